@@ -115,8 +115,8 @@ class Gazetteer:
     def official_style(self, code: str) -> str:
         """The name as official bodies print it: enough of what contains it to be clear, and no more.
 
-        厦门市, 惠安县 and 晋江市 stand alone; a district stands with its city (厦门市思明区, 北京市东城区), a town with its
-        county (惠安县崇武镇) or its district and city (厦门市思明区莲前街道).
+        厦门市, 惠安县 and 晋江市 stand alone; a district stands with its city (厦门市思明区, 北京市东城区), a town
+        with its county (惠安县崇武镇) or its district and city (厦门市思明区莲前街道).
         """
         chain = self._chain(code)
         if not chain:
@@ -139,7 +139,7 @@ class Gazetteer:
         return tuple(division for code in (*full, *short) if (division := self.get(code)))
 
     def ambiguous(self, name: str) -> bool:
-        """Whether the name is also a common word, a surname with a given name, or a generic one (和平, 城区, 开发区)."""
+        """Whether the name is also a common word, a person's, or a generic one (和平, 城区, 开发区)."""
         if name in _ambiguous() or name in _TOWNSHIP_ENDINGS:
             return True
         return name in self._by_name and all(
@@ -286,7 +286,7 @@ def gazetteer() -> Gazetteer:
 
 
 def short_name(name: str, level: PlaceLevel) -> str | None:
-    """The name without its unit and the peoples named in it: 延边朝鲜族自治州 → 延边; None where nothing usable is left.
+    """The name without its unit and the peoples in it: 延边朝鲜族自治州 → 延边; None where nothing usable is left.
 
     A stem of one character (攸县) is no short name, nor is one that is itself a generic word (土默特左旗).
     """

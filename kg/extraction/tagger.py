@@ -138,11 +138,11 @@ def _best_paths(
         best[:live] = np.take_along_axis(candidates, before[:, :, None], axis=2)[:, :, 0] + scores[:live, step]
     paths = np.zeros((count, longest), dtype=np.intp)
     last = best.argmax(axis=1)
-    rows = np.arange(count)
+    rows: NDArray[np.intp] = np.arange(count)
     paths[rows, lengths - 1] = last
     for step in range(longest - 1, 0, -1):
-        live = rows[: running[step]]
-        paths[live, step - 1] = back[live, step, paths[live, step]]
+        ended = rows[: running[step]]
+        paths[ended, step - 1] = back[ended, step, paths[ended, step]]
     return [paths[row, : lengths[row]] for row in range(count)]
 
 
@@ -176,7 +176,7 @@ def _tag_names(folder: Traversable) -> tuple[list[str], NDArray[np.bool_]]:
 
 
 def _session(model: bytes) -> Any:
-    import onnxruntime  # noqa: PLC0415 - slow to import, and reading pages does not need it
+    import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
@@ -187,7 +187,7 @@ def _session(model: bytes) -> Any:
 
 def _with_lengths(model: bytes) -> bytes:
     """The model with the sentence lengths fed to its GRU layers (their fifth input, which it leaves empty)."""
-    import onnx  # noqa: PLC0415 - see _session
+    import onnx
 
     loaded = onnx.load_model_from_string(model)
     for node in loaded.graph.node:
