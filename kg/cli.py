@@ -1,0 +1,186 @@
+"""The ``kg`` command: words to calls and outcomes to exit statuses, no logic of its own.
+
+Exit status: 0 done; 1 done, but some inputs could not be used; 2 wrong usage; 3 nothing could be used or the output
+could not be written, and what stood there before is untouched; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg import __version__
+from kg.errors import NewskgError, UsageError
+
+if TYPE_CHECKING:
+    from kg.built import Build
+    from kg.pipeline import Listener
+
+DONE, SOME_UNUSED, WRONG_USAGE, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 3, 130
+
+output_option = click.option(
+    "-o",
+    "--output",
+    "directory",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="The folder of the build.",
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line and returns its exit status."""
+    try:
+        status: Any = commands.main(args=arguments, prog_name="kg", standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("kg: interrupted; no output was changed", err=True)
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USAGE
+    except NewskgError as error:
+        for line in str(error).splitlines():
+            click.echo(f"kg: {line}", err=True)
+        return WRONG_USAGE if isinstance(error, UsageError) else NOTHING_DONE
+    return status if isinstance(status, int) else DONE
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with:  kg build PAGES_FOLDER  and open output/graph.html in a browser.",
+)
+@click.version_option(__version__, prog_name="newskg")
+def commands() -> None:
+    """Makes a knowledge graph from Chinese newspaper pages.
+
+    Who met whom, in what post, at which meeting, where and when: linked across articles, every fact with the sentence
+    that says it. Works without the network.
+    """
+
+
+@commands.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@output_option
+@click.option("--paper", metavar="NAME", help="The newspaper of all these pages, such as 人民日报.")
+@click.option("--date", "issued", metavar="YYYY-MM-DD", help="The date of issue of all these pages.")
+@click.option(
+    "--manifest",
+    metavar="FILE.csv",
+    type=click.Path(path_type=Path),
+    help="What is known of single files, as CSV with the columns file,paper,date,home,page.",
+)
+@click.option("--base-iri", metavar="IRI", help="The namespace of the data, ending in / or #.")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="How many processes may read pages.  [default: one a processor]",
+)
+def build(
+    paths: tuple[Path, ...],
+    directory: Path,
+    paper: str | None,
+    issued: str | None,
+    manifest: Path | None,
+    base_iri: str | None,
+    jobs: int | None,
+) -> int:
+    """Builds a graph from newspaper pages.
+
+    PATH is a text file with one page, a folder with such files in any depth (*.txt), or a *.jsonl file with an article
+    or page a line ("text", and "title", "paper", "date", "home", "page" where known). Text is UTF-8, UTF-16 or GB18030.
+
+    Newspaper, date and home of each page are looked for in file names and text; say them if you know better.
+
+    \b
+    Examples:
+      kg build pages/
+      kg build pages/ more.jsonl -o graphs/2016
+      kg build A1.txt --paper 临江日报 --date 2016-07-05
+      kg build pages/ --manifest pages.csv --jobs 8
+
+    \b
+    Written into DIR, all at once when complete:
+      graph.ttl     the graph in Turtle, for any triple store
+      graph.html    the graph to look at, one file for any browser
+      report.json   counts, and what was seen but not understood
+
+    Exit status: 0 done; 1 done, but some inputs could not be used (named on stderr); 2 wrong usage; 3 nothing could be
+    used or written, and what stood in DIR before is untouched.
+    """  # noqa: D301 - click reads the backspace as "keep these lines"
+    from kg.cache import RecordCache
+    from kg.pipeline import Settings, publish, run
+    from kg.publication import publication
+    from kg.workers import usable_processors
+
+    settings = Settings(paper, issued, manifest, base_iri, jobs or usable_processors())
+    with publication(directory) as folder, _progress() as heard:
+        cache = RecordCache(directory / ".cache")
+        built = run(paths, settings, cache, heard)
+        publish(built, folder, heard)
+    cache.prune()
+    for problem in built.problems:
+        click.echo(f"kg: {problem.name}: {problem.reason}", err=True)
+    _summarise(built, directory)
+    return SOME_UNUSED if built.problems else DONE
+
+
+@commands.command()
+@output_option
+def validate(directory: Path) -> int:
+    """Checks the graph of a build against the SHACL shapes.
+
+    Each violation is one line on stdout: the node, the rule, and what is wrong. Exit status 1 if there is any.
+    """
+    from kg.graph.validation import validate as violations_of
+    from kg.publication import current_build
+
+    violations = violations_of(current_build(directory) / "graph.ttl")
+    for violation in violations:
+        click.echo(str(violation))
+    return DONE
+
+
+def _summarise(built: Build, directory: Path) -> None:
+    report = built.report
+    entities = report.entities
+    meetings = entities.get("meetings", 0)
+    click.echo(
+        f"{report.pages} pages, {report.articles} articles: {entities['people']} people, "
+        f"{entities['organizations']} organisations, {entities['places']} places, {meetings} meetings, "
+        f"{report.facts['tenures']} tenures, {report.facts['participations']} participations"
+    )
+    not_understood = sum(report.not_understood.values())
+    if not_understood:
+        click.echo(f"{not_understood} passages seen but not understood, listed in report.json")
+    if report.unused:
+        click.echo(f"{len(report.unused)} inputs could not be used")
+    for name in ("graph.ttl", "graph.html", "report.json"):
+        click.echo(str(directory / name))
+
+
+@contextmanager
+def _progress() -> Iterator[Listener]:
+    """A line on the terminal that says how far the build is; nothing where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _stage, _done, _total: None
+        return
+    width = 0
+
+    def tell(stage: str, done: int, total: int) -> None:
+        nonlocal width
+        line = f"{stage} {done}/{total}" if total else f"{stage} …"
+        click.echo(f"\r{line:<{width}}", nl=False, err=True)
+        width = len(line)
+
+    try:
+        yield tell
+    finally:
+        click.echo(f"\r{'':<{width}}\r", nl=False, err=True)

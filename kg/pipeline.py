@@ -1,0 +1,155 @@
+"""The one place that names the stages in order: files → pages → articles → records → graph → results."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kg import __version__
+from kg.built import Build
+from kg.cache import RecordCache
+from kg.errors import InputError
+from kg.extraction.extract import records_of
+from kg.graph.facts import BuildSettings
+from kg.graph.minting import DEFAULT_BASE_IRI, checked_base_iri
+from kg.graph.store import write_store
+from kg.linking.link import link
+from kg.model import ArticleRecord, Page, Unread
+from kg.publication import writing_to
+from kg.reading.articles import articles_of
+from kg.reading.knowledge import Knowledge
+from kg.reading.pages import Problem, read_pages
+from kg.workers import over_pages
+
+Listener = Callable[[str, int, int], None]
+"""Is told the stage, how much of it is done, and how much there is to do (0 where that is not known)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user says of a build; None where nothing is said.
+
+    ``paper`` and ``date`` (ISO) hold for all pages, ``manifest`` is a CSV file of what is known of each. ``jobs`` is
+    the number of processes at most, one where nothing is said.
+    """
+
+    paper: str | None = None
+    date: str | None = None
+    manifest: Path | None = None
+    base_iri: str | None = None
+    jobs: int | None = None
+
+
+NOTHING_SAID = Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecords:
+    """All that is found on one page, in a form that can be stored and sent between processes."""
+
+    records: tuple[ArticleRecord, ...]
+    unread: tuple[Unread, ...]
+
+
+DIED = PageRecords((), ())
+"""Stands for what is found on a page that ended the process reading it."""
+
+
+def run(
+    paths: Iterable[str | Path],
+    settings: Settings = NOTHING_SAID,
+    cache: RecordCache | None = None,
+    heard: Listener | None = None,
+) -> Build:
+    """The build of the pages in some files and folders.
+
+    Inputs that cannot be used are among the result's ``problems``. Raises UsageError for settings that make no sense,
+    InputError, saying what is wrong with each input, where no page can be used.
+    """
+    told = heard or _nobody_listens
+    base_iri = checked_base_iri(settings.base_iri or DEFAULT_BASE_IRI)
+    knowledge = Knowledge.given(settings.paper, settings.date, settings.manifest)
+    told("reading files", 0, 0)
+    read = read_pages([Path(path) for path in paths], knowledge)
+    found = _found_on(read.pages, settings.jobs or 1, cache, told)
+    problems = tuple(sorted((*read.problems, *_left_out(read.pages, found))))
+    records = tuple(record for page in read.pages for record in found[page.name].records)
+    if not records:
+        raise InputError(_nothing_usable(problems))
+    told("linking", 0, 0)
+    used = [page for page in read.pages if found[page.name].records]
+    unread = [passage for page in read.pages for passage in found[page.name].unread]
+    linked = link(records, used)
+    return Build(
+        graph=replace(linked, unread=(*linked.unread, *unread)),
+        records=records,
+        problems=problems,
+        other_files=read.ignored,
+        settings=BuildSettings(__version__, _bearing_on_output(settings)),
+        base_iri=base_iri,
+    )
+
+
+def records_on(page: Page) -> PageRecords:
+    """All that is found on one page: a function of the page, with what the user said of it, alone."""
+    reading = articles_of(page)
+    return PageRecords(records_of(reading), reading.unread)
+
+
+def publish(build: Build, folder: Path, heard: Listener | None = None) -> None:
+    """Writes all results of a build into an empty folder. Raises OutputError where that fails."""
+    told = heard or _nobody_listens
+    with writing_to(folder):
+        told("writing graph.ttl", 0, 0)
+        build.to_turtle(folder / "graph.ttl")
+        told("filling the store", 0, 0)
+        write_store(build.graph, build.settings, build.base_iri, folder / "store")
+        told("drawing graph.html", 0, 0)
+        build.to_html(folder / "graph.html")
+        (folder / "report.json").write_bytes(build.report.to_json())
+
+
+def _found_on(
+    pages: Sequence[Page], jobs: int, cache: RecordCache | None, told: Listener
+) -> Mapping[str, PageRecords]:
+    """What is found on each page, by the page's name, from the cache where the page was read before."""
+    found: dict[str, PageRecords] = {}
+    if cache is not None:
+        for page in pages:
+            known = cache.load(page, PageRecords)
+            if known is not None:
+                found[page.name] = known
+    new = [page for page in pages if page.name not in found]
+    told("reading pages", len(found), len(pages))
+    for page, result in over_pages(records_on, new, jobs):
+        found[page.name] = result if isinstance(result, PageRecords) else DIED
+        if cache is not None and isinstance(result, PageRecords):
+            cache.store(page, result)
+        told("reading pages", len(found), len(pages))
+    return found
+
+
+def _left_out(pages: Iterable[Page], found: Mapping[str, PageRecords]) -> Iterator[Problem]:
+    for page in pages:
+        if found[page.name] is DIED:
+            yield Problem(page.name, "ended the process that read it (no memory left, or a fault in a library)")
+        elif not found[page.name].records:
+            yield Problem(page.name, "has no article that could be made out")
+
+
+def _nothing_usable(problems: Iterable[Problem]) -> str:
+    lines = [f"{problem.name}: {problem.reason}" for problem in problems]
+    return "\n".join((*lines, "no page could be used; pages are files named, and *.txt and *.jsonl in folders"))
+
+
+def _bearing_on_output(settings: Settings) -> tuple[tuple[str, str], ...]:
+    said = {"paper": settings.paper, "date": settings.date}
+    if settings.manifest is not None:
+        said["manifest"] = hashlib.sha256(settings.manifest.read_bytes()).hexdigest()
+    return tuple((name, value) for name, value in said.items() if value)
+
+
+def _nobody_listens(_stage: str, _done: int, _total: int) -> None:
+    pass
