@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,9 +66,11 @@ class Build:
 
     def to_turtle(self, path: str | Path | None = None) -> str:
         """The graph in Turtle, the same bytes for the same pages; also written to ``path`` where one is given."""
-        from kg.outputs.turtle import to_turtle
+        from kg.outputs.turtle import write_turtle
 
-        return _also_written(to_turtle(self.rdf), path)
+        turtle = BytesIO()
+        write_turtle(self.rdf, turtle)
+        return _also_written(turtle.getvalue().decode(), path)
 
     def to_html(self, path: str | Path | None = None) -> str:
         """The page to look at the graph, one file without requests; also written to ``path`` where one is given."""

@@ -68,7 +68,7 @@ def commands() -> None:
 @commands.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @output_option
-@click.option("--paper", metavar="NAME", help="The newspaper of all these pages, such as 人民日报.")
+@click.option("--paper", metavar="NAME", help="The newspaper of all these pages, such as 临江日报.")
 @click.option("--date", "issued", metavar="YYYY-MM-DD", help="The date of issue of all these pages.")
 @click.option(
     "--manifest",

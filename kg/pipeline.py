@@ -17,6 +17,7 @@ from kg.graph.minting import DEFAULT_BASE_IRI, checked_base_iri
 from kg.graph.store import write_store
 from kg.linking.link import link
 from kg.model import ArticleRecord, Page, Unread
+from kg.outputs.turtle import write_turtle
 from kg.publication import writing_to
 from kg.reading.articles import articles_of
 from kg.reading.knowledge import Knowledge
@@ -103,7 +104,8 @@ def publish(build: Build, folder: Path, heard: Listener | None = None) -> None:
     told = heard or _nobody_listens
     with writing_to(folder):
         told("writing graph.ttl", 0, 0)
-        build.to_turtle(folder / "graph.ttl")
+        with (folder / "graph.ttl").open("wb") as file:
+            write_turtle(build.rdf, file)
         told("filling the store", 0, 0)
         write_store(build.graph, build.settings, build.base_iri, folder / "store")
         told("drawing graph.html", 0, 0)
