@@ -216,6 +216,10 @@ class DateExpression:
     date (昨日 is 1, 今日 0, 明日 -1). ``lunar`` marks month and day of the lunar calendar (正月初一 is 1, 1; 除夕 is
     12, 30, meaning the last day of the year). ``end`` closes a range (1月19日至20日). ``part_of_day`` as printed
     (上午, 下午3点, 晚). ``vague`` marks 近日, 日前.
+
+    ``years_ago`` and ``months_ago`` count from the issue date (去年 is 1, 本月 0), ``weeks_ago`` with ``weekday`` too
+    (上周五 is 1 and 5); ``weekday`` alone (1 to 7) and ``lunar_day`` (month, day) are printed beside a solar date.
+    ``future`` marks a date that the clause announces (将于3月1日, 3月1日起).
     """
 
     span: Span
@@ -227,6 +231,12 @@ class DateExpression:
     part_of_day: str | None = None
     end: DateExpression | None = None
     vague: bool = False
+    years_ago: int | None = None
+    months_ago: int | None = None
+    weeks_ago: int | None = None
+    weekday: int | None = None
+    lunar_day: tuple[int, int] | None = None
+    future: bool = False
 
 
 class PlaceLevel(StrEnum):
