@@ -60,7 +60,7 @@ def kg_command(tmp_path: Path) -> Command:
             encoding="utf-8",
             timeout=240,
             check=False,
-            preexec_fn=limit,  # noqa: PLW1509 - the tests have no threads when they start the command
+            preexec_fn=limit,
         )
 
     return run
