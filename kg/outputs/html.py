@@ -1,0 +1,90 @@
+"""The interactive page: one HTML file that opens by double-click and asks no server for anything.
+
+pyvis (https://pyvis.readthedocs.io) is the base: its `Network` holds the first view and its options, renders our
+template, and brings the vis-network library that is embedded. The whole graph stands beside it as compact tables from
+which the page's script draws the rest on demand.
+"""
+
+from __future__ import annotations
+
+import json
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from pyvis.network import Network
+
+from kg.linking.graph import KnowledgeGraph
+from kg.outputs.layout import positions
+from kg.outputs.page.bundle import csp_hash, page_script, page_source, script_json, vis_script, well_formed
+from kg.outputs.page.contents import PageContents, page_contents
+
+FIRST_VIEW = 300
+"""How many entities are drawn at first, most important first; search and expansion draw the others."""
+
+SHAPES = {
+    "person": "dot",
+    "organization": "square",
+    "place": "triangleDown",
+    "event": "diamond",
+    "document": "hexagon",
+    "speech": "star",
+}
+
+
+def to_html(graph: KnowledgeGraph, *, title: str = "新闻知识图谱") -> str:
+    """The page of ``graph`` as the text of one HTML file, to be written as UTF-8.
+
+    The same text for any order of the graph's tuples. Raises `OutputError` where the graph is not whole.
+    """
+    contents = page_contents(graph)
+    network = _first_view(contents)
+    environment = Environment(
+        loader=PackageLoader("kg.outputs", "page"), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+    )
+    style, scripts = page_source("style.css"), (vis_script(), page_script())
+    environment.filters["script_json"] = lambda value: Markup(script_json(value))  # noqa: S704 - escaped just there
+    environment.globals |= {
+        "title": well_formed(title),
+        "contents": contents.tables | {"shapes": SHAPES, "title": title},
+        "words": json.loads(page_source("words.json")),
+        "style": Markup(style),  # noqa: S704
+        "scripts": [Markup(script) for script in scripts],  # noqa: S704
+        "policy": _policy(style, scripts),
+    }
+    network.templateEnv = environment
+    return str(network.generate_html())
+
+
+def _policy(style: str, scripts: tuple[str, ...]) -> str:
+    """No request to anywhere, and no script or style but the ones that we put in."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {' '.join(map(csp_hash, scripts))}",
+            f"style-src {csp_hash(style)}",
+            "img-src data: blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _first_view(contents: PageContents) -> Network:
+    """The most important entities, placed; those without any fact wait for a search or for the reader to ask for more."""
+    telling = [entity for entity in contents.entities[:FIRST_VIEW] if entity.importance]
+    pairs = contents.pairs(len(telling))
+    network = Network(directed=True)
+    network.options = {
+        "physics": {"enabled": False},
+        "layout": {"improvedLayout": False, "randomSeed": 1},
+        "interaction": {"hover": True, "tooltipDelay": 200, "multiselect": False, "selectConnectedEdges": False},
+        "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3, "chosen": False},
+        "edges": {"smooth": False, "arrowStrikethrough": False, "chosen": False, "hoverWidth": 0},
+    }
+    placed = positions([entity.node.id for entity in telling], pairs)
+    for number, (entity, (x, y)) in enumerate(zip(telling, placed, strict=True)):
+        label = well_formed(entity.node.names.label)
+        network.add_node(number, label=label, shape=SHAPES[entity.kind], group=entity.kind, x=x, y=y)
+    for start, end in pairs:
+        network.add_edge(start, end)
+    return network

@@ -1,0 +1,92 @@
+"""Where the first view's entities stand: computed here, so that the page opens settled and without physics."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from math import cos, pi, sin, sqrt
+
+import igraph
+import numpy as np
+from numpy.typing import NDArray
+
+Positions = NDArray[np.float64]
+
+_SEED = 7
+_ROUNDS = 500
+_SPACING = 95.0
+"""Canvas units that one entity with its label wants in each direction."""
+_LABEL_BOX = (118.0, 62.0)
+"""Width and height that are kept free around each entity."""
+_PUSHES = 120
+
+
+def positions(identifiers: Sequence[str], pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The place of each entity in canvas units, for lines between ``pairs`` of their numbers.
+
+    Starting places come from the identifiers alone, so an entity stays roughly where it was when others are added.
+    Entities without a line stand in a ring outside the others.
+    """
+    joined = sorted({end for pair in pairs for end in pair})
+    place = {old: new for new, old in enumerate(joined)}
+    spread = _spread([identifiers[at] for at in joined], [(place[a], place[b]) for a, b in pairs])
+    lone = [at for at in range(len(identifiers)) if at not in place]
+    ring = _ring(len(lone), float(np.abs(spread).max()) if len(spread) else 0.0)
+    found = {at: (round(x), round(y)) for at, (x, y) in zip([*joined, *lone], [*spread, *ring], strict=True)}
+    return tuple(found[at] for at in range(len(identifiers)))
+
+
+def _spread(identifiers: Sequence[str], pairs: Sequence[tuple[int, int]]) -> Positions:
+    if not identifiers:
+        return np.zeros((0, 2))
+    graph = igraph.Graph(n=len(identifiers), edges=list(pairs))
+    start = [_place_of(identifier, len(identifiers)) for identifier in identifiers]
+    with _fixed_random():
+        drawn = graph.layout_fruchterman_reingold(niter=_ROUNDS, seed=start, grid=False)
+    laid = np.asarray(drawn.coords, dtype=np.float64)
+    laid -= laid.mean(axis=0)
+    extent = np.percentile(np.abs(laid), 95) or 1.0
+    return _pushed_apart(laid * (_SPACING * sqrt(len(identifiers)) / 2 / extent) * np.array([1.25, 0.85]))
+
+
+def _place_of(identifier: str, count: int) -> tuple[float, float]:
+    digest = hashlib.sha256(identifier.encode("utf-8", "surrogatepass")).digest()
+    angle = int.from_bytes(digest[:4]) / 2**32 * 2 * pi
+    radius = sqrt(int.from_bytes(digest[4:8]) / 2**32) * sqrt(count)
+    return radius * cos(angle), radius * sin(angle)
+
+
+@contextmanager
+def _fixed_random() -> Iterator[None]:
+    """While inside, igraph draws the same numbers each time; afterwards it draws from `random` again, as it does by default."""
+    igraph.set_random_number_generator(random.Random(_SEED))  # noqa: S311 - a drawing, not a secret
+    try:
+        yield
+    finally:
+        igraph.set_random_number_generator(random)
+
+
+def _pushed_apart(laid: Positions) -> Positions:
+    """The places moved until no two label boxes overlap, or the rounds are over; each pair along its shorter way."""
+    box = np.array(_LABEL_BOX)
+    laid = laid.copy()
+    for _ in range(_PUSHES):
+        gap = laid[:, None, :] - laid[None, :, :]
+        overlap = box - np.abs(gap)
+        both = (overlap > 0).all(axis=2)
+        np.fill_diagonal(both, val=False)
+        if not both.any():
+            break
+        along_x = overlap[..., 0] / box[0] < overlap[..., 1] / box[1]
+        side = np.where(gap == 0, np.sign(np.arange(len(laid))[:, None] - np.arange(len(laid)))[..., None], np.sign(gap))
+        push = np.where(np.stack([along_x, ~along_x], axis=2), overlap * side, 0.0) * both[..., None]
+        laid += push.sum(axis=1) * 0.25
+    return laid
+
+
+def _ring(count: int, extent: float) -> Positions:
+    radius = max(extent + 1.5 * _SPACING, count * _SPACING / (2 * pi))
+    angles = np.arange(count) * (2 * pi / max(count, 1))
+    return np.stack([np.cos(angles) * radius, np.sin(angles) * radius], axis=1)

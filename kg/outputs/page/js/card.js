@@ -1,0 +1,198 @@
+import { el, shapeIcon } from "./elements.js";
+import { factWordFrom } from "./factwords.js";
+import { routeTo } from "./route.js";
+import { sentenceList } from "./sentences.js";
+
+const AT_ONCE = 25;
+
+/** A link to an entity's card. */
+export function entityLink({ graph }, { id, label, kind }) {
+  return el("a", { href: routeTo(id), class: "entity" }, shapeIcon(kind, graph.shapes[kind]), el("bdi", {}, label));
+}
+
+/** Items made one after another, the first few at once and the rest behind a button that says how many. */
+export function byAndBy(words, items, make, atOnce = AT_ONCE, tag = "div") {
+  const list = el(tag, { class: "items" }, items.slice(0, atOnce).map(make));
+  let at = atOnce;
+  const more = el("button", { type: "button", class: "more" }, words.say("more", { n: items.length - at }));
+  more.addEventListener("click", () => {
+    list.append(...items.slice(at, at + 4 * atOnce).map(make));
+    at += 4 * atOnce;
+    if (at >= items.length) more.remove();
+    else more.textContent = words.say("more", { n: items.length - at });
+  });
+  return items.length > at ? [list, more] : [list];
+}
+
+function section({ words }, title, items, make) {
+  if (!items.length) return null;
+  const count = el("small", {}, items.length.toLocaleString("en-US"));
+  return el("section", {}, el("h3", {}, words.say(title), " ", count), byAndBy(words, items, make));
+}
+
+/** The words that a fact's sentence is searched for: how it names both ends, and the printed verb or title. */
+function formsOf({ graph }, fact) {
+  const printed = [...(fact.details?.words ?? []), fact.kind === "tenure" ? fact.word : fact.details?.value];
+  return (passage) => [fact.start, fact.end].filter((end) => end !== null).flatMap((end) => graph.formsIn(passage, end)).concat(printed.filter(Boolean));
+}
+
+/** One fact as seen from entity `from`: word, other end, dates, and its sentences. */
+function factItem(page, fact, from) {
+  const { graph, words } = page;
+  const other = graph.otherEnd(fact, from);
+  const value = fact.details?.value;
+  return el(
+    "article",
+    { class: `fact ${fact.kind}` },
+    el(
+      "p",
+      {},
+      el("b", { class: "word" }, factWordFrom(words, fact, from)),
+      other ? entityLink(page, other) : null,
+      value ? el("bdi", {}, fact.word === "mode" || fact.word === "dateBasis" ? words.say(`value.${value}`) : value) : null,
+      notesOf(page, fact).map((note) => el("span", { class: "note" }, note)),
+    ),
+    sentenceList(page, fact.evidence ?? [], formsOf(page, fact)),
+  );
+}
+
+function notesOf(page, fact) {
+  const { graph, words } = page;
+  const { attested, started, ended, position, acting, behalf, rival } = fact.details ?? {};
+  const date = fact.kind === "participation" ? graph.dateOf(fact.end) || words.say("undated") : null;
+  return [
+    date,
+    started && words.say("started", { date: started }),
+    ended && words.say("ended", { date: ended }),
+    attested && words.say("attested", { dates: attested.join("、") }),
+    position && words.say("position", { n: position }),
+    acting && `${words.say("acting.as")} ${acting.map((at) => graph.facts[at].word).join("、")}`,
+    behalf !== undefined && behalf !== null && [`${words.say("on.behalf")} `, entityLink(page, graph.entities[behalf])],
+    rival && words.say("rival"),
+  ].filter(Boolean);
+}
+
+function latestFirst(graph) {
+  return (a, b) => (graph.datesOf(b)[0] ?? "").localeCompare(graph.datesOf(a)[0] ?? "") || a.number - b.number;
+}
+
+const ROLE_ORDER = ["chair", "lead", "speaker", "attendee", "observer", "companion", "absentee"];
+
+function byRole(a, b) {
+  return ROLE_ORDER.indexOf(a.word) - ROLE_ORDER.indexOf(b.word) || (a.details?.position ?? 1e6) - (b.details?.position ?? 1e6) || a.start - b.start;
+}
+
+const CLAIM_ORDER = ["startDate", "endDate", "partialDate", "notBefore", "notAfter", "partOfDay", "location", "organizer", "mode", "conveys", "agendaItem", "outcome", "groupParticipant"];
+
+function byPredicate(a, b) {
+  const rank = ({ word }) => (CLAIM_ORDER.indexOf(word) + 1 || CLAIM_ORDER.length + 1);
+  return rank(a) - rank(b) || a.number - b.number;
+}
+
+function heading(page, { kind, sub, label, about }) {
+  const kindWord = [page.words.say(`kind.${kind}`), sub ? page.words.say(`sub.${sub}`) : ""].filter(Boolean).join(" · ");
+  return [
+    el("p", { class: "kind" }, shapeIcon(kind, page.graph.shapes[kind]), kindWord),
+    el("h2", {}, el("bdi", {}, label)),
+    about ? el("p", { class: "about" }, el("bdi", {}, about)) : null,
+  ];
+}
+
+function namesAndDetails({ words }, entity) {
+  const row = (name, values) => (values.length ? [el("dt", {}, name), el("dd", {}, values.map((value) => el("bdi", {}, value)))] : null);
+  const details = Object.entries(entity.details ?? {}).filter(([key, value]) => key !== "reported" && !(key === "full" && value === entity.label));
+  return el(
+    "dl",
+    {},
+    row(words.say("names.other"), entity.other ?? []),
+    row(words.say("names.deictic"), entity.deictic ?? []),
+    details.map(([key, value]) => (value === true ? el("dt", { class: "flag" }, words.say(`detail.${key}`)) : row(words.say(`detail.${key}`), [value]))),
+  );
+}
+
+/** The card of an entity: names, posts, events by date, other relations, articles, and every sentence that names it. */
+export function entityCard(page, entity) {
+  const { graph } = page;
+  const { number, kind } = entity;
+  const facts = graph.factsOf[number];
+  const item = (fact) => factItem(page, fact, number);
+  const of = (wanted) => facts.filter((fact) => fact.kind === wanted);
+  const isEvent = kind === "event";
+  const claims = of("claim").sort(byPredicate);
+  const mentions = entity.mentions ?? [];
+  return [
+    ...heading(page, entity),
+    namesAndDetails(page, entity),
+    actions(page, number),
+    isEvent ? section(page, "about", claims.filter((fact) => fact.start === number), item) : null,
+    section(page, kind === "person" ? "posts" : "holders", of("tenure").sort(latestFirst(graph)), item),
+    section(page, isEvent ? "participants" : "events", of("participation").sort(isEvent ? byRole : latestFirst(graph)), item),
+    section(page, "relations", [...claims.filter((fact) => !isEvent || fact.end === number), ...of("tie")], item),
+    section(page, "articles.by", graph.articlesBy.get(number) ?? [], (article) => articleItem(page, article)),
+    section(page, "articles.in", graph.articlesIn.get(number) ?? [], (article) => articleItem(page, article)),
+    mentions.length ? section(page, "sentences", mentionFolds(page, number), (make) => make()) : null,
+  ];
+}
+
+function mentionFolds(page, number) {
+  const { graph } = page;
+  const passages = graph.entities[number].mentions.map(([passage]) => passage);
+  return passages.map((passage) => () => sentenceList(page, [passage], (at) => graph.formsIn(at, number))[0]);
+}
+
+function articleItem({ graph, words }, article) {
+  const paper = article.newspaper === null ? article.file : graph.entities[article.newspaper].label;
+  return el(
+    "p",
+    { class: "article" },
+    el("bdi", {}, article.headline ?? words.say("no.headline")),
+    el("span", { class: "note" }, [paper, article.pagination, article.date].filter(Boolean).join(" · ")),
+  );
+}
+
+function actions(page, number) {
+  const { words } = page;
+  const left = page.hidden(number);
+  return el(
+    "p",
+    { class: "actions" },
+    el("button", { type: "button", class: "primary", disabled: !left, on: { click: () => page.expand(number) } }, left ? words.say("expand", { n: left }) : words.say("expand.done")),
+    el("button", { type: "button", on: { click: () => page.centre(number) } }, words.say("center")),
+  );
+}
+
+/** The card of a line: every fact between two entities. */
+export function pairCard(page, one, other) {
+  return [
+    el("p", { class: "kind" }, page.words.say("facts.between")),
+    el("h2", { class: "pair" }, entityLink(page, one), el("span", { "aria-hidden": "true" }, "—"), entityLink(page, other)),
+    page.graph.between(one.number, other.number).map((fact) => factItem(page, fact, fact.start)),
+  ];
+}
+
+/** What is in the graph and where to begin, shown while nothing is chosen. */
+export function welcomeCard(page) {
+  const { graph, words } = page;
+  const dates = graph.articles.map((article) => article.date).filter(Boolean).sort();
+  const top = (kind) => graph.entities.filter((entity) => entity.kind === kind && entity.importance).slice(0, 8);
+  const said = graph.facts.filter((fact) => fact.kind !== "tie").length;
+  return [
+    el("h2", {}, words.say("welcome")),
+    el("p", {}, words.say("welcome.how")),
+    el(
+      "p",
+      { class: "about" },
+      words.say("welcome.counts", { articles: graph.articles.length, sentences: graph.passages.length, facts: said }),
+      dates.length ? el("br") : null,
+      dates.length ? words.say("welcome.dates", { from: dates[0], to: dates.at(-1) }) : null,
+    ),
+    ["person", "event", "organization"].map((kind) =>
+      top(kind).length ? el("section", {}, el("h3", {}, words.say(`top.${kind}`)), el("ol", { class: "top" }, top(kind).map((entity) => topItem(page, entity)))) : null,
+    ),
+  ];
+}
+
+function topItem(page, entity) {
+  const note = entity.kind === "event" ? page.graph.dateOf(entity.number) : entity.about;
+  return el("li", {}, entityLink(page, entity), note ? el("bdi", { class: "note" }, note) : null);
+}

@@ -1,0 +1,239 @@
+import { lineLabel, RELATIONS } from "./factwords.js";
+import { paintLabels, wrapped } from "./labels.js";
+import { Room } from "./placing.js";
+
+const CLOSE_UP = 1.25;
+
+/** The drawn part of the graph on a vis-network canvas (`vis` is the library's global). */
+export class Drawing {
+  constructor(container, graph, firstView, options, on) {
+    this.graph = graph;
+    this.on = on;
+    this.container = container;
+    this.filter = { entity: () => true, fact: () => true };
+    this.selected = [];
+    this.near = null;
+    this.hovered = null;
+    this.labelBoxes = [];
+    this.sizes = graph.entities.map((entity) => 7 + Math.min(19, Math.sqrt(entity.importance) * 0.9));
+    this.nodes = new vis.DataSet(firstView.nodes.map((node) => ({ ...node, label: undefined, size: this.sizes[node.id] })));
+    this.edges = new vis.DataSet();
+    this.readTheme();
+    this.network = new vis.Network(
+      container,
+      { nodes: this.nodes, edges: this.edges },
+      { ...options, groups: this.groups, autoResize: true },
+    );
+    this.addEdges(firstView.edges.map(({ from, to }) => [from, to]));
+    this.listen();
+  }
+
+  readTheme() {
+    const style = getComputedStyle(document.documentElement);
+    const colour = (name) => style.getPropertyValue(`--${name}`).trim();
+    this.theme = { ink: colour("ink"), halo: colour("paper"), pill: colour("pill"), family: getComputedStyle(document.body).fontFamily };
+    this.lines = Object.fromEntries(RELATIONS.map((kind) => [kind, colour(`line-${kind}`)]));
+    this.groups = {};
+    for (const [kind, shape] of Object.entries(this.graph.shapes)) {
+      const background = colour(kind);
+      const border = colour("rim");
+      const lit = { background, border: colour("ink") };
+      this.groups[kind] = { shape, color: { background, border, highlight: lit, hover: lit } };
+    }
+  }
+
+  /** Takes the colours of the style sheet anew, after the reader's light or dark setting changed. */
+  recolour() {
+    this.readTheme();
+    this.network.setOptions({ groups: this.groups });
+    this.nodes.update(this.nodes.getIds().map((id) => ({ id, group: this.graph.entities[id].kind })));
+    this.restyle();
+  }
+
+  listen() {
+    this.network.on("click", ({ nodes, edges, pointer }) => {
+      const number = nodes[0] ?? this.labelAt(pointer.canvas);
+      if (number !== undefined) this.on.entity(number);
+      else if (edges.length) this.on.pair(...this.edges.get(edges[0]).ends);
+      else this.on.nothing();
+    });
+    this.network.on("doubleClick", ({ nodes, pointer }) => {
+      const number = nodes[0] ?? this.labelAt(pointer.canvas);
+      if (number !== undefined) this.on.expand(number);
+    });
+    this.network.on("hoverNode", ({ node }) => this.hover(node));
+    this.network.on("blurNode", () => this.hover(null));
+    this.network.on("afterDrawing", (context) => this.paint(context));
+  }
+
+  hover(number) {
+    this.hovered = number;
+    this.container.style.cursor = number === null ? "" : "pointer";
+    this.network.redraw();
+  }
+
+  labelAt({ x, y }) {
+    return this.labelBoxes.find((box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom)?.number;
+  }
+
+  isDrawn(number) {
+    return this.nodes.get(number) !== null;
+  }
+
+  /** How many are drawn, and how many of those the filter hides. */
+  counts() {
+    const drawn = this.nodes.getIds();
+    return { shown: drawn.length, hidden: drawn.filter((id) => !this.isVisible(id)).length };
+  }
+
+  isVisible(number) {
+    return this.filter.entity(this.graph.entities[number]);
+  }
+
+  /** Draws further entities, each beside a neighbour that is drawn, with their lines; those drawn stay where they are. */
+  add(numbers) {
+    const fresh = numbers.filter((number) => !this.isDrawn(number));
+    if (!fresh.length) return;
+    const places = this.network.getPositions();
+    const room = new Room(Object.values(places));
+    const centre = this.network.getViewPosition();
+    for (const number of fresh) {
+      const anchor = this.graph.neighbours(number).map((other) => places[other]).find(Boolean);
+      places[number] = anchor ? room.near(anchor) : room.near(centre, { x: centre.x, y: centre.y + 1 });
+      room.take(places[number]);
+    }
+    this.nodes.add(
+      fresh.map((number) => {
+        const { kind } = this.graph.entities[number];
+        return { id: number, group: kind, shape: this.graph.shapes[kind], size: this.sizes[number], ...places[number] };
+      }),
+    );
+    this.addEdges(
+      fresh.flatMap((number) =>
+        this.graph.neighbours(number).filter((other) => this.isDrawn(other)).map((other) => [number, other]),
+      ),
+    );
+    this.restyle();
+  }
+
+  addEdges(pairs) {
+    const unique = new Map(pairs.map(([a, b]) => [`${Math.min(a, b)}-${Math.max(a, b)}`, [Math.min(a, b), Math.max(a, b)]]));
+    const added = [...unique].filter(([id]) => !this.edges.get(id));
+    this.edges.add(added.map(([id, ends]) => ({ id, ends, from: ends[0], to: ends[1], ...this.lineStyle(ends) })));
+  }
+
+  lineStyle(ends) {
+    const facts = this.graph.between(...ends).filter((fact) => this.filter.fact(fact));
+    const kind = RELATIONS.find((relation) => facts.some((fact) => fact.kind === relation)) ?? "tie";
+    const apart = this.near && !(this.selected.includes(ends[0]) || this.selected.includes(ends[1]));
+    const lit = this.selected.length === 2 && this.selected.every((number) => ends.includes(number));
+    const out = facts.some((fact) => fact.start === ends[0]);
+    const back = facts.some((fact) => fact.start === ends[1]);
+    return {
+      hidden: !facts.length,
+      dashes: kind === "tie" ? [4, 5] : false,
+      width: lit ? 4 : Math.min(1 + 0.5 * (facts.length - 1), 3),
+      color: { color: this.lines[kind], highlight: this.lines[kind], hover: this.lines[kind], opacity: apart ? 0.12 : 0.85 },
+      arrows: { to: { enabled: out && !back, scaleFactor: 0.45 }, from: { enabled: back && !out, scaleFactor: 0.45 } },
+    };
+  }
+
+  /** Shows only what the two tests let through. */
+  setFilter(filter) {
+    this.filter = filter;
+    this.restyle();
+  }
+
+  /** Brings out an entity or two joined ones with their neighbours, the others faded; none restores all. */
+  select(numbers) {
+    this.selected = numbers;
+    this.near = numbers.length
+      ? new Set(numbers.length === 1 ? [...numbers, ...this.graph.neighbours(numbers[0])] : numbers)
+      : null;
+    this.network.setSelection({ nodes: numbers, edges: [] }, { highlightEdges: false });
+    this.restyle();
+  }
+
+  restyle() {
+    this.nodes.update(
+      this.nodes.getIds().map((id) => ({ id, hidden: !this.isVisible(id), opacity: this.near && !this.near.has(id) ? 0.15 : 1 })),
+    );
+    this.edges.update(this.edges.map((edge) => ({ id: edge.id, ...this.lineStyle(edge.ends) })));
+  }
+
+  paint(context) {
+    const scale = this.network.getScale();
+    const { width, height } = context.canvas;
+    const corner = this.network.DOMtoCanvas({ x: 0, y: 0 });
+    const far = this.network.DOMtoCanvas({ x: width, y: height });
+    const places = this.network.getPositions();
+    const seen = ({ x, y }) => x > corner.x && x < far.x && y > corner.y && y < far.y;
+    const isNamed = (number) => seen(places[number]) && this.isVisible(number) && (!this.near || this.near.has(number));
+    const drawn = Object.keys(places).map(Number);
+    const first = [...this.selected, this.hovered].filter((number) => number !== null && number in places);
+    const rest = drawn.filter((number) => isNamed(number) && !first.includes(number)).sort((a, b) => a - b);
+    const labels = [...first.filter((number) => seen(places[number])), ...rest].map((number) => ({
+      number,
+      lines: wrapped(this.graph.entities[number].label, first.includes(number) ? 16 : 9),
+      ...places[number],
+      drop: this.sizes[number] * scale + 3,
+      strong: first.includes(number) || number < 12,
+    }));
+    this.labelBoxes = paintLabels(context, [...labels, ...this.lineLabels(places, scale, seen)], scale, this.theme);
+  }
+
+  lineLabels(places, scale, seen) {
+    const of = this.hovered ?? (this.selected.length === 1 ? this.selected[0] : null);
+    if (of === null && scale < CLOSE_UP && this.selected.length !== 2) return [];
+    const told = this.edges.get({
+      filter: ({ ends, hidden }) =>
+        !hidden &&
+        ends.every((number) => this.isVisible(number)) &&
+        (of !== null ? ends.includes(of) : !this.near || ends.every((number) => this.near.has(number))),
+    });
+    return told
+      .map(({ ends: [a, b] }) => ({
+        lines: [this.labelOf(a, b)],
+        x: (places[a].x + places[b].x) / 2,
+        y: (places[a].y + places[b].y) / 2,
+        drop: -6,
+        pill: true,
+      }))
+      .filter(seen);
+  }
+
+  labelOf(a, b) {
+    const facts = this.graph.between(a, b).filter((fact) => this.filter.fact(fact));
+    return lineLabel(this.graph, this.words, facts);
+  }
+
+  /** Moves the view to an entity, near enough to read around it. */
+  focus(number) {
+    const scale = Math.max(this.network.getScale(), 0.85);
+    this.network.focus(number, { scale, animation: this.animation() });
+  }
+
+  fit() {
+    this.network.fit({ animation: this.animation() });
+  }
+
+  zoom(factor) {
+    this.network.moveTo({ scale: this.network.getScale() * factor, animation: this.animation() });
+  }
+
+  animation() {
+    return matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 250, easingFunction: "easeInOutQuad" };
+  }
+
+  /** The view as a picture. */
+  toBlob(take) {
+    const canvas = this.container.querySelector("canvas");
+    const copy = document.createElement("canvas");
+    [copy.width, copy.height] = [canvas.width, canvas.height];
+    const context = copy.getContext("2d");
+    context.fillStyle = this.theme.halo;
+    context.fillRect(0, 0, copy.width, copy.height);
+    context.drawImage(canvas, 0, 0);
+    copy.toBlob(take);
+  }
+}

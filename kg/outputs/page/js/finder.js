@@ -1,0 +1,98 @@
+import { el, shapeIcon } from "./elements.js";
+
+const SHOWN = 30;
+
+/** The search box with its list of results (a combobox as ARIA describes it). */
+export class Finder {
+  constructor(place, { graph, search, words, choose }) {
+    Object.assign(this, { graph, search, words, choose, found: [], active: -1 });
+    this.input = el("input", {
+      id: "search",
+      type: "search",
+      role: "combobox",
+      autocomplete: "off",
+      spellcheck: "false",
+      "aria-controls": "results",
+      "aria-expanded": "false",
+      "aria-autocomplete": "list",
+      placeholder: words.say("search.short"),
+      "aria-label": words.say("search"),
+      title: words.say("search"),
+    });
+    this.list = el("ul", { id: "results", role: "listbox", "aria-label": words.say("search"), hidden: true });
+    this.told = el("div", { class: "unseen", "aria-live": "polite" });
+    place.replaceChildren(this.input, el("kbd", { "aria-hidden": "true" }, "/"), this.list, this.told);
+    this.input.addEventListener("input", () => this.refresh());
+    this.input.addEventListener("focus", () => this.refresh());
+    this.input.addEventListener("keydown", (event) => this.press(event));
+    place.addEventListener("focusout", ({ relatedTarget }) => place.contains(relatedTarget) || this.close());
+  }
+
+  focus() {
+    this.input.focus();
+    this.input.select();
+  }
+
+  refresh() {
+    const query = this.input.value.trim();
+    if (!query) return this.close();
+    const all = this.search.find(query);
+    this.found = all.slice(0, SHOWN);
+    this.told.textContent = this.words.say(all.length ? "search.found" : "search.none", { n: all.length });
+    const note = all.length > SHOWN || !all.length ? el("li", { class: "note", role: "presentation" }, this.told.textContent) : null;
+    this.list.replaceChildren(...this.found.map((number, at) => this.option(number, at)), ...[note].filter(Boolean));
+    this.list.hidden = false;
+    this.input.setAttribute("aria-expanded", "true");
+    return this.activate(this.found.length ? 0 : -1);
+  }
+
+  option(number, at) {
+    const { kind, sub, label, about } = this.graph.entities[number];
+    const kindWord = this.words.say(sub ? `sub.${sub}` : `kind.${kind}`);
+    return el(
+      "li",
+      {
+        id: `result-${at}`,
+        role: "option",
+        "aria-selected": "false",
+        on: { mousedown: (event) => event.preventDefault(), click: () => this.take(at) },
+      },
+      shapeIcon(kind, this.graph.shapes[kind]),
+      el("bdi", { class: "name" }, label),
+      el("bdi", { class: "about" }, [kindWord, about ?? this.graph.dateOf(number)].filter(Boolean).join(" · ")),
+    );
+  }
+
+  activate(at) {
+    this.active = at;
+    [...this.list.children].forEach((option, index) => {
+      if (option.id) option.setAttribute("aria-selected", String(index === at));
+    });
+    if (at < 0) return this.input.removeAttribute("aria-activedescendant");
+    this.input.setAttribute("aria-activedescendant", `result-${at}`);
+    return this.list.children[at].scrollIntoView({ block: "nearest" });
+  }
+
+  press(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && this.found.length) {
+      event.preventDefault();
+      if (this.list.hidden) this.refresh();
+      else this.activate((this.active + step + this.found.length) % this.found.length);
+    } else if (event.key === "Enter" && this.active >= 0) this.take(this.active);
+    else if (event.key === "Escape") this.close();
+  }
+
+  take(at) {
+    const number = this.found[at];
+    this.close();
+    this.choose(number);
+  }
+
+  close() {
+    this.list.hidden = true;
+    this.active = -1;
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+  }
+}

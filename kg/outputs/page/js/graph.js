@@ -1,0 +1,88 @@
+/** The objects of one of the page's tables; a missing cell is null, `number` the row's place. */
+function readTable({ fields, rows }) {
+  return rows.map((row, number) => {
+    const thing = { number };
+    fields.forEach((field, at) => (thing[field] = row[at] ?? null));
+    return thing;
+  });
+}
+
+const DATES = ["startDate", "partialDate", "notBefore", "notAfter"];
+
+/** The whole graph: entities (most telling first), facts, articles and passages, each found by its number. */
+export class Graph {
+  constructor(tables) {
+    this.title = tables.title;
+    this.shapes = tables.shapes;
+    this.readings = tables.readings;
+    this.forms = tables.forms;
+    this.entities = readTable(tables.entities);
+    this.facts = readTable(tables.facts);
+    this.articles = readTable(tables.articles);
+    this.passages = readTable(tables.passages);
+    this.byId = new Map(this.entities.map((entity) => [entity.id, entity]));
+    this.factsOf = this.entities.map(() => []);
+    for (const fact of this.facts) {
+      this.factsOf[fact.start].push(fact);
+      if (fact.end !== null && fact.end !== fact.start) this.factsOf[fact.end].push(fact);
+    }
+    this.articlesBy = this.articlesOf((article) => article.authors ?? []);
+    this.articlesIn = this.articlesOf((article) => (article.newspaper === null ? [] : [article.newspaper]));
+  }
+
+  articlesOf(entitiesOf) {
+    const found = new Map();
+    for (const article of this.articles) {
+      for (const entity of entitiesOf(article)) {
+        if (!found.has(entity)) found.set(entity, []);
+        found.get(entity).push(article);
+      }
+    }
+    return found;
+  }
+
+  /** The entity at the other end of a fact; null where it ends in a value. */
+  otherEnd(fact, number) {
+    const other = fact.start === number ? fact.end : fact.start;
+    return other === null ? null : this.entities[other];
+  }
+
+  /** Numbers of the entities that a fact joins to this one, most telling first. */
+  neighbours(number) {
+    const found = new Set();
+    for (const fact of this.factsOf[number]) {
+      const other = this.otherEnd(fact, number);
+      if (other && other.number !== number) found.add(other.number);
+    }
+    return [...found].sort((a, b) => a - b);
+  }
+
+  /** All facts between two entities. */
+  between(one, other) {
+    return this.factsOf[one].filter((fact) => this.otherEnd(fact, one)?.number === other);
+  }
+
+  /** The best date of an event as text, "" where none is known. */
+  dateOf(number) {
+    const claims = this.factsOf[number].filter((fact) => fact.kind === "claim" && fact.start === number);
+    for (const predicate of DATES) {
+      const claim = claims.find((fact) => fact.word === predicate && !fact.details?.rival);
+      if (claim) return claim.details?.value ?? "";
+    }
+    return "";
+  }
+
+  /** The dates that a fact bears: of the event it belongs to, or on which a post is attested. */
+  datesOf(fact) {
+    if (fact.kind === "participation") return [this.dateOf(fact.end)].filter(Boolean);
+    if (fact.kind === "tenure") return fact.details?.attested ?? [];
+    const event = this.entities[fact.start].kind === "event" ? this.dateOf(fact.start) : "";
+    return event ? [event] : [];
+  }
+
+  /** How a passage prints an entity. */
+  formsIn(passage, number) {
+    const row = this.entities[number].mentions?.find(([at]) => at === passage);
+    return row ? row.slice(1).map((form) => this.forms[form]) : [];
+  }
+}

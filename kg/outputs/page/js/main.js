@@ -1,0 +1,213 @@
+import { entityCard, pairCard, welcomeCard } from "./card.js";
+import { Drawing } from "./drawing.js";
+import { el } from "./elements.js";
+import { Finder } from "./finder.js";
+import { Graph } from "./graph.js";
+import { emptyFilter, filterTests, legend } from "./legend.js";
+import { readRoute, routeTo } from "./route.js";
+import { Search } from "./search.js";
+import { isTable, overview } from "./tables.js";
+import { Words } from "./words.js";
+
+const STEP = 100;
+const EXPANDED_AT_ONCE = 40;
+const COMPANY = 8;
+
+const byId = (id) => document.getElementById(id);
+const jsonOf = (id) => JSON.parse(byId(id).textContent);
+
+/** The page: one graph, one drawing, and the parts around it, which are made anew when the language changes. */
+class Page {
+  constructor() {
+    this.graph = new Graph(jsonOf("contents"));
+    this.words = new Words(jsonOf("words"), remembered("language") === "en" ? "en" : "zh");
+    this.search = new Search(this.graph);
+    this.filter = emptyFilter();
+    this.drawing = new Drawing(byId("drawing"), this.graph, jsonOf("first-view"), jsonOf("options"), {
+      entity: (number) => this.go(this.graph.entities[number].id),
+      pair: (a, b) => this.go(this.graph.entities[a].id, this.graph.entities[b].id),
+      nothing: () => this.go(),
+      expand: (number) => this.expand(number),
+    });
+    this.speak();
+    this.follow();
+    addEventListener("hashchange", () => this.follow());
+    addEventListener("keydown", (event) => this.press(event));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.drawing.recolour());
+    byId("overview").addEventListener("cancel", (event) => {
+      event.preventDefault();
+      this.closeOverview();
+    });
+    document.documentElement.dataset.ready = "true";
+  }
+
+  /** Puts the interface's words in place. */
+  speak() {
+    const { words } = this;
+    document.documentElement.lang = words.language;
+    this.drawing.words = words;
+    this.finder = new Finder(byId("finder"), { ...this, words, choose: (number) => this.choose(number) });
+    byId("drawing").setAttribute("aria-label", words.say("canvas"));
+    byId("card").setAttribute("aria-label", words.say("card"));
+    byId("legend").replaceChildren(legend(this, this.filter, () => this.refilter()));
+    byId("tools").replaceChildren(
+      el("a", { href: "#/people", class: "button" }, words.say("overview")),
+      el("button", { type: "button", id: "language", title: words.say("switch"), on: { click: () => this.switchLanguage() } }, words.say("language")),
+    );
+    const tool = (key, sign, action) => el("button", { type: "button", title: words.say(key), "aria-label": words.say(key), on: { click: action } }, sign);
+    byId("zoom").replaceChildren(
+      tool("zoom.in", "+", () => this.drawing.zoom(1.4)),
+      tool("zoom.out", "−", () => this.drawing.zoom(1 / 1.4)),
+      tool("fit", "⛶", () => this.drawing.fit()),
+      tool("picture", "⤓", () => this.savePicture()),
+    );
+    this.tellStatus();
+  }
+
+  switchLanguage() {
+    this.words = new Words(this.words.dictionary, this.words.language === "zh" ? "en" : "zh");
+    remember("language", this.words.language);
+    this.speak();
+    this.follow();
+    byId("language").focus();
+  }
+
+  tellStatus() {
+    const { words, graph } = this;
+    const { shown, hidden } = this.drawing.counts();
+    const all = graph.entities.length;
+    const left = Math.min(STEP, all - shown);
+    byId("status").replaceChildren(
+      el("span", {}, words.say(left ? "drawn" : "drawn.all", { shown, all })),
+      hidden ? el("span", {}, words.say("drawn.hidden", { n: hidden })) : "",
+      left ? el("button", { type: "button", on: { click: () => this.drawMore() } }, words.say("drawn.more", { n: left })) : "",
+    );
+  }
+
+  drawMore() {
+    const waiting = this.graph.entities.filter(({ number }) => !this.drawing.isDrawn(number));
+    this.draw(waiting.slice(0, STEP).map(({ number }) => number));
+    this.drawing.fit();
+  }
+
+  draw(numbers) {
+    this.drawing.add(numbers);
+    this.tellStatus();
+  }
+
+  refilter() {
+    this.drawing.setFilter(filterTests(this.graph, this.filter));
+    this.tellStatus();
+  }
+
+  /** Goes to an address; `follow` then shows it, so that back and forward do the same. */
+  go(...identifiers) {
+    const route = identifiers.length ? routeTo(...identifiers) : "#";
+    if (route === "#" && !location.hash) return;
+    location.hash = route;
+  }
+
+  choose(number) {
+    const { id } = this.graph.entities[number];
+    if (location.hash === routeTo(id)) this.follow();
+    else this.go(id);
+    byId("card").focus({ preventScroll: true });
+  }
+
+  follow() {
+    const { entity, pair, table } = readRoute(location.hash);
+    const ends = (pair ?? [entity]).map((id) => this.graph.byId.get(id));
+    if (table && isTable(table)) return this.showOverview(table);
+    if (byId("overview").open) byId("overview").close();
+    if (ends.some((end) => !end)) return this.showStart();
+    const numbers = ends.map(({ number }) => number);
+    this.bringIn(numbers);
+    this.drawing.select(numbers);
+    if (numbers.length === 1) this.drawing.focus(numbers[0]);
+    return this.showCard(ends.length === 1 ? entityCard(this, ends[0]) : pairCard(this, ...ends));
+  }
+
+  /** Draws the entities; one that knows nobody drawn comes with a few of its neighbours. */
+  bringIn(numbers) {
+    for (const number of numbers.filter((each) => !this.drawing.isDrawn(each))) {
+      const neighbours = this.graph.neighbours(number);
+      const company = neighbours.some((other) => this.drawing.isDrawn(other)) ? [] : neighbours.slice(0, COMPANY);
+      this.draw([number, ...company]);
+    }
+  }
+
+  showStart() {
+    this.drawing.select([]);
+    this.showCard(welcomeCard(this), "start");
+  }
+
+  showCard(content, kind = "chosen") {
+    const card = byId("card");
+    const close = el("button", { type: "button", class: "close", "aria-label": this.words.say("close"), on: { click: () => this.go() } }, "×");
+    card.dataset.shows = kind;
+    card.replaceChildren(...[kind === "start" ? null : close, ...content].flat(Infinity).filter(Boolean));
+    card.scrollTop = 0;
+  }
+
+  showOverview(table) {
+    const dialog = byId("overview");
+    dialog.setAttribute("aria-label", this.words.say("overview"));
+    dialog.replaceChildren(...overview(this, table));
+    if (!dialog.open) dialog.showModal();
+    if (!byId("card").childElementCount) this.showStart();
+  }
+
+  closeOverview() {
+    location.hash = "#";
+  }
+
+  /** How many neighbours of an entity are not drawn. */
+  hidden(number) {
+    return this.graph.neighbours(number).filter((other) => !this.drawing.isDrawn(other)).length;
+  }
+
+  expand(number) {
+    const waiting = this.graph.neighbours(number).filter((other) => !this.drawing.isDrawn(other));
+    this.draw(waiting.slice(0, EXPANDED_AT_ONCE));
+    this.follow();
+  }
+
+  centre(number) {
+    this.drawing.focus(number);
+  }
+
+  press(event) {
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    if (event.key === "/" && !typing && !byId("overview").open) {
+      event.preventDefault();
+      this.finder.focus();
+    } else if (event.key === "Escape" && !typing && !byId("overview").open) this.go();
+  }
+
+  savePicture() {
+    this.drawing.toBlob((blob) => {
+      const address = URL.createObjectURL(blob);
+      el("a", { href: address, download: "graph.png" }).click();
+      URL.revokeObjectURL(address);
+    });
+  }
+}
+
+/** A setting of the reader's kept by the browser, where it allows that (a sandboxed frame does not). */
+function remembered(name) {
+  try {
+    return localStorage.getItem(`newskg-${name}`);
+  } catch {
+    return null;
+  }
+}
+
+function remember(name, value) {
+  try {
+    localStorage.setItem(`newskg-${name}`, value);
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+}
+
+new Page();

@@ -1,0 +1,24 @@
+/**
+ * What the address after # asks for: `{ entity }` for an identifier, `{ pair }` for two joined by +, `{ table }` for
+ * /people, /meetings or /organizations, `{}` for the start.
+ */
+export function readRoute(hash) {
+  const text = decoded(hash.replace(/^#/, ""));
+  if (!text) return {};
+  if (text.startsWith("/")) return { table: text.slice(1) };
+  const ends = text.split("+");
+  return ends.length === 2 ? { pair: ends } : { entity: text };
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The address of an entity, or with two identifiers of the line between them. */
+export function routeTo(...identifiers) {
+  return `#${identifiers.map(encodeURIComponent).join("+")}`;
+}

@@ -1,0 +1,74 @@
+/** Text as it is compared: compatibility forms folded (Ａ → A), lower case, no spaces or dots inside names. */
+export function folded(text) {
+  return text.normalize("NFKC").toLowerCase().replaceAll("ü", "v").replace(/[\s·•'’-]+/g, "");
+}
+
+/**
+ * Whether `letters` spell the syllables from the first on: each by its whole reading, its initial letter, or, the last
+ * one, by any beginning. Returns 2 for whole readings only, 1 for initials or a mixture, 0 for no.
+ * `syllables` is a list of lists of readings.
+ */
+export function spells(letters, syllables, at = 0) {
+  if (letters === "") return at ? 2 : 0;
+  if (at >= syllables.length) return 0;
+  let best = 0;
+  for (const reading of syllables[at]) {
+    if (letters.startsWith(reading)) best = Math.max(best, spells(letters.slice(reading.length), syllables, at + 1));
+    else if (reading.startsWith(letters)) best = Math.max(best, 1);
+    if (best < 1 && letters[0] === reading[0] && reading.length > 1) {
+      best = Math.max(best, Math.min(1, spells(letters.slice(1), syllables, at + 1)));
+    }
+    if (best === 2) break;
+  }
+  return best;
+}
+
+function nameScore(query, latin, name) {
+  const at = name.text.indexOf(query);
+  if (at === 0) return name.text.length === query.length ? 100 : 80;
+  if (at > 0) return 60;
+  if (!latin) return 0;
+  let best = 0;
+  for (let from = 0; from < name.syllables.length && best < 50; from += 1) {
+    const spelt = spells(query, from ? name.syllables.slice(from) : name.syllables);
+    if (spelt) best = Math.max(best, (from ? 20 : 40) + 10 * (spelt - 1));
+  }
+  return best;
+}
+
+/** Finds entities by characters, pinyin and initials of any of their names. */
+export class Search {
+  constructor(graph) {
+    this.readings = new Map(Object.entries(graph.readings).map(([character, read]) => [character, read.split("/")]));
+    this.index = graph.entities.map((entity) => ({
+      number: entity.number,
+      about: folded(entity.about ?? ""),
+      names: [entity.label, ...(entity.other ?? []), ...(entity.deictic ?? [])].map((name) => this.keyOf(name)),
+    }));
+  }
+
+  keyOf(name) {
+    const text = folded(name);
+    return { text, syllables: [...text].map((character) => this.readings.get(character) ?? [character]) };
+  }
+
+  /** Numbers of the entities that match every word of the query, best first, then most telling first. */
+  find(query, limit = Infinity) {
+    const words = query.split(/\s+/).map(folded).filter(Boolean);
+    if (!words.length) return [];
+    const hits = [];
+    for (const { number, about, names } of this.index) {
+      const scores = words.map((word) => this.wordScore(word, names, about));
+      if (scores.every(Boolean)) hits.push([Math.max(...scores), number]);
+    }
+    hits.sort(([scoreA, a], [scoreB, b]) => scoreB - scoreA || a - b);
+    return hits.slice(0, limit).map(([, number]) => number);
+  }
+
+  wordScore(word, names, about) {
+    const latin = /^[a-z]+$/.test(word);
+    let best = 0;
+    names.forEach((name, at) => (best = Math.max(best, nameScore(word, latin, name) - (at ? 5 : 0))));
+    return best || (about.includes(word) ? 10 : 0);
+  }
+}
