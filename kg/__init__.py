@@ -40,6 +40,6 @@ def build(
     """
     from kg.pipeline import Settings, run
 
-    inputs = [paths] if isinstance(paths, str | Path) else list(paths)
-    settings = Settings(paper, date, Path(manifest) if manifest is not None else None, base_iri, jobs)
-    return run(inputs, settings)
+    inputs = [paths] if isinstance(paths, str | Path) else paths
+    said_in = Path(manifest) if manifest is not None else None
+    return run(inputs, Settings.given(paper=paper, date=date, manifest=said_in, base_iri=base_iri, jobs=jobs))

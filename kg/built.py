@@ -61,8 +61,13 @@ class Build:
         return report_of(self.graph, self.problems, self.other_files)
 
     def query(self, sparql: str) -> rdflib.query.Result:
-        """The result of a SPARQL query over `rdf`; the vocabulary's prefixes need not be declared."""
-        return self.rdf.query(sparql)
+        """The result of a SPARQL query over `rdf`; the vocabulary's prefixes need not be declared.
+
+        Raises UsageError for an update, and for a query that cannot be read or would reach another server.
+        """
+        from kg.graph.store import query
+
+        return query(self.rdf, sparql)
 
     def to_turtle(self, path: str | Path | None = None) -> str:
         """The graph in Turtle, the same bytes for the same pages; also written to ``path`` where one is given."""

@@ -120,7 +120,9 @@ def build(
     from kg.publication import publication
     from kg.workers import usable_processors
 
-    settings = Settings(paper, issued, manifest, base_iri, jobs or usable_processors())
+    settings = Settings.given(
+        paper=paper, date=issued, manifest=manifest, base_iri=base_iri, jobs=jobs or usable_processors()
+    )
     with publication(directory) as folder, _progress() as heard:
         cache = RecordCache(directory / ".cache")
         built = run(paths, settings, cache, heard)
@@ -159,9 +161,9 @@ def _summarise(built: Build, directory: Path) -> None:
     )
     not_understood = sum(report.not_understood.values())
     if not_understood:
-        click.echo(f"{not_understood} passages seen but not understood, listed in report.json")
+        click.echo(f"seen but not understood, listed in report.json: {not_understood} passages")
     if report.unused:
-        click.echo(f"{len(report.unused)} inputs could not be used")
+        click.echo(f"inputs that could not be used: {len(report.unused)}")
     for name in ("graph.ttl", "graph.html", "report.json"):
         click.echo(str(directory / name))
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+import msgspec
 
 from kg import __version__
 from kg.built import Build
 from kg.cache import RecordCache
-from kg.errors import InputError
+from kg.errors import InputError, UsageError
 from kg.extraction.extract import records_of
 from kg.graph.facts import BuildSettings
 from kg.graph.minting import DEFAULT_BASE_IRI, checked_base_iri
@@ -30,17 +32,44 @@ Listener = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user says of a build; None where nothing is said.
+    """What the user says of a build, checked.
 
-    ``paper`` and ``date`` (ISO) hold for all pages, ``manifest`` is a CSV file of what is known of each. ``jobs`` is
-    the number of processes at most, one where nothing is said.
+    ``said`` are the settings, beside the base IRI, that the output depends on; ``jobs`` is the number of processes at
+    most.
     """
 
-    paper: str | None = None
-    date: str | None = None
-    manifest: Path | None = None
-    base_iri: str | None = None
-    jobs: int | None = None
+    knowledge: Knowledge = field(default_factory=Knowledge)
+    base_iri: str = DEFAULT_BASE_IRI
+    jobs: int = 1
+    said: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def given(
+        cls,
+        *,
+        paper: str | None = None,
+        date: str | None = None,
+        manifest: Path | None = None,
+        base_iri: str | None = None,
+        jobs: int | None = None,
+    ) -> Settings:
+        """The settings for what the user gave, None where nothing; raises UsageError for what makes no sense.
+
+        ``paper`` and ``date`` (ISO) hold for all pages, ``manifest`` is a CSV file of what is known of each.
+        """
+        if jobs is not None and jobs < 1:
+            message = f"jobs: {jobs} processes cannot read anything; give 1 or more"
+            raise UsageError(message)
+        knowledge = Knowledge.given(paper, date, manifest)
+        rows = sorted(knowledge.by_file.items())
+        listed = hashlib.sha256(msgspec.msgpack.encode(rows)).hexdigest() if rows else None
+        said = {"paper": knowledge.everywhere.paper, "date": knowledge.everywhere.date, "manifest": listed}
+        return cls(
+            knowledge,
+            checked_base_iri(base_iri or DEFAULT_BASE_IRI),
+            jobs or 1,
+            tuple((name, value) for name, value in said.items() if value),
+        )
 
 
 NOTHING_SAID = Settings()
@@ -66,15 +95,13 @@ def run(
 ) -> Build:
     """The build of the pages in some files and folders.
 
-    Inputs that cannot be used are among the result's ``problems``. Raises UsageError for settings that make no sense,
-    InputError, saying what is wrong with each input, where no page can be used.
+    Inputs that cannot be used are among the result's ``problems``. Raises InputError, saying what is wrong with each
+    input, where no page can be used.
     """
     told = heard or _nobody_listens
-    base_iri = checked_base_iri(settings.base_iri or DEFAULT_BASE_IRI)
-    knowledge = Knowledge.given(settings.paper, settings.date, settings.manifest)
     told("reading files", 0, 0)
-    read = read_pages([Path(path) for path in paths], knowledge)
-    found = _found_on(read.pages, settings.jobs or 1, cache, told)
+    read = read_pages([Path(path) for path in paths], settings.knowledge)
+    found = _found_on(read.pages, settings.jobs, cache, told)
     problems = tuple(sorted((*read.problems, *_left_out(read.pages, found))))
     records = tuple(record for page in read.pages for record in found[page.name].records)
     if not records:
@@ -88,8 +115,8 @@ def run(
         records=records,
         problems=problems,
         other_files=read.ignored,
-        settings=BuildSettings(__version__, _bearing_on_output(settings)),
-        base_iri=base_iri,
+        settings=BuildSettings(__version__, settings.said),
+        base_iri=settings.base_iri,
     )
 
 
@@ -107,7 +134,7 @@ def publish(build: Build, folder: Path, heard: Listener | None = None) -> None:
         with (folder / "graph.ttl").open("wb") as file:
             write_turtle(build.rdf, file)
         told("filling the store", 0, 0)
-        write_store(build.graph, build.settings, build.base_iri, folder / "store")
+        write_store(build.rdf, folder / "store")
         told("drawing graph.html", 0, 0)
         build.to_html(folder / "graph.html")
         (folder / "report.json").write_bytes(build.report.to_json())
@@ -144,13 +171,6 @@ def _left_out(pages: Iterable[Page], found: Mapping[str, PageRecords]) -> Iterat
 def _nothing_usable(problems: Iterable[Problem]) -> str:
     lines = [f"{problem.name}: {problem.reason}" for problem in problems]
     return "\n".join((*lines, "no page could be used; pages are files named, and *.txt and *.jsonl in folders"))
-
-
-def _bearing_on_output(settings: Settings) -> tuple[tuple[str, str], ...]:
-    said = {"paper": settings.paper, "date": settings.date}
-    if settings.manifest is not None:
-        said["manifest"] = hashlib.sha256(settings.manifest.read_bytes()).hexdigest()
-    return tuple((name, value) for name, value in said.items() if value)
 
 
 def _nobody_listens(_stage: str, _done: int, _total: int) -> None:
