@@ -165,7 +165,7 @@ def _summarise(built: Build, directory: Path) -> None:
     if report.unused:
         click.echo(f"inputs that could not be used: {len(report.unused)}")
     for name in ("graph.ttl", "graph.html", "report.json"):
-        click.echo(str(directory / name))
+        click.echo(click.format_filename(directory / name))
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -109,9 +109,8 @@ def run(
     told("linking", 0, 0)
     used = [page for page in read.pages if found[page.name].records]
     unread = [passage for page in read.pages for passage in found[page.name].unread]
-    linked = link(records, used)
     return Build(
-        graph=replace(linked, unread=(*linked.unread, *unread)),
+        graph=link(records, used, unread),
         records=records,
         problems=problems,
         other_files=read.ignored,

@@ -13,7 +13,6 @@ from kg.errors import InputError, UsageError
 from kg.model import Page
 from kg.workers import Lost
 
-
 NONSENSE = [{"date": "5 July"}, {"base_iri": "ftp:x y"}, {"manifest": "none.csv"}, {"jobs": 0}]
 
 
