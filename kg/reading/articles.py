@@ -1,0 +1,111 @@
+"""A page to its articles: lines to passages, passages to articles, each article's blocks to clean text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from kg.model import Article, BlockKind, Page, Unread
+from kg.reading.article_text import ArticlePlan, composed
+from kg.reading.bylines import paper_named
+from kg.reading.datelines import opening_dateline
+from kg.reading.labels import Label, Token, tokens_of
+from kg.reading.layout import Passage, lines_of, passages_of
+from kg.reading.segmentation import Part, Step, Template, articles_in
+from kg.text import Span
+
+_NOT_NAME = re.compile(r"[\W\d_A-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The articles of a page in page order, and what belongs to none."""
+
+    articles: tuple[Article, ...]
+    unread: tuple[Unread, ...]
+
+
+def articles_of(page: Page) -> Reading:
+    """The articles of a page; every character but white space is in the regions of one of them, or in ``unread``."""
+    passages = passages_of(page.text, lines_of(page.text))
+    tokens = tokens_of(passages)
+    furniture = [token for token in tokens if token.label is Label.FURNITURE]
+    tokens = [token for token in tokens if token.label is not Label.FURNITURE]
+    steps = _whole(page, tokens) if page.whole else articles_in(tokens)
+    newspaper = _newspaper(page, tokens, furniture)
+    articles = tuple(
+        composed(page, ArticlePlan(number, newspaper, group)) for number, group in enumerate(_groups(tokens, steps), 1)
+    )
+    unread = tuple(
+        Unread("page-furniture", page.name, passage.span, passage.words)
+        for token in furniture
+        for passage in token.passages
+    )
+    return Reading(articles, unread)
+
+
+def _groups(tokens: Sequence[Token], steps: Sequence[Step]) -> Iterator[list[tuple[Token, Step]]]:
+    group: list[tuple[Token, Step]] = []
+    for token, step in zip(tokens, steps, strict=True):
+        if step.begins and group:
+            yield group
+            group = []
+        group.append((token, step))
+    if group:
+        yield group
+
+
+_WHOLE_PARTS = {
+    Label.BYLINE: Part.BYLINE,
+    Label.CAPTION: Part.CAPTION,
+    Label.SIGNATURE: Part.SIGNATURE,
+    Label.JUMP: Part.JUMP,
+    Label.DISPLAY: Part.SUBHEAD,
+    Label.LABEL: Part.SUBHEAD,
+}
+
+
+def _whole(page: Page, tokens: Sequence[Token]) -> list[Step]:
+    """The page as one article: the lines before the body that the known title holds are its display lines."""
+    title = _squeezed(page.known.title or "")
+    steps: list[Step] = []
+    heading = True
+    for at, token in enumerate(tokens):
+        heading = heading and _squeezed(token.words) in title
+        part = Part.TITLE if heading else _WHOLE_PARTS.get(token.label, Part.BODY)
+        if token.label is Label.NAME and not heading:
+            part = Part.BYLINE if at <= 1 or steps[-1].part is Part.TITLE else Part.BODY
+        steps.append(Step(part, Template.TITLE_FIRST, at == 0, 0.0))
+    return steps
+
+
+def _squeezed(words: str) -> str:
+    return re.sub(r"\s", "", words)
+
+
+def _newspaper(page: Page, tokens: Sequence[Token], furniture: Sequence[Token]) -> str | None:
+    """The paper that the page shows: its masthead, else the paper most of its bylines and datelines name, else the file."""
+    for token in furniture:
+        named = paper_named(_squeezed(token.words))
+        if named is not None:
+            return named
+    votes: Counter[str] = Counter()
+    for token in tokens:
+        votes.update(_papers_in(token.passages[0]) if token.label in {Label.BYLINE, Label.BODY, Label.CAPTION} else ())
+    if votes:
+        return max(votes, key=lambda name: (votes[name], name))
+    for part in _NOT_NAME.split(PurePosixPath(page.name.partition("#")[0]).stem):
+        if paper_named(part) == part and part:
+            return part
+    return None
+
+
+def _papers_in(passage: Passage) -> Iterator[str]:
+    dateline = opening_dateline(passage.words)
+    printed = dateline.source.of(passage.words) if dateline else re.split("记者", passage.words, maxsplit=1)[0]
+    named = paper_named(printed) if len(printed) <= 24 and (dateline or "记者" in passage.words) else None
+    if named is not None and named == printed[: len(named)] and not printed.startswith("本报"):
+        yield named

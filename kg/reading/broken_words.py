@@ -1,0 +1,30 @@
+"""Whether a break falls inside a word, by jieba's dictionary (read only; nothing is added to it)."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from functools import cache
+
+import jieba
+
+_LONGEST = 4
+_LEAST_FREQUENCY = 3
+
+
+@cache
+def _frequencies() -> Mapping[str, int]:
+    jieba.setLogLevel(logging.WARNING)
+    jieba.initialize()
+    return jieba.dt.FREQ  # type: ignore[no-any-return]
+
+
+def is_word_across(before: str, after: str) -> bool:
+    """Whether some word of two to four characters begins at the end of ``before`` and ends at the start of ``after``."""
+    frequencies = _frequencies()
+    left, right = before[-_LONGEST + 1 :], after[: _LONGEST - 1]
+    return any(
+        frequencies.get(left[-taken:] + right[:given], 0) >= _LEAST_FREQUENCY
+        for taken in range(1, len(left) + 1)
+        for given in range(1, min(len(right), _LONGEST - taken) + 1)
+    )

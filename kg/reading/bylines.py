@@ -1,0 +1,169 @@
+"""Bylines in all printed forms: who reported, wrote or photographed.
+
+    临江日报记者 胡一鸣 李 明 通讯员朱小健   通讯员/滕小洁   本报讯(记者 李明)   文/李明 图/王强   □ 王强
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicons import lexicon
+from kg.text import Span
+
+PHOTOGRAPHER = "摄影"
+AUTHOR = "作者"
+_HAN = "㐀-鿿"
+_LONGEST_CREDIT = 60
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A name in a byline, its role, and its span in the text that was parsed."""
+
+    name: str
+    role: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The patterns of bylines, made once from the lexicon."""
+
+    roles: dict[str, str]
+    closings: dict[str, str]
+    segment: re.Pattern[str]
+    name: re.Pattern[str]
+    slashed: re.Pattern[str]
+    bare: re.Pattern[str]
+    embedded: re.Pattern[str]
+    padded: re.Pattern[str]
+    surname: re.Pattern[str]
+    paper: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    words = lexicon("reading_bylines")
+    roles, closings = words.mapping("role"), words.mapping("closing")
+    role, closing = _any_of(tuple(roles)), _any_of(tuple(closings))
+    surnames = lexicon("reading_surnames")
+    surname = f"(?:{'|'.join(surnames.words('double'))}|[{''.join(surnames.words('single'))}])"
+    edge = rf"(?=[\s、，,/／;；）)：:|]|(?:{closing})\s*(?:[\s）)，,/／]|$)|(?:{role})|$)"
+    plain = rf"(?!(?:{role}|{closing})(?:[\s/／：:]|$))[{_HAN}]{{2,4}}?{edge}"
+    name = rf"(?:[{_HAN}]{{1,8}}(?:[·•][{_HAN}]{{1,8}})+|{plain}|[{_HAN}]\s{{1,3}}[{_HAN}]{edge})"
+    names = rf"{name}(?:[\s、，,]+{name})*"
+    prefix = rf"[{_HAN}A-Za-z]{{0,14}}?"
+    segment = (
+        rf"{prefix}(?P<role>{role})[\s：:/／]*(?P<names>{names})[\s/／]*(?P<closing>(?:{closing})(?=[\s）)，,]|$))?"
+        rf"[\s）)，,、；;/／|]*"
+    )
+    return _Grammar(
+        roles=roles,
+        closings=closings,
+        segment=re.compile(segment),
+        name=re.compile(name),
+        slashed=re.compile(rf"(?P<names>{names})\s*[/／]?\s*(?P<closing>{closing})[\s，,、；;）)]*"),
+        bare=re.compile(rf"{surname}(?:[{_HAN}]{{1,2}}|\s{{1,3}}[{_HAN}])(?:[\s、]+{surname}(?:[{_HAN}]{{1,2}}|\s{{1,3}}[{_HAN}]))*"),
+        embedded=re.compile(
+            rf"[（(](?P<inside>{prefix}(?:{role})[\s：:/／]*{name}[^（）()。]{{0,40}})[）)]"
+            rf"|(?<=[。！？”）\s])(?P<ending>{prefix}(?:{role})[\s：:/／]*{name}[^（）()。，]{{0,30}}?(?:{closing})|[供制]图[：:/／\s]*{name})\s*$"
+            rf"|[（(](?P<photographed>{names}\s*[/／]?\s*(?:摄|摄影|供图|制图))[）)]"
+        ),
+        padded=re.compile(
+            rf"(?:(?<=记者)|(?<=讯员)|(?<=作者)|(?<=摄影)|(?<![{_HAN}]))[{_HAN}](\s+)[{_HAN}](?![{_HAN}])"
+        ),
+        surname=re.compile(surname),
+        paper=re.compile(rf"[{_HAN}]{{2,12}}?(?:{_any_of(words.words('paper end'))})"),
+    )
+
+
+_ORNAMENT = re.compile(r"^[\s□■◎○●◇◆▲△☆★※@（(]+|[）)\s]+$")
+
+
+def credits_of_line(words: str) -> tuple[Credit, ...]:
+    """The credits of a line that is nothing but a byline; none if it is anything else."""
+    if len(words) > _LONGEST_CREDIT:
+        return ()
+    start = match.end() if (match := _ORNAMENT.match(words)) else 0
+    found: list[Credit] = []
+    grammar = _grammar()
+    at = start
+    while at < len(words):
+        segment = grammar.segment.match(words, at) or grammar.slashed.match(words, at)
+        if segment is None or segment.end() == at:
+            return ()
+        found += _credits_of(segment)
+        at = segment.end()
+    return tuple(found)
+
+
+def is_byline(words: str) -> bool:
+    """Whether the line is nothing but a byline with its roles printed; 本报评论员 without a name is one too."""
+    return bool(credits_of_line(words)) or words.strip(" （）()　") in {"本报评论员", "特约评论员", "本报记者"}
+
+
+def bare_authors(words: str) -> tuple[Credit, ...]:
+    """The names on a line of nothing but names (□ 王强; 王强 李小红), which may be the authors of what follows."""
+    start = match.end() if (match := _ORNAMENT.match(words)) else 0
+    bare = _grammar().bare.fullmatch(words, start, len(words.rstrip(" 　）)")))
+    if bare is None:
+        return ()
+    return tuple(
+        Credit(_solid(name.group()), AUTHOR, Span(*name.span()))
+        for name in _grammar().name.finditer(words, start)
+    )
+
+
+def credits_within(text: str) -> tuple[Credit, ...]:
+    """Credits inside a paragraph or caption: 本报讯(记者 李明), ……。临江日报记者 俞一年 摄, ……（王强 摄）."""
+    found: list[Credit] = []
+    for match in _grammar().embedded.finditer(text):
+        group = next(name for name in ("inside", "ending", "photographed") if match.group(name))
+        begin = match.start(group)
+        found += [
+            Credit(credit.name, credit.role, credit.span.shifted(begin))
+            for credit in credits_of_line(match.group(group))
+        ]
+    return tuple(found)
+
+
+def credit_spans(text: str) -> tuple[Span, ...]:
+    """Where credits stand inside a paragraph: there, spaces part names and are no layout."""
+    if "记者" not in text and "摄" not in text and "员" not in text and "图" not in text:
+        return ()
+    return tuple(Span(*match.span()) for match in _grammar().embedded.finditer(text))
+
+
+def padding_of_names(text: str) -> Iterator[Span]:
+    """The spaces inside names of two characters set apart (李 明), in a byline."""
+    return (Span(*match.span(1)) for match in _grammar().padded.finditer(text))
+
+
+def paper_named(text: str) -> str | None:
+    """The newspaper whose name the text begins with: 临江日报 of 临江日报记者 or 临江日报讯."""
+    match = _grammar().paper.match(text)
+    return match.group() if match else None
+
+
+def _credits_of(segment: re.Match[str]) -> Iterator[Credit]:
+    grammar = _grammar()
+    closing = segment.group("closing")
+    printed = segment.groupdict().get("role")
+    role = grammar.roles[printed] if printed else grammar.closings[closing]
+    if closing and grammar.closings[closing] == PHOTOGRAPHER and printed is None:
+        role = PHOTOGRAPHER
+    for name in grammar.name.finditer(segment.string, *segment.span("names")):
+        solid = _solid(name.group())
+        if role != PHOTOGRAPHER or printed not in {"供图", "图片"} or (grammar.surname.match(solid) and len(solid) <= 3):
+            yield Credit(solid, role, Span(*name.span()))
+
+
+def _solid(name: str) -> str:
+    return re.sub(r"\s", "", name)

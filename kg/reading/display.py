@@ -1,0 +1,99 @@
+"""Display lines told apart: kicker 引题, main headline 主标题, subtitle 副标题."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicons import lexicon
+from kg.model import BlockKind
+from kg.text import Span
+
+_DASH = re.compile(r"^(?:——|—|――|--)")
+_DASH_INSIDE = re.compile(r"(?<=[^\s—])(?:——|――)(?=[^—])")
+_ELLIPSIS = re.compile(r"(?:……|…)$")
+_PHRASES = re.compile(r"[\s　]+")
+_MARKS = "　 “”\"'（）()"
+
+
+@cache
+def _words(section: str) -> tuple[str, ...]:
+    return lexicon("reading_display").words(section)
+
+
+def leads_on(words: str) -> bool:
+    """Whether the line leads to a slogan below it: X在Y主持召开会议强调."""
+    return words.rstrip(_MARKS + "：:").endswith(_words("kicker end"))
+
+
+def names_occasion(words: str) -> bool:
+    """Whether the line says which meeting or occasion is reported: X市委常委会召开会议."""
+    return words.rstrip(_MARKS).endswith(_words("meeting end"))
+
+
+def trails(words: str) -> bool:
+    """Whether the line stands below a headline: ——…, 系列评论之三, X主持会议."""
+    if _DASH.match(words) or any(word in words for word in _words("series")):
+        return True
+    return any(word in words for word in _words("subtitle")) and not leads_on(words) and not words.startswith("“")
+
+
+def _begins_programme(words: str) -> bool:
+    return words.lstrip(_MARKS).startswith(_words("programme start"))
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayPiece:
+    """A piece of the title's printed lines: which line, where in it, and what it is."""
+
+    line: int
+    span: Span
+    kind: BlockKind
+
+
+def display_pieces(lines: Sequence[str], gaps: Sequence[bool]) -> tuple[DisplayPiece, ...]:
+    """The kind of each line of a title; a line that holds kicker and headline, or headline and subtitle, is cut.
+
+    ``gaps`` says for each line whether a blank line stands before it. Spans count the line's own characters.
+    """
+    pieces = [(at, span) for at, line in enumerate(lines) for span in _cut(line)]
+    words = [span.of(lines[at]) for at, span in pieces]
+    kinds = _kinds(words, [gaps[at] and span.start == 0 for at, span in pieces])
+    return tuple(DisplayPiece(at, span, kind) for (at, span), kind in zip(pieces, kinds, strict=True))
+
+
+def _cut(line: str) -> list[Span]:
+    """The line in one or two pieces: 会议召开 | 始终把……; ……工作 | X主持会议; 守护…… | ——来自……."""
+    dash = _DASH_INSIDE.search(line)
+    if dash and dash.start() >= 4 and len(line) - dash.end() >= 4:
+        return [Span(0, dash.start()), Span(dash.start(), len(line))]
+    for space in _PHRASES.finditer(line):
+        left, right = line[: space.start()], line[space.end() :]
+        if not left or not right:
+            continue
+        if leads_on(left) or (names_occasion(left) and len(left) > 8) or trails(right):
+            return [Span(0, space.start()), Span(space.end(), len(line))]
+    return [Span(0, len(line))]
+
+
+def _kinds(words: Sequence[str], gaps: Sequence[bool]) -> list[BlockKind]:
+    kinds = [BlockKind.HEADLINE] * len(words)
+    below = [at for at, line in enumerate(words) if at > 0 and trails(line)]
+    for at in below:
+        kinds[at] = BlockKind.SUBTITLE
+    main = [at for at in range(len(words)) if kinds[at] is BlockKind.HEADLINE]
+    for at, following in zip(main, main[1:], strict=False):
+        if leads_on(words[at]) or _ELLIPSIS.search(words[at]):
+            kinds[at] = BlockKind.KICKER
+        elif names_occasion(words[at]) and (at == main[0]) and (_begins_programme(words[following]) or gaps[following]):
+            kinds[at] = BlockKind.KICKER
+    if BlockKind.KICKER not in kinds and len(main) > 1 and _is_kicker_by_form(words[main[0]], words[main[1]], gaps[main[1]]):
+        kinds[main[0]] = BlockKind.KICKER
+    return kinds
+
+
+def _is_kicker_by_form(first: str, second: str, apart: bool) -> bool:
+    """A line of two phrases set apart from a line of one: 不漏一户 不落一人 打好某战 / 千名干部到村上岗."""
+    return apart and len(_PHRASES.findall(first)) >= 1 and not _PHRASES.search(second)

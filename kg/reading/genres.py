@@ -1,0 +1,63 @@
+"""What kind of article it is, by its display lines, byline, signature and length."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicons import lexicon
+from kg.model import Genre
+from kg.reading.bylines import AUTHOR
+from kg.reading.cues import SALUTATION
+
+_LONGEST_BRIEF = 160
+_LONGEST_PHOTO = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What the genre is read from."""
+
+    headline: str
+    display: str
+    labels: str
+    first_paragraph: str
+    body_length: int
+    roles: Sequence[str]
+    byline: str
+    signed: bool
+    dated: bool
+    photographed: bool
+    captioned_only: bool
+    has_dateline: bool
+
+
+@cache
+def _words(section: str) -> tuple[str, ...]:
+    return lexicon("reading_genres").words(section)
+
+
+def _holds(text: str, section: str) -> bool:
+    return any(word in text for word in _words(section))
+
+
+def genre_of(features: Features) -> Genre:
+    """The kind of the article; news where nothing speaks for another."""
+    if features.photographed and (features.body_length <= _LONGEST_PHOTO or features.captioned_only):
+        return Genre.PHOTO
+    if features.headline.rstrip("”》）) ").endswith(_words("notice headline end")):
+        return Genre.NOTICE
+    if _holds(features.headline, "letter headline") and (features.signed or SALUTATION.fullmatch(features.first_paragraph)):
+        return Genre.LETTER
+    if _holds(features.display + features.labels + features.byline, "commentary"):
+        return Genre.COMMENTARY
+    if features.signed:
+        return Genre.NOTICE
+    if _holds(features.headline, "letter headline") and not features.has_dateline and SALUTATION.fullmatch(features.first_paragraph):
+        return Genre.LETTER
+    if AUTHOR in features.roles and not features.has_dateline and "记者" not in features.roles:
+        return Genre.COMMENTARY
+    if features.body_length <= _LONGEST_BRIEF and not features.byline and not features.signed:
+        return Genre.BRIEF
+    return Genre.NEWS

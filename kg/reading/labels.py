@@ -1,0 +1,128 @@
+"""What each passage looks like by itself, before the page decides what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.reading import cues
+from kg.reading.bylines import PHOTOGRAPHER, bare_authors, credit_spans, credits_of_line, is_byline
+from kg.reading.datelines import begins_with_dateline
+from kg.reading.layout import ENDS_SENTENCE, Passage
+
+
+class Label(StrEnum):
+    """The look of a passage; `kg.reading.segmentation` decides with it, it does not have to follow it."""
+
+    DISPLAY = "display"
+    BYLINE = "byline"
+    NAME = "name"
+    BODY = "body"
+    CAPTION = "caption"
+    SIGNATURE = "signature"
+    JUMP = "jump"
+    LABEL = "label"
+    FURNITURE = "furniture"
+
+
+LONGEST_DISPLAY = 46
+LONGEST_SIGNATURE = 40
+_LONGEST_CAPTION = 140
+_LONGEST_EXCLAMATION = 28
+_EXCLAIMS = re.compile(r"[！？!?…][”’》）)]*$")
+_STOPS = re.compile(r"[。；;：:][”’」）)]*$|——$|[，、,]$")
+_STOP_INSIDE = re.compile(r"。[^”’）)]|[。！？]”?[（(][^（）()]+[）)]$")
+_PICTURE = re.compile(r"(?:▲|△|▼|◀|▶|☝|↑|←|→)?\s*(?:图为|左图|右图|上图|下图|图[①-⑨一二三四\d]|本版图片|题图|资料图)")
+_HAN = re.compile("[㐀-鿿]")
+_FEWEST_CLAUSES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Consecutive passages of one look, which the segmentation moves as one."""
+
+    label: Label
+    passages: tuple[Passage, ...]
+    opens: bool = False
+    photographed: bool = False
+
+    @property
+    def words(self) -> str:
+        """All words of the token."""
+        return "".join(passage.words for passage in self.passages)
+
+
+def labels_of(passages: Sequence[Passage]) -> list[Label]:
+    """The look of each passage; who signs is known by the date below."""
+    labels = [_label(passage.words) for passage in passages]
+    for at in range(len(passages) - 2, -1, -1):
+        signs = labels[at + 1] is Label.SIGNATURE and cues.is_signature_date(passages[at + 1].words)
+        signs_too = labels[at + 1] is Label.SIGNATURE and not passages[at + 1].after_gap
+        if labels[at] in {Label.DISPLAY, Label.NAME} and (signs or signs_too) and len(passages[at].words) <= LONGEST_SIGNATURE:
+            labels[at] = Label.SIGNATURE
+    return labels
+
+
+def tokens_of(passages: Sequence[Passage]) -> list[Token]:
+    """The passages as tokens: paragraphs run together up to the next dateline, all else stands alone."""
+    tokens: list[Token] = []
+    for passage, label in zip(passages, labels_of(passages), strict=True):
+        opens = label is Label.BODY and _opens_article(passage.words)
+        if label is Label.BODY and tokens and tokens[-1].label is Label.BODY and not opens:
+            last = tokens.pop()
+            tokens.append(Token(Label.BODY, (*last.passages, passage), last.opens))
+        else:
+            tokens.append(Token(label, (passage,), opens, label is Label.BYLINE and _is_photographed(passage.words)))
+    return tokens
+
+
+def _label(words: str) -> Label:
+    if len(words) > _LONGEST_CAPTION:
+        return Label.BODY
+    alone = _standing_alone(words)
+    if alone is not None:
+        return alone
+    if _PICTURE.match(words) or _is_credited_picture(words):
+        return Label.CAPTION
+    if len(words) > LONGEST_DISPLAY or not _HAN.search(words) or begins_with_dateline(words):
+        return Label.BODY
+    if _EXCLAIMS.search(words):
+        brief = len(words) <= _LONGEST_EXCLAMATION or words.endswith("…")
+        return Label.DISPLAY if brief and not _STOP_INSIDE.search(words) and not words.startswith("“") else Label.BODY
+    if ENDS_SENTENCE.search(words) or _STOPS.search(words) or _STOP_INSIDE.search(words):
+        return Label.BODY
+    if words.count("，") + words.count("、") >= _FEWEST_CLAUSES:
+        return Label.BODY
+    return Label.NAME if bare_authors(words) else Label.DISPLAY
+
+
+def _standing_alone(words: str) -> Label | None:
+    if cues.is_label(words):
+        return Label.LABEL
+    if cues.is_jump(words):
+        return Label.JUMP
+    if cues.is_signature_date(words) or cues.is_signed_and_dated(words):
+        return Label.SIGNATURE
+    if cues.is_furniture(words):
+        return Label.FURNITURE
+    if is_byline(words):
+        return Label.BYLINE
+    return None
+
+
+def _is_credited_picture(words: str) -> bool:
+    if re.search(r"(?:供图|制图)[：:/\s]*[㐀-鿿]{2,12}$|[㐀-鿿]{2,10}[\s/]*(?:供图|制图)[）)]?$", words):
+        return True
+    return any(re.search(r"(?:摄|摄影)[）)]?\s*$", span.of(words)) for span in credit_spans(words))
+
+
+def _opens_article(words: str) -> bool:
+    return begins_with_dateline(words) or cues.SALUTATION.fullmatch(words) is not None
+
+
+def _is_photographed(words: str) -> bool:
+    return re.search(r"(?:摄|摄影|供图)[）)]?\s*$", words) is not None or all(
+        credit.role == PHOTOGRAPHER for credit in credits_of_line(words)
+    )

@@ -1,0 +1,207 @@
+"""Printed lines to passages: what hard-wrapping and column breaks cut is put together again.
+
+A passage is a paragraph or one display line. Two lines are one passage when the evidence for it (a full line, no final
+punctuation, a word of the page across the break) outweighs the evidence against; `_evidence_for_joining` weighs it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from kg.reading.broken_words import is_word_across
+from kg.reading.cues import begins_afresh, ends_with_jump, stands_alone
+from kg.text import Span
+
+GLYPHS = "\ue000-\uf8ff"
+_WORDS = re.compile(rf"[^\s{GLYPHS}]")
+_GLYPH = re.compile(f"[{GLYPHS}]")
+_NARROW_MARKS = "“”‘’　"
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+
+ENDS_SENTENCE = re.compile(
+    r"(?:[。！？!?；;]|…{1,2}|\.{3,6})[”’」』）)》\"']*$|[：:]$|——$|[。！？][”’]?[（(][^（）()]{1,40}[）)]$"
+    r"|(?:摄|摄影|供图)[）)]?$|供图[：:/][^，。]{2,12}$"
+)
+_ENDS_CLAUSE = re.compile(r"[，、,]$")
+_TWO_HAN = re.compile("[㐀-鿿]{2}")
+_CLAUSE = re.compile(r"[，。、；：！？,;]")
+_STOP_INSIDE = re.compile(r"。[”’）)]?[^”’）)]")
+
+WIDEST_COLUMN = 45
+"""Characters; no newspaper column is wider, so a longer line is a whole paragraph of flowing text."""
+_WINDOW = 7
+_LEAST_IN_COLUMN = 4
+_NARROWEST_COLUMN = 8
+_RAGGED = 2.0
+"""A full line may be this many characters short (a mark that must not begin a line) or over."""
+_INDENT = 2.5
+"""The first line of a paragraph is shorter by its indent, which extraction loses."""
+_BROKEN_WORD = 2.7
+_ENOUGH = 2.8
+
+
+def has_text(text: str) -> bool:
+    """Whether there is anything but white space and layout glyphs."""
+    return _WORDS.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: its span on the page, its words without glyphs and outer space, and how it stands there."""
+
+    span: Span
+    words: str
+    after_gap: bool = False
+    marked: bool = False
+    indent: int = 0
+    width: float = field(default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines that are one paragraph or one display line; ``words`` are theirs, without the line ends."""
+
+    lines: tuple[Line, ...]
+    words: str
+    span: Span
+
+    @property
+    def after_gap(self) -> bool:
+        """Whether a blank line stands before it."""
+        return self.lines[0].after_gap
+
+    @property
+    def marked(self) -> bool:
+        """Whether a layout glyph stands before it, as before bylines."""
+        return self.lines[0].marked
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The printed lines that hold words; a line of glyphs alone belongs to the line after it."""
+    lines: list[Line] = []
+    loose: Span | None = None
+    previous_end = 0
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        stripped = raw.strip()
+        start = text.index(stripped[0], match.start())
+        span = Span(start, start + len(stripped))
+        words = _GLYPH.sub("", stripped).strip()
+        if not words:
+            loose = loose or span
+            continue
+        whole = Span(loose.start, span.end) if loose else span
+        lines.append(
+            Line(
+                span=whole,
+                words=words,
+                after_gap=text.count("\n", previous_end, match.start()) > 1,
+                marked=loose is not None or _GLYPH.match(stripped) is not None,
+                indent=len(raw) - len(raw.lstrip()),
+                width=_width(words),
+            )
+        )
+        loose = None
+        previous_end = match.end()
+    if loose and lines:
+        last = lines.pop()
+        lines.append(Line(Span(last.span.start, loose.end), last.words, last.after_gap, last.marked, last.indent, last.width))
+    return tuple(lines)
+
+
+def _width(words: str) -> float:
+    """Width in full characters: a Latin letter, a digit, a space or a quotation mark takes half of one."""
+    narrow = sum(map(words.count, _NARROW_MARKS)) + len(words.encode("ascii", "ignore"))
+    return len(words) - narrow / 2
+
+
+def passages_of(text: str, lines: Sequence[Line]) -> tuple[Passage, ...]:
+    """The lines joined to paragraphs and display lines, in page order."""
+    if not lines:
+        return ()
+    columns = _column_widths(lines)
+    groups: list[list[Line]] = [[lines[0]]]
+    for (before, after), column in zip(pairwise(lines), columns, strict=False):
+        if _continues(text, before, after, column, within=len(groups[-1]) > 1):
+            groups[-1].append(after)
+        else:
+            groups.append([after])
+    return tuple(_passage(group) for group in groups)
+
+
+def _passage(lines: Sequence[Line]) -> Passage:
+    return Passage(tuple(lines), "".join(line.words for line in lines), Span(lines[0].span.start, lines[-1].span.end))
+
+
+def _column_widths(lines: Sequence[Line]) -> list[tuple[float, ...]]:
+    """For each line the widths of the hard-wrapped column around it, looking back and looking on; none if flowing."""
+    widths = [line.width for line in lines]
+    return [
+        tuple(_common_widths(widths[max(at - _WINDOW, 0) : at + 1], widths[at : at + _WINDOW + 1]))
+        for at in range(len(lines))
+    ]
+
+
+def _common_widths(*windows: Sequence[float]) -> Iterator[float]:
+    for window in windows:
+        counts = Counter(round(width) for width in window if width <= WIDEST_COLUMN)
+        near = {width: sum(counts[width + step] for step in (-2, -1, 0, 1)) for width in counts}
+        if near:
+            width = max(near, key=lambda width: (near[width], width))
+            if near[width] >= _LEAST_IN_COLUMN and width >= _NARROWEST_COLUMN:
+                yield float(width)
+
+
+def _continues(text: str, before: Line, after: Line, column: tuple[float, ...], *, within: bool) -> bool:
+    if ENDS_SENTENCE.search(before.words) or ends_with_jump(before.words) or after.marked:
+        return False
+    if stands_alone(before.words) or stands_alone(after.words):
+        return False
+    if begins_afresh(after.words) and (after.after_gap or not within):
+        return False
+    return _evidence_for_joining(text, before, after, column, within=within) >= _ENOUGH
+
+
+def _evidence_for_joining(text: str, before: Line, after: Line, column: tuple[float, ...], *, within: bool) -> float:
+    """How much speaks for ``after`` going on where ``before`` breaks off, in points; `_ENOUGH` of them decide."""
+    clauses = _CLAUSE.search(before.words) is not None, _CLAUSE.search(after.words) is not None
+    evidence = 2.0 if _is_full(before, column, within=within) else -1.0
+    if column and not after.after_gap:
+        evidence += 1.5
+    if within:
+        evidence += 1.0
+    if _ENDS_CLAUSE.search(before.words):
+        evidence += 2.5
+    if _STOP_INSIDE.search(before.words):  # 现有留学生39人。学校为每个 is no display line
+        evidence += 2.5
+    if _is_open(before.words):
+        evidence += 2.5
+    broken_word = _evidence_of_broken_word(text, before.words, after.words)
+    evidence += broken_word
+    evidence += 0.7 * clauses[0] + (0.7 if clauses[1] else -1.0)
+    if not within and not clauses[0]:  # 市委常委会召开会议 is a display line, and so is what follows
+        evidence -= 1.5 if clauses[1] or broken_word == _BROKEN_WORD else 3.0
+    return evidence
+
+
+def _is_full(line: Line, column: tuple[float, ...], *, within: bool) -> bool:
+    if line.width > WIDEST_COLUMN - 5:
+        return True
+    short = _RAGGED if within else _RAGGED + _INDENT
+    return any(width - short <= line.width <= width + _RAGGED for width in column)
+
+
+def _is_open(words: str) -> bool:
+    """Whether a bracket or quotation is not closed: 对《关于暂停."""
+    return any(words.rfind(opening) > words.rfind(closing) for opening, closing in ("《》", "“”", "（）"))
+
+
+def _evidence_of_broken_word(text: str, before: str, after: str) -> float:
+    if is_word_across(before, after):  # 方案上|级
+        return _BROKEN_WORD
+    across = before[-1] + after[0]
+    return 1.0 if _TWO_HAN.fullmatch(across) and across in text else 0.0

@@ -1,0 +1,276 @@
+"""A page's tokens to articles: one decision over the whole page.
+
+Every article follows a template, a small automaton over tokens: title first (title, byline, body, signature), title
+last (byline, body, title, signature), a photo (title, caption, photographer), or no title. The best path through the
+templates, one article after another, explains the page; it is found by dynamic programming, once for pages whose habit
+is to set titles first and once for the other habit. Each step of a path has a score, and `Step.why` names its terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from math import inf
+
+from kg.reading.affinity import Affinity
+from kg.reading.cues import begins_item
+from kg.reading.display import leads_on, trails
+from kg.reading.labels import Label, Token
+
+
+class Template(StrEnum):
+    """The order in which an article is printed."""
+
+    TITLE_FIRST = "title first"
+    TITLE_LAST = "title last"
+    PHOTO = "photo"
+    UNTITLED = "untitled"
+
+
+class Part(StrEnum):
+    """What a token is in its article."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    BODY = "body"
+    SUBHEAD = "subhead"
+    CAPTION = "caption"
+    SIGNATURE = "signature"
+    CLOSING_BYLINE = "closing byline"
+    JUMP = "jump"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One token's place in an article, with the score of putting it there."""
+
+    part: Part
+    template: Template
+    begins: bool
+    score: float
+
+
+State = tuple[Template, Part]
+_T, _P = Template, Part
+
+_FOLLOWS: Mapping[State, tuple[Part, ...]] = {
+    (_T.TITLE_FIRST, _P.TITLE): (_P.TITLE, _P.CAPTION),
+    (_T.TITLE_FIRST, _P.BYLINE): (_P.TITLE, _P.BYLINE, _P.CAPTION),
+    (_T.TITLE_FIRST, _P.BODY): (_P.TITLE, _P.BYLINE, _P.BODY, _P.SUBHEAD, _P.CAPTION),
+    (_T.TITLE_FIRST, _P.SUBHEAD): (_P.BODY, _P.SUBHEAD, _P.CAPTION),
+    (_T.TITLE_FIRST, _P.CAPTION): (_P.TITLE, _P.BYLINE, _P.BODY, _P.SUBHEAD, _P.CAPTION, _P.CLOSING_BYLINE),
+    (_T.TITLE_FIRST, _P.SIGNATURE): (_P.BODY, _P.SIGNATURE, _P.CAPTION),
+    (_T.TITLE_FIRST, _P.CLOSING_BYLINE): (_P.BODY, _P.CAPTION, _P.CLOSING_BYLINE),
+    (_T.TITLE_FIRST, _P.JUMP): (_P.BODY, _P.CAPTION),
+    (_T.TITLE_LAST, _P.BYLINE): (_P.BYLINE,),
+    (_T.TITLE_LAST, _P.BODY): (_P.BYLINE, _P.BODY, _P.SUBHEAD, _P.CAPTION),
+    (_T.TITLE_LAST, _P.SUBHEAD): (_P.BODY, _P.SUBHEAD, _P.CAPTION),
+    (_T.TITLE_LAST, _P.CAPTION): (_P.BYLINE, _P.BODY, _P.CAPTION, _P.SUBHEAD),
+    (_T.TITLE_LAST, _P.JUMP): (_P.BODY,),
+    (_T.TITLE_LAST, _P.TITLE): (_P.BODY, _P.CAPTION, _P.TITLE, _P.SIGNATURE, _P.JUMP),
+    (_T.TITLE_LAST, _P.SIGNATURE): (_P.BODY, _P.TITLE, _P.SIGNATURE),
+    (_T.PHOTO, _P.TITLE): (_P.TITLE,),
+    (_T.PHOTO, _P.BODY): (_P.TITLE, _P.BODY),
+    (_T.PHOTO, _P.CAPTION): (_P.TITLE, _P.CAPTION),
+    (_T.PHOTO, _P.CLOSING_BYLINE): (_P.BODY, _P.CAPTION, _P.CLOSING_BYLINE),
+    (_T.UNTITLED, _P.BYLINE): (_P.BYLINE,),
+    (_T.UNTITLED, _P.BODY): (_P.BYLINE, _P.BODY, _P.CAPTION),
+    (_T.UNTITLED, _P.CAPTION): (_P.BODY, _P.CAPTION),
+    (_T.UNTITLED, _P.SIGNATURE): (_P.BODY, _P.SIGNATURE),
+    (_T.UNTITLED, _P.CLOSING_BYLINE): (_P.BODY, _P.CAPTION, _P.CLOSING_BYLINE),
+}
+"""The states, and the parts of the same article that may stand before each."""
+
+_STARTS: Mapping[State, float] = {
+    (_T.TITLE_FIRST, _P.TITLE): -1.0,
+    (_T.TITLE_FIRST, _P.CAPTION): -2.0,
+    (_T.TITLE_LAST, _P.BYLINE): -1.0,
+    (_T.TITLE_LAST, _P.BODY): -1.5,
+    (_T.PHOTO, _P.TITLE): -1.0,
+    (_T.UNTITLED, _P.BYLINE): -4.0,
+    (_T.UNTITLED, _P.BODY): -4.0,
+    (_T.UNTITLED, _P.CAPTION): -4.5,
+}
+"""What it costs that an article begins with a state."""
+
+_ENDS: Mapping[State, float] = {
+    (_T.TITLE_FIRST, _P.TITLE): -7.0,
+    (_T.TITLE_FIRST, _P.BYLINE): -6.0,
+    (_T.TITLE_FIRST, _P.BODY): 0.0,
+    (_T.TITLE_FIRST, _P.SUBHEAD): -7.0,
+    (_T.TITLE_FIRST, _P.CAPTION): 0.0,
+    (_T.TITLE_FIRST, _P.SIGNATURE): 0.5,
+    (_T.TITLE_FIRST, _P.CLOSING_BYLINE): 0.0,
+    (_T.TITLE_FIRST, _P.JUMP): 0.5,
+    (_T.TITLE_LAST, _P.TITLE): 0.0,
+    (_T.TITLE_LAST, _P.SIGNATURE): 0.0,
+    (_T.PHOTO, _P.CLOSING_BYLINE): 0.0,
+    (_T.PHOTO, _P.CAPTION): 0.5,
+    (_T.UNTITLED, _P.BODY): 0.0,
+    (_T.UNTITLED, _P.CAPTION): 0.0,
+    (_T.UNTITLED, _P.SIGNATURE): 0.0,
+    (_T.UNTITLED, _P.CLOSING_BYLINE): 0.0,
+    (_T.UNTITLED, _P.BYLINE): -4.0,
+}
+"""What it costs that an article ends with a state; the others cannot be last."""
+
+_LOOKS: Mapping[Part, Mapping[Label, float]] = {
+    _P.TITLE: {Label.DISPLAY: 0.0, Label.NAME: -2.0},
+    _P.BYLINE: {Label.BYLINE: 1.0, Label.NAME: 1.0},
+    _P.BODY: {
+        Label.BODY: 0.0,
+        Label.DISPLAY: -6.0,
+        Label.NAME: -3.0,
+        Label.CAPTION: -1.0,
+        Label.SIGNATURE: -3.0,
+        Label.JUMP: -3.0,
+        Label.LABEL: -3.0,
+        Label.BYLINE: -7.0,
+    },
+    _P.SUBHEAD: {Label.DISPLAY: -1.0, Label.NAME: -1.5, Label.LABEL: -0.5},
+    _P.CAPTION: {Label.CAPTION: 0.0, Label.LABEL: -0.5},
+    _P.SIGNATURE: {Label.SIGNATURE: 0.5, Label.DISPLAY: -4.0},
+    _P.CLOSING_BYLINE: {Label.BYLINE: -1.0, Label.NAME: -2.5},
+    _P.JUMP: {Label.JUMP: 0.0},
+}
+"""How well each look suits each part."""
+
+_AGAINST_HABIT = -3.0
+_AFFINITY = 3.0
+_LONGEST_PHOTO_TEXT = 220
+_LONG_SUBHEAD = 20
+
+
+def articles_in(tokens: Sequence[Token]) -> list[Step]:
+    """The best explanation of the page: a step for each token; a new article begins at each step that says so."""
+    if not tokens:
+        return []
+    affinity = Affinity(tokens)
+    return max(
+        (_best_path(tokens, affinity, habit) for habit in (Template.TITLE_FIRST, Template.TITLE_LAST)),
+        key=lambda path: sum(step.score for step in path),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """The best way to a state: its total score, the state before, and the step."""
+
+    total: float
+    before: State | None
+    step: Step
+
+
+def _best_path(tokens: Sequence[Token], affinity: Affinity, habit: Template) -> list[Step]:
+    columns: list[dict[State, _Reached]] = []
+    for at, token in enumerate(tokens):
+        column: dict[State, _Reached] = {}
+        for state, befores in _FOLLOWS.items():
+            look = _LOOKS[state[1]].get(token.label, -inf)
+            if look == -inf:
+                continue
+            look += _own_score(state, at, token, affinity)
+            reached = _reach(state, befores, look, columns[-1] if columns else None, tokens, at, habit)
+            if reached is not None:
+                column[state] = reached
+        columns.append(column)
+    state = max(columns[-1], key=lambda state: columns[-1][state].total + _ENDS.get(state, -20.0))
+    path: list[Step] = []
+    for column in reversed(columns):
+        reached = column[state]
+        path.append(reached.step)
+        if reached.before is not None:
+            state = reached.before
+    return path[::-1]
+
+
+def _reach(  # noqa: PLR0913
+    state: State,
+    befores: Sequence[Part],
+    look: float,
+    previous: Mapping[State, _Reached] | None,
+    tokens: Sequence[Token],
+    at: int,
+    habit: Template,
+) -> _Reached | None:
+    template, part = state
+    best: _Reached | None = None
+    start = _STARTS.get(state, -inf)
+    if start > -inf:
+        start += look + _opening_score(state, tokens, at, habit)
+    if previous is None:
+        return _Reached(start, None, Step(part, template, True, start)) if start > -inf else None
+    if start > -inf:
+        before, total = max(
+            ((before, reached.total + _ENDS.get(before, -20.0)) for before, reached in previous.items()),
+            key=lambda pair: pair[1],
+        )
+        best = _Reached(total + start, before, Step(part, template, True, start))
+    for last in befores:
+        reached = previous.get((template, last))
+        if reached is None:
+            continue
+        score = look + _joint_score(last, part, tokens, at)
+        if best is None or reached.total + score > best.total:
+            best = _Reached(reached.total + score, (template, last), Step(part, template, False, score))
+    return best
+
+
+def _own_score(state: State, at: int, token: Token, affinity: Affinity) -> float:
+    """What the token itself says for its place, beyond its look."""
+    template, part = state
+    if part is Part.TITLE:
+        near = affinity.with_previous(at) if template is Template.TITLE_LAST else affinity.with_next(at)
+        return _AFFINITY * near
+    if part is Part.SUBHEAD:
+        score = _AFFINITY / 2 * affinity.with_next(at)
+        if leads_on(token.words) or trails(token.words):
+            score -= 3.0
+        if len(token.words) > _LONG_SUBHEAD:
+            score -= 1.5
+        if begins_item(token.words):
+            score += 2.0
+        return score + 4.0 * (affinity.across(at) - 0.3)
+    if template is Template.PHOTO:
+        if part is Part.BODY and len(token.words) > _LONGEST_PHOTO_TEXT:
+            return -8.0
+        if part is Part.CLOSING_BYLINE:
+            return 3.0 if token.photographed else -8.0
+    if part is Part.CLOSING_BYLINE and token.photographed:
+        return -2.0
+    return 0.0
+
+
+def _opening_score(state: State, tokens: Sequence[Token], at: int, habit: Template) -> float:
+    """What speaks for an article beginning here with this state."""
+    template, part = state
+    token = tokens[at]
+    score = 0.0
+    if template in {Template.TITLE_FIRST, Template.TITLE_LAST} and template is not habit:
+        score += _AGAINST_HABIT
+    if part is Part.BODY and token.opens:
+        score += 1.5
+    if template is Template.UNTITLED and (token.opens or begins_item(token.words)):
+        score += 1.0
+    if token.label is Label.NAME and part is Part.BYLINE:
+        score -= 4.0
+    return score
+
+
+def _joint_score(last: Part, part: Part, tokens: Sequence[Token], at: int) -> float:
+    """What speaks for this part following that one within an article."""
+    token = tokens[at]
+    if part is Part.BODY and last is Part.TITLE:
+        return 1.0 if token.opens else -2.0
+    if part is Part.BODY and last is Part.BYLINE:
+        return 1.0 if token.opens else 0.0
+    if part is Part.BODY and token.opens:
+        return -5.0
+    if part is Part.BYLINE and last is Part.TITLE:
+        return 1.0
+    if part is Part.BYLINE and token.label is Label.NAME:
+        return -3.0
+    if part is Part.TITLE and last is Part.TITLE and not tokens[at].passages[0].after_gap:
+        return 0.3
+    return 0.0
