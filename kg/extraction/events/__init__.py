@@ -1,0 +1,1 @@
+"""Meetings, visits, occasions, documents and speeches: the parts of `kg.extraction.meetings`."""

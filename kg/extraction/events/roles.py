@@ -1,0 +1,171 @@
+"""Who did what: the verbs of roles, their subjects, and the event that they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction.events.drafts import EventDraft, Part, Told
+from kg.extraction.events.reading import D, P, Reading, Sentence, T
+from kg.extraction.events.subjects import GROUP, Subject, subject_of
+from kg.extraction.events.words import any_of, pattern
+from kg.lexicons import lexicon
+from kg.model import AgendaItem, EventKind, Mention, Role
+from kg.text import Span
+
+ATTENDED = re.compile(
+    rf"^(?:了|过)?(?:[。，；、\n]|$|会|并|本次|此次|这次|上述|该|调度|会商|座谈|活动|仪式|开幕|闭幕|启动|签约|揭牌|欢送|全程|[^，。；{P}]{{0,40}}?(?:会议|大会|会|仪式|典礼|论坛|座谈|调度|会商|视频|式)(?:[。，；、\n]|$|并|上))"
+)
+WITH_VISIT = re.compile(r"^(?:了)?(?:上述)?(?:调研|督导|检查|考察|走访|慰问|视察|相关活动|活动)")
+CHAIRED = re.compile(r"^(?!人|词|工作|日常|正义|公道|市委|全面|省委|县委|编|修|了婚|家|建)")
+OUTSIDE = re.compile(r"^(?:会前|会后|会议开始前|会议结束后|座谈会前|座谈会后)")
+
+
+def tell_roles(reading: Reading, told: Told) -> None:
+    """Add to the article's events everybody's part in them, and the groups that came."""
+    for sentence in reading.sentences:
+        for role, verb in _role_words(reading, sentence):
+            _tell(reading, told, sentence, role, verb)
+
+
+def _role_words(reading: Reading, sentence: Sentence) -> Iterator[tuple[Role, Span]]:
+    """The role verbs of a sentence that are used as such, in order."""
+    seen: list[Span] = []
+    sections = {"chair": Role.CHAIR, "attendee": Role.ATTENDEE, "observer": Role.OBSERVER, "absentee": Role.ABSENTEE,
+                "companion": Role.COMPANION, "speaker": Role.SPEAKER}
+    for section, role in sections.items():
+        for match in pattern(any_of("roles", section)).finditer(reading.masked, sentence.span.start, sentence.span.end):
+            span = Span(*match.span())
+            if not any(span.overlaps(other) for other in seen) and _is_used(reading, sentence, role, span):
+                seen.append(span)
+                yield role, span
+
+
+def _is_used(reading: Reading, sentence: Sentence, role: Role, verb: Span) -> bool:
+    before = reading.masked[sentence.span.start : verb.start]
+    after = reading.masked[verb.end : sentence.span.end]
+    if role is Role.CHAIR:
+        return CHAIRED.match(after) is not None and not before.endswith(("节目", "的"))
+    if role is Role.ATTENDEE:
+        return ATTENDED.match(after) is not None or WITH_VISIT.match(after) is not None
+    if role is Role.SPEAKER:
+        return _speaks(verb.of(reading.masked), before, after)
+    return True
+
+
+def _speaks(word: str, before: str, after: str) -> bool:
+    objects = lexicon("roles").mapping("speaker-object")
+    if word in objects and re.match(objects[word], after) is None:
+        return False
+    if pattern(any_of("roles", "noun-before") + "$").search(before) and not before.endswith(("会上", "一次")) and word not in ("强调", "指出"):
+        return before.endswith("重要") and before[:-2].endswith(("发表", "发表了", "作", "作了"))
+    if word in ("讲话", "发言", "致辞", "要求", "介绍", "汇报", "通报") and pattern(any_of("roles", "noun-after")).match(after):
+        return False
+    return word != "希望" or not before.endswith("了")
+
+
+def _tell(reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Span) -> None:
+    explicit = pattern(rf"{P}(?:[^，。；：]{{0,16}})$").search(reading.masked[sentence.span.start : verb.start]) is not None
+    if not sentence.told(verb.start) and not (explicit and _clause_opens_with_person(reading, sentence, verb)):
+        return
+    with_lists = role in (Role.ATTENDEE, Role.OBSERVER, Role.COMPANION, Role.ABSENTEE)
+    subject = subject_of(reading, sentence, verb, lists=with_lists) or _passive(reading, sentence, role, verb)
+    for event in _events_of(reading, told, sentence, role, verb, subject):
+        if subject is not None:
+            _add(reading, event, sentence, role, verb, subject)
+        if role is Role.ATTENDEE:
+            _add_group(reading, event, sentence, verb)
+
+
+def _clause_opens_with_person(reading: Reading, sentence: Sentence, verb: Span) -> bool:
+    clauses = [c for c in reading.clauses(sentence.span) if c.start <= verb.start]
+    return bool(clauses) and re.match(rf"(?:{T}+[、]?)*{P}", clauses[-1].of(reading.masked)) is not None
+
+
+def _passive(reading: Reading, sentence: Sentence, role: Role, verb: Span) -> Subject | None:
+    """会议由市长P主持; 在P主持下."""
+    if role is not Role.CHAIR:
+        return None
+    match = None
+    for match in pattern(rf"(?:由|在)[^，。；{P}]{{0,24}}?(?P<who>{GROUP})").finditer(reading.masked, sentence.span.start, verb.start):
+        pass
+    if match is None or "，" in reading.masked[match.end() : verb.start]:
+        return None
+    return Subject(reading.persons_of(Span(*match.span("who"))), Span(*match.span()))
+
+
+def _events_of(
+    reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Span, subject: Subject | None
+) -> list[EventDraft]:
+    """The events that a role verb speaks of: the meeting named beside it, the current one, or the visit."""
+    after = reading.masked[verb.end : sentence.span.end]
+    visits = [event for event in told.reported(EventKind.VISIT)]
+    if role is Role.COMPANION or (role is Role.ATTENDEE and WITH_VISIT.match(after)):
+        return _visit_before(visits, verb)
+    named = _named_beside(reading, told, sentence, role, verb)
+    if named:
+        return named
+    current = told.current.get(sentence.span.start)
+    if role is Role.CHAIR and current is None:
+        return []
+    if current is None or OUTSIDE.match(reading.masked[sentence.span.start :]):
+        return _visit_before(visits, verb) if role is Role.SPEAKER else []
+    if role is Role.SPEAKER and _speaks_elsewhere(reading, sentence, verb):
+        return []
+    return [current]
+
+
+def _speaks_elsewhere(reading: Reading, sentence: Sentence, verb: Span) -> bool:
+    """P在信中写道; P接受采访时说."""
+    return re.search("在信中|接受.{0,8}采访|致信|告诉记者|对记者", reading.masked[sentence.span.start : verb.start]) is not None
+
+
+def _visit_before(visits: list[EventDraft], verb: Span) -> list[EventDraft]:
+    before = [visit for visit in visits if visit.span.start <= verb.start]
+    return (before or visits)[-1:]
+
+
+def _named_beside(reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Span) -> list[EventDraft]:
+    """The reported events named in the verb's sentence: as its object, else the nearest before it in the sentence."""
+    spots = [
+        (span, event) for event in told.reported() if event.kind is not EventKind.VISIT for span, _ in event.printed
+        if sentence.span.contains(span)
+    ]
+    if not spots:
+        return []
+    objects = [(span, event) for span, event in spots if 0 <= span.start - verb.end <= 60 and not re.search("[。；]", reading.masked[verb.end : span.start])]
+    if role in (Role.CHAIR, Role.ATTENDEE, Role.OBSERVER) and objects:
+        if role is Role.CHAIR:
+            linked = [event for span, event in objects if re.search(f"[{P}，]", reading.masked[verb.end : span.start]) is None]
+            if linked:
+                return list({id(event): event for event in linked}.values())
+        return [min(objects, key=lambda pair: pair[0].start)[1]]
+    before = [(span, event) for span, event in spots if span.start < verb.start]
+    return [max(before, key=lambda pair: pair[0].end)[1]] if before else [spots[0][1]]
+
+
+def _add(reading: Reading, event: EventDraft, sentence: Sentence, role: Role, verb: Span, subject: Subject) -> None:
+    behalf = _on_behalf(reading, sentence, verb)
+    people = [person for person in subject.people if behalf is None or person.entity != behalf.entity]
+    for rank, person in enumerate(people, 1):
+        who = Mention(person.kind, person.entity, subject.pronoun) if subject.pronoun else person
+        event.add_part(Part(who, role, verb, rank if len(people) > 1 else None, behalf))
+
+
+def _on_behalf(reading: Reading, sentence: Sentence, verb: Span) -> Mention | None:
+    """受市长P委托: the person for whom somebody acts."""
+    match = pattern(rf"受[^，。；{P}]{{0,16}}?(?P<who>{P}+)[^，。；]{{0,4}}委托").search(reading.masked, sentence.span.start, verb.start)
+    people = reading.persons_of(Span(*match.span("who"))) if match else ()
+    return people[0] if people else None
+
+
+def _add_group(reading: Reading, event: EventDraft, sentence: Sentence, verb: Span) -> None:
+    """各县市区主要负责同志…参加: the group as printed."""
+    groups = any_of("roles", "groups")
+    expression = pattern(rf"(?:^|[，、{P}]|以及|和|及|在)(?P<group>(?:各|全体|有关|相关|市直|省直|县直|部分|[^，。；{P}{T}、{D}]{{2,14}}的?)[^，。；{P}{T}]{{0,30}}?{groups})")
+    for clause in reading.clauses(sentence.span):
+        if clause.start >= verb.start or not (clause.end >= verb.start):
+            continue
+        match = expression.search(reading.masked, clause.start, verb.start)
+        if match is not None and not any(item.span.start == match.start("group") for item in event.agenda):
+            event.agenda.append(AgendaItem("group", Span(*match.span("group"))))

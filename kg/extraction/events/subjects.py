@@ -1,0 +1,119 @@
+"""Who a verb's subject is: the people printed before it, in its clause or carried over from the clause before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extraction.events.reading import D, P, PERSON, Q, Reading, Sentence, T
+from kg.extraction.events.words import any_of, pattern
+from kg.model import Mention
+from kg.text import Span
+
+SEPARATOR = r"(?:、|和|与|及|以及| )"
+GROUP = rf"{PERSON}(?:{SEPARATOR}(?:[^，。；：、{P}]{{0,16}}?(?=[{T}{P}]))?{PERSON})*"
+LIGHT = re.compile(
+    rf"^(?:{D}|{Q}|[、\s]|并|还|也|都|均|又|同时|随后|最后|首先|其中|一边|边听边记|代表[^，。；]*|在[^，。；]*|对[^，。；]*|就[^，。；]*|围绕[^，。；]*|结合[^，。；]*"
+    r"|以[^，。；]*|向[^，。；]*|从[^，。；]*|作为[^，。；]*|他|她|再次|反复|进一步|一致|共同|线上|现场|亲自|连线|专门|听取[^，。；]*|会上|会后|受[^，。；]*委托"
+    r"|先后|分别|应邀|逐一|详细|认真|要|也要|作总结时|出席[^，。；]*|参加[^，。；]*|主持[^，。；]*|通过[^，。；]*|到会|发表|发表了)*(?:并|时|后|中)?$"
+)
+GROUP_TAIL = re.compile(r"^(?:同志)?等?[^，。；]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The people of a subject in printed order; ``pronoun`` is the span of 他 or 她 where it stands for one of them."""
+
+    people: tuple[Mention, ...]
+    clause: Span
+    pronoun: Span | None = None
+
+
+def subject_of(reading: Reading, sentence: Sentence, verb: Span, *, lists: bool = False) -> Subject | None:
+    """The subject of ``verb``, or None where it is no person.
+
+    ``lists`` also takes in the pure name lists of the clauses before: ``市委书记甲，市长乙，市政协主席丙出席``.
+    """
+    clauses = [c for c in reading.clauses(sentence.span) if c.start < verb.start]
+    if not clauses:
+        return None
+    own = Span(clauses[-1].start, verb.start)
+    subject = _in_clause(reading, own)
+    if subject is not None:
+        return _with_lists(reading, subject, clauses[:-1]) if lists else subject
+    segment = own.of(reading.masked)
+    if P in segment:
+        return None
+    pronoun = pattern(r"(?:^|[，、]|并|在.{2,12}(?:上|时|后|中)，?)(他|她)").search(segment)
+    if pronoun:
+        named = _last_named(reading, sentence, own.start)
+        return Subject((named,), own, Span(own.start + pronoun.start(1), own.start + pronoun.end(1))) if named else None
+    if lists and re.match("以及|和|及|与", segment) and clauses[:-1] and _is_list(reading, clauses[-2]):
+        carried = _in_clause(reading, clauses[-2])
+        return _with_lists(reading, carried, clauses[:-2]) if carried else None
+    return _carried(reading, clauses) if LIGHT.match(segment) else None
+
+
+def _in_clause(reading: Reading, segment: Span) -> Subject | None:
+    """The first group of people in a clause that can be its subject; None if there is none."""
+    for match in pattern(GROUP).finditer(reading.masked, segment.start, segment.end):
+        before = reading.masked[segment.start : match.start()]
+        people = reading.persons_of(Span(*match.span()))
+        if people and not _is_object(before) and not reading.masked[match.end() :].startswith(("的", "同志的", "委托")):
+            return Subject(people, segment)
+    return None
+
+
+def _is_object(before: str) -> bool:
+    return pattern(any_of("roles", "object-openers") + rf"(?:了|过|着)?[^，。；、{P}{T}]{{0,12}}?$").search(before) is not None and not re.search(
+        "由$|由[^，。；]{0,10}$", before
+    )
+
+
+def _is_list(reading: Reading, clause: Span) -> bool:
+    """Whether a clause holds nothing but people with their titles, perhaps closed with 等市领导."""
+    text = clause.of(reading.masked).strip()
+    match = re.search(rf"{P}(?:等[^，。；]{{0,10}})?$", text)
+    return match is not None and not pattern(VERB_OF_ROLE).search(re.sub(f"[{P}{T}]", "", text))
+
+
+VERB_OF_ROLE = "主持|强调|指出|要求|出席|参加|陪同|列席|讲话|介绍|汇报|调研|督导|检查|召开|举行"
+
+
+def _with_lists(reading: Reading, subject: Subject, clauses: list[Span]) -> Subject:
+    people = list(subject.people)
+    for clause in reversed(clauses):
+        if not _is_list(reading, clause):
+            break
+        listed = _in_clause(reading, clause)
+        if listed is None:
+            break
+        people = [*reading.persons_of(clause), *people]
+    return Subject(tuple(people), subject.clause)
+
+
+def _carried(reading: Reading, clauses: list[Span]) -> Subject | None:
+    """The subject of the nearest clause before that has one; None where that subject is no person."""
+    for clause in reversed(clauses[:-1]):
+        subject = _in_clause(reading, clause)
+        if subject is not None:
+            return subject
+        text = clause.of(reading.masked)
+        if P in text or pattern(any_of("roles", "other-subjects")).match(text) or _opens_with_body(reading, clause):
+            return None
+    return None
+
+
+def _opens_with_body(reading: Reading, clause: Span) -> bool:
+    return any(body.span.start == clause.start for body in reading.found.bodies_in(clause))
+
+
+def _last_named(reading: Reading, sentence: Sentence, at: int) -> Mention | None:
+    """The last subject named before ``at`` in the same paragraph, else the last in the article's body."""
+    block = reading.found.article.blocks[sentence.block].span
+    for start in (block.start, 0):
+        for clause in reversed(reading.clauses(Span(start, at)) if at > start else ()):
+            subject = _in_clause(reading, clause)
+            if subject is not None:
+                return subject.people[0]
+    return None

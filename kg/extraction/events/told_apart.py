@@ -1,0 +1,200 @@
+"""Which printed forms are one meeting: from headline, lead and body to the events of the article."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.events.drafts import EventDraft, Told
+from kg.extraction.events.meeting_names import PrintedMeeting, Standing, is_form_of
+from kg.extraction.events.reading import P, D, Reading, Sentence, T
+from kg.extraction.events.words import any_of, pattern
+from kg.lexicons import lexicon
+from kg.model import DateExpression, EventKind, Mode
+from kg.text import Span
+
+NOT_THE_DAY = re.compile(r"(?:截至|截止|自|从|到|至|早在|继|将于)$")
+DATE_NEIGHBOUR = re.compile(r"[（(，、]?(?:农历|即)?$")
+
+
+def tell_meetings(reading: Reading, told: Told, printed: tuple[PrintedMeeting, ...]) -> None:
+    """Add the article's meetings and occasions, held ones with date, holders, venue and mode."""
+    drafts: list[tuple[PrintedMeeting, EventDraft]] = []
+    for meeting in sorted(printed, key=lambda p: (p.standing is not Standing.HELD, p.sentence.display, p.span)):
+        if meeting.standing is Standing.HELD:
+            drafts.append((meeting, _held(reading, told, meeting)))
+    for meeting in (p for p in printed if p.standing is Standing.REFERRED):
+        drafts.append((meeting, _referred(reading, told, meeting)))
+    _speak_of(reading, told, drafts)
+    for meeting in (p for p in printed if p.standing is Standing.BACK):
+        draft = _pointed_at(told, meeting)
+        if draft is not None:
+            draft.add_printed(meeting.span, deictic=meeting.name == "")
+            drafts.append((meeting, draft))
+    for meeting, draft in sorted(drafts, key=lambda pair: (pair[0].sentence.display, pair[0].span)):
+        if draft.reported and meeting.standing is not Standing.REFERRED:
+            _circumstances(reading, draft, meeting)
+
+
+def _held(reading: Reading, told: Told, meeting: PrintedMeeting) -> EventDraft:
+    draft = next((event for event in told.events if event.reported and _same(reading, event, meeting)), None)
+    if draft is None:
+        kind = EventKind.OCCASION if meeting.occasion else EventKind.MEETING
+        draft = EventDraft(kind, meeting.name, meeting.span, reported=True)
+        told.events.append(draft)
+    elif len(meeting.name) > len(draft.name) and not meeting.sentence.display:
+        draft.name, draft.span = meeting.name, meeting.span
+    draft.add_printed(meeting.span, deictic=_built(reading, meeting))
+    for body in meeting.organizers:
+        draft.add_organizer(body)
+    return draft
+
+
+def _built(reading: Reading, meeting: PrintedMeeting) -> bool:
+    return meeting.span.of(reading.text) != meeting.name
+
+
+def _same(reading: Reading, event: EventDraft, meeting: PrintedMeeting) -> bool:
+    if event.kind is not (EventKind.OCCASION if meeting.occasion else EventKind.MEETING):
+        return False
+    if is_form_of(meeting.name, event.name) or is_form_of(event.name, meeting.name):
+        return True
+    # A display line tells what the body tells: 精神 of congress names differ (市政协五届三次会议 / 政协…第三次会议).
+    return meeting.sentence.display and _alike(meeting.name, event.name)
+
+
+def _alike(one: str, other: str) -> bool:
+    shared = sum(character in other for character in one)
+    return shared >= 0.6 * len(one) and one[-2:] == other[-2:]
+
+
+def _referred(reading: Reading, told: Told, meeting: PrintedMeeting) -> EventDraft:
+    for event in told.events:
+        if event.name == meeting.name or (not event.reported and (is_form_of(event.name, meeting.name) or is_form_of(meeting.name, event.name))):
+            if len(meeting.name) > len(event.name) and not event.reported:
+                event.name, event.span = meeting.name, meeting.span
+            event.add_printed(meeting.span, deictic=False)
+            return event
+    draft = EventDraft(EventKind.OCCASION if meeting.occasion else EventKind.MEETING, meeting.name, meeting.span, reported=False)
+    draft.date = next((date for date in reading.found.dates if date.span.end == meeting.span.start), None)
+    for body in meeting.organizers:
+        draft.add_organizer(body)
+    _mode(reading, draft, meeting.span)
+    draft.add_printed(meeting.span, deictic=False)
+    told.events.append(draft)
+    return draft
+
+
+def _speak_of(reading: Reading, told: Told, drafts: list[tuple[PrintedMeeting, EventDraft]]) -> None:
+    """For each sentence the meeting that it speaks of: the one held in it, else the last one held before it."""
+    held = [(meeting, draft) for meeting, draft in drafts if meeting.standing is Standing.HELD and not meeting.occasion]
+    held = held or [(meeting, draft) for meeting, draft in drafts if meeting.standing is Standing.HELD]
+    if not held:
+        return
+    current: EventDraft | None = None
+    for sentence in reading.sentences:
+        here = [draft for meeting, draft in held if meeting.sentence is sentence]
+        if here:
+            current = here[0]
+        elif sentence.display and current is None:
+            current = held[0][1]
+        if current is not None:
+            told.current[sentence.span.start] = current
+
+
+def _pointed_at(told: Told, meeting: PrintedMeeting) -> EventDraft | None:
+    """The event that 会议, 座谈会上 or a shorter name points back to."""
+    reported = told.reported()
+    named = [event for event in reported if meeting.name and is_form_of(meeting.name, event.name)]
+    headed = [event for event in reported if event.name.endswith(meeting.head)]
+    before = [event for event in headed if event.span.start < meeting.span.start]
+    if named:
+        return named[-1]
+    if meeting.head not in ("会议", "大会") and headed:
+        return (before or headed)[-1]
+    current = told.current.get(meeting.sentence.span.start)
+    if current is not None and current.kind is EventKind.OCCASION and meeting.head == "会议":
+        return None
+    return current
+
+
+def _circumstances(reading: Reading, draft: EventDraft, meeting: PrintedMeeting) -> None:
+    if draft.date is None and not meeting.sentence.display and meeting.standing is Standing.HELD:
+        draft.date = date_of(reading, meeting.sentence, meeting.holding or meeting.span, meeting.span)
+    _venue(reading, draft, meeting)
+    _mode(reading, draft, meeting.span)
+    if draft.mode is None:
+        _mode_of_holding(reading, draft, meeting)
+
+
+def date_of(reading: Reading, sentence: Sentence, verb: Span, span: Span | None = None) -> DateExpression | None:
+    """The time that a sentence gives for what its verb says: the nearest before it, else one right after, else one
+    of the same paragraph before.
+    """
+    end = max(verb.start, span.start if span and span.start < verb.start else verb.start)
+    block = reading.found.article.blocks[sentence.block].span
+    name = span if span is not None else verb
+    candidates = [
+        date
+        for date in reading.found.dates_in(Span(block.start, max(block.end, block.start)))
+        if not NOT_THE_DAY.search(reading.masked[max(block.start, date.span.start - 3) : date.span.start])
+        and not (name.start <= date.span.start < name.end and name.end - name.start > 0 and _in_name(reading, date, name, verb))
+    ]
+    here = [d for d in candidates if sentence.span.start <= d.span.start < end]
+    if here:
+        return _first_of_run(reading, here)
+    after = [d for d in candidates if end <= d.span.start < sentence.span.end and d.span.start - name.end <= 12 and d.span.start >= name.end]
+    if after:
+        return after[0]
+    inside = [d for d in candidates if name.contains(d.span)]
+    if inside:
+        return inside[0]
+    earlier = [d for d in candidates if d.span.end <= sentence.span.start]
+    return _first_of_run(reading, earlier) if earlier else None
+
+
+def _in_name(reading: Reading, date: DateExpression, name: Span, verb: Span) -> bool:
+    """Whether the time belongs to the name itself, not between holder and verb: 常务委员会2月12日召开会议 does not."""
+    return not (name.start < date.span.start < verb.start)
+
+
+def _first_of_run(reading: Reading, dates: list[DateExpression]) -> DateExpression:
+    """1月26日农历正月初二: the first of times printed one after another."""
+    chosen = dates[-1]
+    for date in reversed(dates[:-1]):
+        between = reading.text[date.span.end : chosen.span.start]
+        if len(between) <= 4 and DATE_NEIGHBOUR.fullmatch(between) and date.day is not None and not date.lunar:
+            chosen = date
+        else:
+            break
+    return chosen
+
+
+def _venue(reading: Reading, draft: EventDraft, meeting: PrintedMeeting) -> None:
+    """在X召开, 在X，我市举行, 会议在X举行, 由P在X主持."""
+    sentence = meeting.sentence.span
+    verbs = rf"(?:召开|举行|举办|开幕|闭幕|主持)"
+    expression = pattern(rf"在(?P<venue>[^，。；{P}{T}]{{1,36}}?)(?:上|内|里)?，?(?:我[市省县区州]|{D}|隆重|线上|如期|胜利|正式|顺利|以视频形式)*(?:组织|主持)?{verbs}")
+    for match in expression.finditer(reading.masked, sentence.start, sentence.end):
+        if not meeting.sentence.told(match.start()) or len(draft.places) > 0:
+            continue
+        sites = reading.found.sites_in(Span(*match.span("venue")))
+        if sites and abs(match.end() - meeting.span.end) <= max(40, len(meeting.span) + 16):
+            draft.add_place(max(sites, key=lambda site: (site.span.end, site.span.end - site.span.start)))
+
+
+def _mode(reading: Reading, draft: EventDraft, span: Span) -> None:
+    for word, value in lexicon("meetings").mapping("modes").items():
+        at = reading.text.find(word, span.start, span.end)
+        if at >= 0 and draft.mode is None:
+            draft.mode, draft.mode_span = Mode(value), Span(at, at + len(word))
+
+
+def _mode_of_holding(reading: Reading, draft: EventDraft, meeting: PrintedMeeting) -> None:
+    words = any_of("meetings", "modes")
+    expression = pattern(
+        rf"(?:以|采取|采用|通过)[^，。；]{{0,8}}({words})[^，。；]{{0,6}}(?:形式|方式)|({words})(?:主持)?(?:召开|举行)|({words})(?:参加|参会)"
+    )
+    match = expression.search(reading.masked, meeting.sentence.span.start, meeting.sentence.span.end)
+    if match is not None and match.lastindex is not None:
+        span = Span(*match.span(match.lastindex))
+        draft.mode, draft.mode_span = Mode(lexicon("meetings").mapping("modes")[span.of(reading.text)]), span

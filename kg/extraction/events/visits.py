@@ -1,0 +1,161 @@
+"""Visits and inspections: who leads, who goes along, the stops in order."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.events.drafts import EventDraft, Part, Told
+from kg.extraction.events.reading import D, P, Reading, Sentence
+from kg.extraction.events.subjects import Subject, subject_of
+from kg.extraction.events.told_apart import date_of
+from kg.extraction.events.words import any_of, pattern, words
+from kg.model import DateExpression, EventKind, Mention, Role
+from kg.text import Span
+
+PART_OF_DAY = re.compile("上午|下午|晚上|晚|清晨|凌晨|中午|早上|傍晚")
+ORDINARY_GENRES = ("notice",)
+
+
+def tell_visits(reading: Reading, told: Told) -> None:
+    """Add the visits that the article reports; those of one leader on one day are one visit."""
+    for sentence in reading.sentences:
+        for verb in pattern(any_of("visits", "verbs")).finditer(reading.masked, sentence.span.start, sentence.span.end):
+            _tell(reading, told, sentence, Span(*verb.span()))
+
+
+def _tell(reading: Reading, told: Told, sentence: Sentence, verb: Span) -> None:
+    if not _is_used(reading, sentence, verb):
+        return
+    subject = subject_of(reading, sentence, verb)
+    if subject is None:
+        subject = _subject_after(reading, sentence, verb)
+    if subject is None or not _leads(reading, subject):
+        return
+    start = _way(reading, sentence, verb)
+    light = verb.of(reading.masked) in words("visits", "verbs-light")
+    if start is None and (light or not _stands_right_after(reading, subject, verb)):
+        return
+    if _is_habit(reading, sentence, subject, verb):
+        return
+    visit = _visit(reading, told, sentence, subject, verb)
+    if visit is not None:
+        _stops(reading, visit, sentence, start or verb.start, verb)
+
+
+def _is_used(reading: Reading, sentence: Sentence, verb: Span) -> bool:
+    before, after = reading.masked[sentence.span.start : verb.start], reading.masked[verb.end : sentence.span.end]
+    if not sentence.told(verb.start) or pattern(any_of("visits", "not-after")).match(after):
+        return False
+    return re.search("(?:的|加强|开展了?|接受|参加|陪同|进行|体温|健康|安全|监督|日常|医学|隔离|落实|参与|随同|督促|排查|指导性|核酸|集中|自查|到位|执法|专项|抓好|做好)$", before) is None or (
+        re.search("(?:进行|开展了?)$", before) is not None
+    )
+
+
+def _leads(reading: Reading, subject: Subject) -> bool:
+    """Whether the subject is a person of rank: one to whom the article gives a post, and no mere list of names."""
+    return any(tenure.person == subject.people[0].entity for tenure in reading.found.tenures) or (
+        not reading.found.tenures and bool(subject.people)
+    )
+
+
+def _subject_after(reading: Reading, sentence: Sentence, verb: Span) -> Subject | None:
+    """继上午在企业检查工作后，2月2日下午，市长P…: the one who did the first thing is named after it."""
+    if not re.match(r"继|在|结束", sentence.span.of(reading.masked).lstrip()) or "后，" not in reading.masked[verb.end : sentence.span.end]:
+        return None
+    people = reading.persons_of(Span(verb.end, sentence.span.end))
+    return Subject(people[:1], sentence.span) if people else None
+
+
+def _way(reading: Reading, sentence: Sentence, verb: Span) -> int | None:
+    """Where the movement before the verb begins (赴…, 来到…，); None where there is none."""
+    at = None
+    for match in pattern(any_of("visits", "motion")).finditer(reading.masked, sentence.span.start, verb.start):
+        between = reading.masked[match.end() : verb.start]
+        if len(between) > 70 or re.search("[。；]|召开|强调|指出", between):
+            continue
+        if match.group() in ("在", "到") and (not between or re.search("[，]", between) and not re.search("等地|一线|现场|社区|村|园", between)):
+            continue
+        at = match.start() if at is None else at
+    return at
+
+
+def _stands_right_after(reading: Reading, subject: Subject, verb: Span) -> bool:
+    between = reading.masked[subject.people[-1].span.end : verb.start]
+    return re.fullmatch(rf"(?:等[^，。；]{{0,8}})?(?:率队|带队|专题|实地|一行|再次|现场|{D}|连夜|冒雨|率领[^，。；]{{0,10}})*", between) is not None
+
+
+def _is_habit(reading: Reading, sentence: Sentence, subject: Subject, verb: Span) -> bool:
+    low = min(max(subject.people[-1].span.end, sentence.span.start), verb.start)
+    return pattern(any_of("visits", "any-visit")).search(reading.masked[low : verb.start]) is not None
+
+
+def _visit(reading: Reading, told: Told, sentence: Sentence, subject: Subject, verb: Span) -> EventDraft | None:
+    """The visit that the leader's verb tells: one already begun, else a new one."""
+    lead = subject.people[0]
+    date = _date(reading, sentence, verb)
+    for visit in told.reported(EventKind.VISIT):
+        if any(part.who.entity == lead.entity for part in visit.parts if part.role is Role.LEAD) and not _other_day(visit.date, date, sentence):
+            if visit.date is None and not sentence.display:
+                visit.date = date
+            return visit
+    name = _name(reading, sentence, lead, verb)
+    visit = EventDraft(EventKind.VISIT, name, Span(min(lead.span.start, verb.start), max(verb.end, lead.span.end)), reported=True)
+    visit.date = None if sentence.display else date
+    for rank, person in enumerate(subject.people, 1):
+        who = Mention(person.kind, person.entity, subject.pronoun) if subject.pronoun else person
+        visit.add_part(Part(who, Role.LEAD, verb, rank if len(subject.people) > 1 else None))
+    visit.add_printed(verb, deictic=True)
+    told.events.append(visit)
+    return visit
+
+
+def _date(reading: Reading, sentence: Sentence, verb: Span) -> DateExpression | None:
+    date = date_of(reading, sentence, verb)
+    if date is None:
+        date = next(iter(reading.found.dates_in(Span(verb.end, sentence.span.end))), None) if re.match("继", sentence.span.of(reading.text)) else None
+    return date
+
+
+def _other_day(one: DateExpression | None, other: DateExpression | None, sentence: Sentence) -> bool:
+    if one is None or other is None or sentence.display:
+        return False
+    day = lambda date: (date.year, date.month, date.day, date.days_ago, date.lunar)  # noqa: E731
+    return one.day is not None and other.day is not None and day(one) != day(other)
+
+
+def _name(reading: Reading, sentence: Sentence, lead: Mention, verb: Span) -> str:
+    """The printed words from the leader to the end of the verb's clause; for a leader named later, name and clause."""
+    clause = next((c for c in reading.clauses(sentence.span) if c.start <= verb.start < c.end), Span(verb.start, verb.end))
+    end = re.search(r"时?(?:强调|指出|要求|并主持|并召开)", reading.text[verb.end : clause.end])
+    stop = verb.end + end.start() if end else clause.end
+    if lead.span.start < clause.start and reading.masked[lead.span.end : clause.start].count("，") <= 2 and sentence.span.start <= lead.span.start:
+        return reading.text[lead.span.start : stop]
+    if clause.start <= lead.span.start < verb.start:
+        return reading.text[lead.span.start : stop]
+    own = re.sub("^(?:继|在)?(?:上午|下午|晚上)?", "", reading.text[clause.start : stop]).removesuffix("后")
+    return lead.span.of(reading.text) + own
+
+
+def _stops(reading: Reading, visit: EventDraft, sentence: Sentence, start: int, verb: Span) -> None:
+    """The places between the movement and the end of the verb's clause, and of later 在X，来到X in the paragraph."""
+    for site in _outermost(reading.found.sites_in(Span(start, verb.start))):
+        visit.add_place(site)
+
+
+def _outermost(sites: tuple[Mention, ...]) -> list[Mention]:
+    """Of places printed one within another only the longer."""
+    return [s for s in sites if not any(o is not s and o.span.contains(s.span) and o.span != s.span for o in sites)]
+
+
+def tell_further_stops(reading: Reading, told: Told) -> None:
+    """在X，他与老人交谈; 随后来到Y: the stops told in later sentences of an article with one visit and no meeting."""
+    visits = told.reported(EventKind.VISIT)
+    if len(visits) != 1 or told.reported(EventKind.MEETING):
+        return
+    way = rf"(?:^|，|。|随后|接着|又)(?:{D}|，|他|她|一行|{P})*(?:在|来到|走进|前往)(?P<where>[^，。；]{{2,30}})"
+    for sentence in reading.sentences:
+        if sentence.display or sentence.span.start < visits[0].span.start:
+            continue
+        for match in pattern(way).finditer(reading.masked, sentence.span.start, min(sentence.span.end, max(sentence.said_from, sentence.span.start))):
+            for site in _outermost(reading.found.sites_in(Span(*match.span("where"))))[:1]:
+                visits[0].add_place(site)

@@ -1,0 +1,59 @@
+"""Meetings, visits, occasions, documents and speeches of one article, with everybody's part in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extraction.events.agenda import tell_agenda
+from kg.extraction.events.conveyance import tell_conveyance
+from kg.extraction.events.dispatching import tell_dispatches
+from kg.extraction.events.documents import tell_documents
+from kg.extraction.events.drafts import Told
+from kg.extraction.events.meeting_names import printed_meetings
+from kg.extraction.events.reading import Reading
+from kg.extraction.events.roles import tell_roles
+from kg.extraction.events.told_apart import tell_meetings
+from kg.extraction.events.visits import tell_further_stops, tell_visits
+from kg.extraction.found import Found
+from kg.model import Document, EntityKind, Event, Mention, Speech, Unread
+
+
+@dataclass(frozen=True, slots=True)
+class EventsFound:
+    """What one article tells of events; numbers point into these tuples and into those of the `Found` it came from.
+
+    ``mentions`` are of kinds event, document and speech, sorted by span; anaphoric forms (会议, 会上) are deictic.
+    """
+
+    events: tuple[Event, ...] = ()
+    documents: tuple[Document, ...] = ()
+    speeches: tuple[Speech, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+def events_of(found: Found) -> EventsFound:
+    """The events, documents and speeches that the article tells of; depends on ``found`` alone."""
+    reading, told = Reading(found), Told()
+    tell_documents(reading, told)
+    tell_meetings(reading, told, printed_meetings(reading))
+    tell_dispatches(reading, told)
+    tell_visits(reading, told)
+    tell_further_stops(reading, told)
+    tell_roles(reading, told)
+    tell_conveyance(reading, told)
+    tell_agenda(reading, told)
+    mentions = [
+        *told.mentions,
+        *(
+            Mention(EntityKind.EVENT, number, span, deictic=deictic)
+            for number, event in enumerate(told.events)
+            for span, deictic in event.printed
+        ),
+    ]
+    return EventsFound(
+        tuple(event.finished() for event in told.events),
+        tuple(told.documents),
+        tuple(told.speeches),
+        tuple(sorted(mentions, key=lambda m: (m.span, m.kind, m.entity))),
+    )
