@@ -17,6 +17,7 @@ from kg.linking.graph import KnowledgeGraph
 from kg.outputs.layout import positions
 from kg.outputs.page.bundle import csp_hash, page_script, page_source, script_json, vis_script, well_formed
 from kg.outputs.page.contents import PageContents, page_contents
+from kg.outputs.page.firstview import first_view
 
 FIRST_VIEW = 300
 """How many entities are drawn at first, most important first; search and expansion draw the others."""
@@ -29,6 +30,15 @@ SHAPES = {
     "document": "hexagon",
     "speech": "star",
 }
+
+OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False, "randomSeed": 1},
+    "interaction": {"hover": True, "multiselect": False, "selectConnectedEdges": False},
+    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3, "chosen": False},
+    "edges": {"smooth": False, "arrowStrikethrough": False, "chosen": False, "hoverWidth": 0},
+}
+"""vis-network's: no physics, so that nothing moves but at the reader's hand; straight lines, which draw fastest."""
 
 
 def to_html(graph: KnowledgeGraph, *, title: str = "新闻知识图谱") -> str:
@@ -70,19 +80,16 @@ def _policy(style: str, scripts: tuple[str, ...]) -> str:
 
 
 def _first_view(contents: PageContents) -> Network:
-    """The most important entities, placed; those without any fact wait for a search or for the reader to ask for more."""
-    telling = [entity for entity in contents.entities[:FIRST_VIEW] if entity.importance]
-    pairs = contents.pairs(len(telling))
+    """The most telling entities, placed, with a line for each pair of them that some fact joins."""
     network = Network(directed=True)
-    network.options = {
-        "physics": {"enabled": False},
-        "layout": {"improvedLayout": False, "randomSeed": 1},
-        "interaction": {"hover": True, "tooltipDelay": 200, "multiselect": False, "selectConnectedEdges": False},
-        "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3, "chosen": False},
-        "edges": {"smooth": False, "arrowStrikethrough": False, "chosen": False, "hoverWidth": 0},
-    }
-    placed = positions([entity.node.id for entity in telling], pairs)
-    for number, (entity, (x, y)) in enumerate(zip(telling, placed, strict=True)):
+    network.options = OPTIONS
+    numbers = first_view(contents, FIRST_VIEW)
+    pairs = contents.pairs(numbers)
+    order = {number: at for at, number in enumerate(numbers)}
+    names = [contents.entities[number].node.id for number in numbers]
+    placed = positions(names, [(order[start], order[end]) for start, end in pairs])
+    for number, (x, y) in zip(numbers, placed, strict=True):
+        entity = contents.entities[number]
         label = well_formed(entity.node.names.label)
         network.add_node(number, label=label, shape=SHAPES[entity.kind], group=entity.kind, x=x, y=y)
     for start, end in pairs:

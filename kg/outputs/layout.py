@@ -16,25 +16,25 @@ Positions = NDArray[np.float64]
 
 _SEED = 7
 _ROUNDS = 500
-_SPACING = 95.0
+_SPACING = 105.0
 """Canvas units that one entity with its label wants in each direction."""
 _LABEL_BOX = (118.0, 62.0)
 """Width and height that are kept free around each entity."""
-_PUSHES = 120
+_PUSHES = 80
 
 
 def positions(identifiers: Sequence[str], pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """The place of each entity in canvas units, for lines between ``pairs`` of their numbers.
 
     Starting places come from the identifiers alone, so an entity stays roughly where it was when others are added.
-    Entities without a line stand in a ring outside the others.
+    Entities without a line stand in rows below the others.
     """
     joined = sorted({end for pair in pairs for end in pair})
     place = {old: new for new, old in enumerate(joined)}
     spread = _spread([identifiers[at] for at in joined], [(place[a], place[b]) for a, b in pairs])
     lone = [at for at in range(len(identifiers)) if at not in place]
-    ring = _ring(len(lone), float(np.abs(spread).max()) if len(spread) else 0.0)
-    found = {at: (round(x), round(y)) for at, (x, y) in zip([*joined, *lone], [*spread, *ring], strict=True)}
+    rows = _rows(len(lone), spread)
+    found = {at: (round(x), round(y)) for at, (x, y) in zip([*joined, *lone], [*spread, *rows], strict=True)}
     return tuple(found[at] for at in range(len(identifiers)))
 
 
@@ -48,7 +48,7 @@ def _spread(identifiers: Sequence[str], pairs: Sequence[tuple[int, int]]) -> Pos
     laid = np.asarray(drawn.coords, dtype=np.float64)
     laid -= laid.mean(axis=0)
     extent = np.percentile(np.abs(laid), 95) or 1.0
-    return _pushed_apart(laid * (_SPACING * sqrt(len(identifiers)) / 2 / extent) * np.array([1.25, 0.85]))
+    return _pushed_apart(laid * (_SPACING * sqrt(len(identifiers)) / 2 / extent) )
 
 
 def _place_of(identifier: str, count: int) -> tuple[float, float]:
@@ -86,7 +86,9 @@ def _pushed_apart(laid: Positions) -> Positions:
     return laid
 
 
-def _ring(count: int, extent: float) -> Positions:
-    radius = max(extent + 1.5 * _SPACING, count * _SPACING / (2 * pi))
-    angles = np.arange(count) * (2 * pi / max(count, 1))
-    return np.stack([np.cos(angles) * radius, np.sin(angles) * radius], axis=1)
+def _rows(count: int, laid: Positions) -> Positions:
+    """Places in rows below what is laid out."""
+    width = max(1, round(sqrt(3 * count)), round(float(np.ptp(laid[:, 0])) / _LABEL_BOX[0]) if len(laid) else 0)
+    top, left = (float(laid[:, 1].max()) + 2 * _SPACING, float(laid[:, 0].min())) if len(laid) else (0.0, 0.0)
+    places = [(left + at % width * _LABEL_BOX[0], top + at // width * _SPACING) for at in range(count)]
+    return np.array(places, dtype=np.float64).reshape(count, 2)

@@ -67,9 +67,9 @@ class PageContents:
     facts: tuple[Fact, ...]
     tables: dict[str, Cell]
 
-    def pairs(self, first: int) -> list[tuple[int, int]]:
-        """The pairs of different entities, both among the first ``first``, that some fact joins, sorted."""
-        number = {entity.node.id: at for at, entity in enumerate(self.entities[:first])}
+    def pairs(self, numbers: Iterable[int]) -> list[tuple[int, int]]:
+        """The pairs of different entities of ``numbers`` that some fact joins, the smaller number first, sorted."""
+        number = {self.entities[at].node.id: at for at in numbers}
         found = set()
         for fact in self.facts:
             start, end = number.get(fact.start), number.get(fact.end or "")

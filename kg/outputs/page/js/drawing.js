@@ -1,21 +1,27 @@
 import { lineLabel, RELATIONS } from "./factwords.js";
-import { paintLabels, wrapped } from "./labels.js";
+import { along, around, paintLabels, wrapped } from "./labels.js";
 import { Room } from "./placing.js";
 
 const CLOSE_UP = 1.25;
+
+function extent(values) {
+  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+}
 
 /** The drawn part of the graph on a vis-network canvas (`vis` is the library's global). */
 export class Drawing {
   constructor(container, graph, firstView, options, on) {
     this.graph = graph;
     this.on = on;
+    this.covered = on.covered;
     this.container = container;
     this.filter = { entity: () => true, fact: () => true };
+    this.passed = new Map();
     this.selected = [];
     this.near = null;
     this.hovered = null;
     this.labelBoxes = [];
-    this.sizes = graph.entities.map((entity) => 7 + Math.min(19, Math.sqrt(entity.importance) * 0.9));
+    this.sizes = graph.entities.map((entity) => 7 + Math.min(15, Math.sqrt(entity.importance) * 0.8));
     this.nodes = new vis.DataSet(firstView.nodes.map((node) => ({ ...node, label: undefined, size: this.sizes[node.id] })));
     this.edges = new vis.DataSet();
     this.readTheme();
@@ -87,7 +93,8 @@ export class Drawing {
   }
 
   isVisible(number) {
-    return this.filter.entity(this.graph.entities[number]);
+    if (!this.passed.has(number)) this.passed.set(number, this.filter.entity(this.graph.entities[number]));
+    return this.passed.get(number);
   }
 
   /** Draws further entities, each beside a neighbour that is drawn, with their lines; those drawn stay where they are. */
@@ -141,6 +148,7 @@ export class Drawing {
   /** Shows only what the two tests let through. */
   setFilter(filter) {
     this.filter = filter;
+    this.passed.clear();
     this.restyle();
   }
 
@@ -163,7 +171,7 @@ export class Drawing {
 
   paint(context) {
     const scale = this.network.getScale();
-    const { width, height } = context.canvas;
+    const { clientWidth: width, clientHeight: height } = this.container;
     const corner = this.network.DOMtoCanvas({ x: 0, y: 0 });
     const far = this.network.DOMtoCanvas({ x: width, y: height });
     const places = this.network.getPositions();
@@ -172,14 +180,17 @@ export class Drawing {
     const drawn = Object.keys(places).map(Number);
     const first = [...this.selected, this.hovered].filter((number) => number !== null && number in places);
     const rest = drawn.filter((number) => isNamed(number) && !first.includes(number)).sort((a, b) => a - b);
-    const labels = [...first.filter((number) => seen(places[number])), ...rest].map((number) => ({
+    const labels = [...first.filter((number) => seen(places[number])), ...rest].map((number, rank) => ({
       number,
       lines: wrapped(this.graph.entities[number].label, first.includes(number) ? 16 : 9),
-      ...places[number],
-      drop: this.sizes[number] * scale + 3,
-      strong: first.includes(number) || number < 12,
+      spots: around(places[number]),
+      drop: this.sizes[number] * scale + 2,
+      strong: first.includes(number) || rank < 10,
     }));
-    this.labelBoxes = paintLabels(context, [...labels, ...this.lineLabels(places, scale, seen)], scale, this.theme);
+    const shapes = drawn.filter(isNamed).map((number) => ({ ...places[number], radius: this.sizes[number] * 0.85 }));
+    const lines = this.lineLabels(places, scale, seen);
+    const frame = { left: corner.x * scale, top: corner.y * scale, right: far.x * scale, bottom: far.y * scale };
+    this.labelBoxes = paintLabels(context, [...labels, ...lines], shapes, scale, frame, this.theme);
   }
 
   lineLabels(places, scale, seen) {
@@ -192,14 +203,8 @@ export class Drawing {
         (of !== null ? ends.includes(of) : !this.near || ends.every((number) => this.near.has(number))),
     });
     return told
-      .map(({ ends: [a, b] }) => ({
-        lines: [this.labelOf(a, b)],
-        x: (places[a].x + places[b].x) / 2,
-        y: (places[a].y + places[b].y) / 2,
-        drop: -6,
-        pill: true,
-      }))
-      .filter(seen);
+      .filter(({ ends }) => ends.some((number) => seen(places[number])))
+      .map(({ ends: [a, b] }) => ({ lines: [this.labelOf(a, b)], spots: along(places[a], places[b]), drop: 0, pill: true }));
   }
 
   labelOf(a, b) {
@@ -207,14 +212,34 @@ export class Drawing {
     return lineLabel(this.graph, this.words, facts);
   }
 
-  /** Moves the view to an entity, near enough to read around it. */
-  focus(number) {
-    const scale = Math.max(this.network.getScale(), 0.85);
-    this.network.focus(number, { scale, animation: this.animation() });
+  /** The part of the drawing that nothing lies over, in pixels. */
+  clear() {
+    const { clientWidth: width, clientHeight: height } = this.container;
+    const left = width > 700 ? this.covered() : 0;
+    return { left, width: width - left, height: height - 50 };
   }
 
-  fit() {
-    this.network.fit({ animation: this.animation() });
+  /** Moves the view to an entity, near enough to read around it. */
+  focus(number) {
+    const scale = Math.max(this.network.getScale(), 1);
+    const { left } = this.clear();
+    this.network.focus(number, { scale, offset: { x: left / 2, y: 0 }, animation: this.animation() });
+  }
+
+  /** Brings all that is drawn into view, beside the legend. */
+  fit(animated = true) {
+    const places = Object.values(this.network.getPositions());
+    if (!places.length) return;
+    const [left, right] = extent(places.map(({ x }) => x));
+    const [top, bottom] = extent(places.map(({ y }) => y));
+    const clear = this.clear();
+    const scale = Math.min((clear.width - 90) / (right - left + 40), (clear.height - 70) / (bottom - top + 40), 1.4);
+    this.network.moveTo({
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+      scale: Math.max(scale, 0.05),
+      offset: { x: clear.left / 2, y: -15 },
+      animation: animated && this.animation(),
+    });
   }
 
   zoom(factor) {

@@ -23,14 +23,31 @@ const OUTLINES = {
   star: "M8 1l2 4.7 5 .4-3.8 3.3 1.2 5L8 11.7 3.6 14.4l1.2-5L1 6.1l5-.4z",
 };
 
-/** The small picture of a kind: the shape in which its entities are drawn. */
-export function shapeIcon(kind, shape) {
+const ICONS = {
+  plus: "M8 3v10M3 8h10",
+  minus: "M3 8h10",
+  frame: "M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4",
+  picture: "M8 2v8M4.5 7L8 10.5 11.5 7M2.5 13.5h11",
+  cite: "M3 11V8a3 3 0 0 1 3-3M3 8h3v3H3M9 11V8a3 3 0 0 1 3-3M9 8h3v3H9",
+};
+
+function drawn(outline, classes) {
   const svg = document.createElementNS(SVG, "svg");
-  for (const [name, value] of Object.entries({ viewBox: "0 0 16 16", class: `shape ${kind}`, "aria-hidden": "true" })) {
+  for (const [name, value] of Object.entries({ viewBox: "0 0 16 16", class: classes, "aria-hidden": "true" })) {
     svg.setAttribute(name, value);
   }
   const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", OUTLINES[shape] ?? OUTLINES.dot);
+  path.setAttribute("d", outline);
   svg.append(path);
   return svg;
+}
+
+/** The small picture of a kind: the shape in which its entities are drawn. */
+export function shapeIcon(kind, shape) {
+  return drawn(OUTLINES[shape] ?? OUTLINES.dot, `shape ${kind}`);
+}
+
+/** The picture on a button. */
+export function icon(name) {
+  return drawn(ICONS[name], "icon");
 }

@@ -26,6 +26,7 @@ export class Graph {
       this.factsOf[fact.start].push(fact);
       if (fact.end !== null && fact.end !== fact.start) this.factsOf[fact.end].push(fact);
     }
+    this.dates = new Map();
     this.articlesBy = this.articlesOf((article) => article.authors ?? []);
     this.articlesIn = this.articlesOf((article) => (article.newspaper === null ? [] : [article.newspaper]));
   }
@@ -64,12 +65,16 @@ export class Graph {
 
   /** The best date of an event as text, "" where none is known. */
   dateOf(number) {
-    const claims = this.factsOf[number].filter((fact) => fact.kind === "claim" && fact.start === number);
-    for (const predicate of DATES) {
-      const claim = claims.find((fact) => fact.word === predicate && !fact.details?.rival);
-      if (claim) return claim.details?.value ?? "";
-    }
-    return "";
+    if (!this.dates.has(number)) this.dates.set(number, this.bestDate(number));
+    return this.dates.get(number);
+  }
+
+  bestDate(number) {
+    const claims = this.factsOf[number].filter(
+      ({ kind, start, word, details }) => kind === "claim" && start === number && DATES.includes(word) && !details?.rival,
+    );
+    claims.sort((a, b) => DATES.indexOf(a.word) - DATES.indexOf(b.word));
+    return claims[0]?.details?.value ?? "";
   }
 
   /** The dates that a fact bears: of the event it belongs to, or on which a post is attested. */

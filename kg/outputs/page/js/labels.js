@@ -19,25 +19,49 @@ export function wrapped(text, width = 9) {
   return lines;
 }
 
-/** The boxes, in order, that overlap none kept before them: `{ left, top, right, bottom }`. */
-export function withoutOverlaps(boxes, cell = 120) {
-  const grid = new Map();
-  const kept = [];
-  for (const box of boxes) {
-    const keys = [];
-    for (let x = Math.floor(box.left / cell); x <= Math.floor(box.right / cell); x += 1) {
-      for (let y = Math.floor(box.top / cell); y <= Math.floor(box.bottom / cell); y += 1) keys.push(`${x},${y}`);
-    }
-    const crossed = keys.some((key) => grid.get(key)?.some((other) => overlap(box, other)));
-    if (crossed) continue;
-    for (const key of keys) grid.set(key, [...(grid.get(key) ?? []), box]);
-    kept.push(box);
-  }
-  return kept;
-}
-
 function overlap(a, b) {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** Boxes `{ left, top, right, bottom }` in the cells of a grid, so that neighbours are found fast. */
+class Boxes {
+  constructor(cell = 90) {
+    this.cell = cell;
+    this.grid = new Map();
+  }
+
+  cellsOf({ left, top, right, bottom }) {
+    const keys = [];
+    for (let x = Math.floor(left / this.cell); x <= Math.floor(right / this.cell); x += 1) {
+      for (let y = Math.floor(top / this.cell); y <= Math.floor(bottom / this.cell); y += 1) keys.push(x * 1e5 + y);
+    }
+    return keys;
+  }
+
+  crosses(box) {
+    return this.cellsOf(box).some((key) => this.grid.get(key)?.some((other) => overlap(box, other)));
+  }
+
+  add(box) {
+    for (const key of this.cellsOf(box)) {
+      if (!this.grid.has(key)) this.grid.set(key, []);
+      this.grid.get(key).push(box);
+    }
+  }
+}
+
+/**
+ * For each list of possible boxes, in order, the first that covers no obstacle and none taken before; nothing where
+ * all are covered.
+ */
+export function withoutOverlaps(choices, obstacles = []) {
+  const taken = new Boxes();
+  obstacles.forEach((box) => taken.add(box));
+  return choices.flatMap((boxes) => {
+    const free = boxes.find((box) => !taken.crosses(box));
+    if (free) taken.add(free);
+    return free ? [free] : [];
+  });
 }
 
 const widths = new Map();
@@ -48,46 +72,70 @@ function widthOf(context, text) {
   return widths.get(key);
 }
 
+/** Where a label may stand, best first: below its shape, right, left, above; for a line's, along the line. */
+function boxesOf(context, label, scale, family) {
+  const size = label.pill ? 10.5 : label.strong ? 13.5 : 12;
+  context.font = `${label.strong ? 600 : 400} ${size}px ${family}`;
+  const width = Math.max(...label.lines.map((line) => widthOf(context, line))) + 6;
+  const height = label.lines.length * size * 1.2 + 2;
+  return label.spots.map(({ x, y, dx, dy }) => {
+    const centre = x * scale + dx * (label.drop + width / 2);
+    const top = y * scale + dy * (label.drop + height / 2) - height / 2;
+    return { label, size, font: context.font, left: centre - width / 2, right: centre + width / 2, top, bottom: top + height };
+  });
+}
+
+/** The four places around a shape. */
+export function around({ x, y }) {
+  return [[0, 1], [1, 0], [-1, 0], [0, -1]].map(([dx, dy]) => ({ x, y, dx, dy }));
+}
+
+/** Places along a line. */
+export function along(a, b) {
+  return [0.5, 0.62, 0.38, 0.74, 0.26].map((t) => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t, dx: 0, dy: 0 }));
+}
+
+function paintLabel(context, { label, font, size, left, right, top, bottom }, { ink, halo, pill }) {
+  context.font = font;
+  if (label.pill) {
+    context.fillStyle = pill;
+    context.beginPath();
+    context.roundRect(left, top - 1, right - left, bottom - top + 1, 4);
+    context.fill();
+  }
+  label.lines.forEach((line, at) => {
+    const [x, y] = [(left + right) / 2, top + 1 + at * size * 1.2];
+    if (!label.pill) {
+      context.strokeStyle = halo;
+      context.lineWidth = 3.5;
+      context.strokeText(line, x, y);
+    }
+    context.fillStyle = ink;
+    context.fillText(line, x, y);
+  });
+}
+
 /**
- * Draws labels at one size on the screen whatever the zoom, each only where it covers none before it.
- * `labels` are `{ lines, x, y, drop, strong, pill }` in canvas units, most important first, `drop` pixels below the
- * point. Returns the boxes drawn, in canvas units.
+ * Draws labels at one size on the screen whatever the zoom, each only where it covers no shape and no label before it.
+ * `labels` are `{ number, lines, spots, drop, strong, pill }`, most important first: `spots` in canvas units, `drop`
+ * pixels from there; a spot outside `frame` (pixels) is not taken. `shapes` are `{ x, y, radius }` in canvas units. Returns the boxes drawn, in canvas units.
  */
-export function paintLabels(context, labels, scale, { ink, halo, pill, family }) {
+export function paintLabels(context, labels, shapes, scale, frame, theme) {
   context.save();
   context.textAlign = "center";
   context.textBaseline = "top";
   context.lineJoin = "round";
-  const boxes = labels.map((label) => {
-    const size = label.pill ? 10.5 : label.strong ? 13.5 : 12;
-    const font = `${label.strong ? 600 : 400} ${size}px ${family}`;
-    context.font = font;
-    const width = Math.max(...label.lines.map((line) => widthOf(context, line))) + 6;
-    const [x, y] = [label.x * scale, label.y * scale + label.drop];
-    const height = label.lines.length * size * 1.2 + 2;
-    return { label, font, size, left: x - width / 2, right: x + width / 2, top: y, bottom: y + height, x };
-  });
-  const kept = withoutOverlaps(boxes);
+  const obstacles = shapes.map(({ x, y, radius }) => ({
+    left: (x - radius) * scale,
+    right: (x + radius) * scale,
+    top: (y - radius) * scale,
+    bottom: (y + radius) * scale,
+  }));
+  const inFrame = ({ left, right }) => left >= frame.left && right <= frame.right;
+  const choices = labels.map((label) => boxesOf(context, label, scale, theme.family).filter(inFrame));
+  const kept = withoutOverlaps(choices, obstacles);
   context.scale(1 / scale, 1 / scale);
-  for (const box of kept) {
-    context.font = box.font;
-    if (box.label.pill) {
-      context.fillStyle = pill;
-      context.beginPath();
-      context.roundRect(box.left, box.top - 1, box.right - box.left, box.bottom - box.top + 1, 4);
-      context.fill();
-    }
-    box.label.lines.forEach((line, at) => {
-      const y = box.top + 1 + at * box.size * 1.2;
-      if (!box.label.pill) {
-        context.strokeStyle = halo;
-        context.lineWidth = 3.5;
-        context.strokeText(line, box.x, y);
-      }
-      context.fillStyle = ink;
-      context.fillText(line, box.x, y);
-    });
-  }
+  for (const box of kept) paintLabel(context, box, theme);
   context.restore();
   return kept.map(({ label, left, right, top, bottom }) => ({
     number: label.number,

@@ -1,22 +1,25 @@
 import { el, shapeIcon } from "./elements.js";
 import { RELATIONS } from "./factwords.js";
+import { timeline } from "./timeline.js";
 
 /** What is hidden: kinds, relations, and all outside a range of dates (ISO, "" for open). */
 export function emptyFilter() {
   return { kinds: new Set(), relations: new Set(), from: "", to: "" };
 }
 
-/** The two tests that the drawing applies: of an entity and of a fact. */
+/**
+ * The two tests that the drawing applies: of an entity and of a fact. Within a range of dates an event must have its
+ * own in it, anything else a fact in it.
+ */
 export function filterTests(graph, { kinds, relations, from, to }) {
-  const inTime = (date) => (!from || date >= from.slice(0, date.length)) && (!to || date.slice(0, to.length) <= to);
+  const inTime = (date) => (!from || date >= from.slice(0, date.length)) && (!to || date <= to.slice(0, date.length));
   const bounded = Boolean(from || to);
+  const seen = ({ kind, number }) =>
+    kind === "event"
+      ? [graph.dateOf(number)].filter(Boolean).some(inTime)
+      : graph.factsOf[number].some((fact) => graph.datesOf(fact).some(inTime));
   return {
-    entity: ({ kind, number }) => {
-      if (kinds.has(kind)) return false;
-      if (!bounded || kind !== "event") return true;
-      const date = graph.dateOf(number);
-      return Boolean(date) && inTime(date);
-    },
+    entity: (entity) => !kinds.has(entity.kind) && (!bounded || seen(entity)),
     fact: (fact) => {
       if (relations.has(fact.kind)) return false;
       const dates = bounded ? graph.datesOf(fact) : [];
@@ -62,21 +65,6 @@ export function legend({ graph, words }, filter, changed) {
     el("summary", {}, words.say("legend")),
     el("div", { role: "group", "aria-label": words.say("legend.kinds") }, kinds),
     el("div", { role: "group", "aria-label": words.say("legend.relations") }, relations),
-    dateRange(graph, words, filter, changed),
+    timeline({ graph, words }, filter, changed),
   );
-}
-
-function dateRange(graph, words, filter, changed) {
-  const dates = graph.entities.filter(({ kind }) => kind === "event").map(({ number }) => graph.dateOf(number));
-  const full = dates.filter((date) => date.length === 10).sort();
-  if (full.length < 2) return null;
-  const input = (end) => {
-    const field = el("input", { type: "date", min: full[0], max: full.at(-1), value: filter[end], "aria-label": words.say(`legend.${end}`) });
-    field.addEventListener("change", () => {
-      filter[end] = field.value;
-      changed();
-    });
-    return field;
-  };
-  return el("div", { class: "dates", role: "group", "aria-label": words.say("legend.time") }, input("from"), "–", input("to"));
 }

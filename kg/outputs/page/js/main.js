@@ -1,6 +1,6 @@
 import { entityCard, pairCard, welcomeCard } from "./card.js";
 import { Drawing } from "./drawing.js";
-import { el } from "./elements.js";
+import { el, icon } from "./elements.js";
 import { Finder } from "./finder.js";
 import { Graph } from "./graph.js";
 import { emptyFilter, filterTests, legend } from "./legend.js";
@@ -28,8 +28,10 @@ class Page {
       pair: (a, b) => this.go(this.graph.entities[a].id, this.graph.entities[b].id),
       nothing: () => this.go(),
       expand: (number) => this.expand(number),
+      covered: () => byId("legend").offsetWidth + 20,
     });
     this.speak();
+    this.drawing.fit(false);
     this.follow();
     addEventListener("hashchange", () => this.follow());
     addEventListener("keydown", (event) => this.press(event));
@@ -54,12 +56,12 @@ class Page {
       el("a", { href: "#/people", class: "button" }, words.say("overview")),
       el("button", { type: "button", id: "language", title: words.say("switch"), on: { click: () => this.switchLanguage() } }, words.say("language")),
     );
-    const tool = (key, sign, action) => el("button", { type: "button", title: words.say(key), "aria-label": words.say(key), on: { click: action } }, sign);
+    const tool = (key, picture, action) => el("button", { type: "button", title: words.say(key), "aria-label": words.say(key), on: { click: action } }, icon(picture));
     byId("zoom").replaceChildren(
-      tool("zoom.in", "+", () => this.drawing.zoom(1.4)),
-      tool("zoom.out", "−", () => this.drawing.zoom(1 / 1.4)),
-      tool("fit", "⛶", () => this.drawing.fit()),
-      tool("picture", "⤓", () => this.savePicture()),
+      tool("zoom.in", "plus", () => this.drawing.zoom(1.4)),
+      tool("zoom.out", "minus", () => this.drawing.zoom(1 / 1.4)),
+      tool("fit", "frame", () => this.drawing.fit()),
+      tool("picture", "picture", () => this.savePicture()),
     );
     this.tellStatus();
   }

@@ -1,4 +1,4 @@
-import { el } from "./elements.js";
+import { el, icon } from "./elements.js";
 
 /** The text cut where one of the forms stands, the longest first: a list of `{ text, form }`. */
 export function segments(text, forms) {
@@ -37,7 +37,7 @@ export function sourceOf(graph, passage, words) {
 /** A sentence as printed, the forms highlighted, with its source and a button that copies both. */
 export function sentenceBlock({ graph, words }, { passage, copies }, forms) {
   const [headline, ...place] = sourceOf(graph, passage, words);
-  const cite = el("button", { type: "button", class: "cite", title: words.say("cite"), "aria-label": words.say("cite") }, "❝");
+  const cite = el("button", { type: "button", class: "cite", title: words.say("cite"), "aria-label": words.say("cite") }, icon("cite"));
   cite.addEventListener("click", async () => {
     await navigator.clipboard?.writeText(`“${passage.text}” ${headline}，${place.join("，")}（${passage.id}）`);
     cite.textContent = "✓";
