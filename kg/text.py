@@ -153,6 +153,22 @@ class AlignedText:
                 regions.append(Span(start, end))
         return tuple(regions)
 
+    def standing_in(self, span: Span, region: Span) -> str:
+        """The characters of ``span`` that stand on the page within ``region``."""
+        return "".join(
+            character
+            for character, offset in zip(span.of(self.text), self._page_offsets(span), strict=True)
+            if region.start <= offset < region.end
+        )
+
+    def _page_offsets(self, span: Span) -> Iterable[int]:
+        for at, run in self._runs_in(span):
+            low, high = max(span.start, at), min(span.end, at + run.length)
+            if run.page_start == INSERTED:
+                yield from (INSERTED for _ in range(low, high))
+            else:
+                yield from range(run.page_start + low - at, run.page_start + high - at)
+
     def _runs_in(self, span: Span) -> Iterable[tuple[int, Run]]:
         if span.start >= span.end:
             return

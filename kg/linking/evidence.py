@@ -1,0 +1,83 @@
+"""Passages and mentions: where on the page stands what the graph says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.linking.confidence import of_votes
+from kg.linking.graph import MentionNode, Passage
+from kg.linking.identifiers import identifier, mention_identifier
+from kg.linking.source import Ref, Source, squeezed
+from kg.model import EntityKind
+from kg.text import Span
+
+Entities = Mapping[EntityKind, Mapping[Ref, str]]
+"""For each kind, the identifier of the entity that each entity of a record is."""
+
+
+class Evidence:
+    """The passages of a build. A sentence becomes one when it is first asked for."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._sources = sources
+        self._passages: dict[tuple[int, int], Passage] = {}
+
+    def passage(self, source: Source, span: Span) -> str | None:
+        """The identifier of the sentence in which the span begins; None where it stands in none, or not on the page."""
+        sentence = source.sentence(span)
+        if sentence is None:
+            return None
+        key = (source.index, sentence)
+        if key not in self._passages:
+            made = _passage(source, source.record.sentences[sentence])
+            if made is None:
+                return None
+            self._passages[key] = made
+        return self._passages[key].id
+
+    def of_spans(self, source: Source, spans: Sequence[Span]) -> tuple[str, ...]:
+        """The sentences of several spans, each once, by identifier."""
+        return tuple(sorted({found for span in spans if (found := self.passage(source, span)) is not None}))
+
+    def passages(self) -> tuple[Passage, ...]:
+        """All that were asked for, by identifier."""
+        return tuple(sorted(self._passages.values(), key=lambda passage: passage.id))
+
+    def mentions(self, entities: Entities) -> tuple[MentionNode, ...]:
+        """All printed occurrences of entities, by identifier."""
+        found = {node.id: node for source in self._sources for node in self._mentions(source, entities)}
+        return tuple(found[id_] for id_ in sorted(found))
+
+    def _mentions(self, source: Source, entities: Entities) -> Iterator[MentionNode]:
+        text = source.record.article.text
+        for mention in source.record.mentions:
+            entity = entities[mention.kind].get((source.index, mention.entity))
+            passage = self.passage(source, mention.span)
+            regions = text.page_regions(mention.span)
+            if entity is None or passage is None or not regions:
+                continue
+            yield MentionNode(
+                id=mention_identifier(source.anchor(mention.span), mention.kind, mention.entity),
+                article=source.article_id,
+                passage=passage,
+                page=source.page_id,
+                entity=entity,
+                exact=squeezed(text.standing_in(mention.span, regions[0])),
+                regions=regions,
+                confidence=of_votes(mention.votes),
+            )
+
+
+def _passage(source: Source, sentence: Span) -> Passage | None:
+    article = source.record.article
+    regions = article.text.page_regions(sentence)
+    if not regions:
+        return None
+    return Passage(
+        id=identifier("passage", source.article_id, regions[0].start, regions[0].end),
+        article=source.article_id,
+        page=source.page_id,
+        exact=squeezed(article.text.standing_in(sentence, regions[0])),
+        regions=regions,
+        repeated_at=tuple(sorted(copy for original, copy in article.repeats if sentence.contains(original))),
+    )

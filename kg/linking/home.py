@@ -1,0 +1,184 @@
+"""The home of each article: the place that 我市, 全市, 市委, 省委 in it are relative to, settled by evidence.
+
+What the user said decides. Else the candidates are weighed: the paper whose report it is, the place in the dateline,
+and what the text itself names in full beside deictic forms. Copy of a national agency has no home but what its text
+says, for the agency speaks from nowhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.gazetteer import gazetteer
+from kg.lexicons import lexicon
+from kg.linking.atlas import Atlas, PlaceKey, level_of_name
+from kg.linking.deixis import deictic_forms
+from kg.linking.places import ArticlePlaces, NameIndex
+from kg.linking.source import Source, squeezed
+from kg.model import BlockKind, EntityKind, PlaceLevel
+
+_PAPER_WEIGHT = 3.0
+_DATELINE_WEIGHT = 2.0
+_BODY_WEIGHT = 1.5
+_LEAD_WEIGHT = 1.0
+_NAMED_WEIGHT = 0.5
+_ENOUGH = 2.0
+"""A text without paper needs a place in its lead and a body of that place, or as much from elsewhere."""
+
+_HOME_LEVELS = (PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY)
+_SHORTEST_PLACE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where an article speaks from, and why; ``place`` None where nothing settles it."""
+
+    place: PlaceKey | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    place: PlaceKey
+    weight: float
+    reason: str
+
+
+@cache
+def national_media() -> frozenset[str]:
+    """The agencies and papers that speak for no one place, under all their names."""
+    rows = lexicon("organizations").rows("central")
+    names = (name for row in rows if row[1] == "media" for name in (row[0], *row[2:3]) for name in name.split("|"))
+    return frozenset(filter(None, names))
+
+
+def newspaper_of(source: Source, page_paper: str | None) -> str | None:
+    """Whose report the article is: what its dateline names, else the paper that it or its page shows."""
+    article = source.record.article
+    if article.dateline is not None and article.dateline.source and article.dateline.source != "本报":
+        return squeezed(article.dateline.source)
+    return article.known.paper or article.newspaper or page_paper
+
+
+def page_papers(sources: Sequence[Source]) -> dict[str, str]:
+    """For each page, by name, the paper that most of its articles show or the user named."""
+    shown: dict[str, Counter[str]] = {}
+    for source in sources:
+        article = source.record.article
+        paper = article.known.paper or article.newspaper
+        if paper and (article.known.paper or paper not in national_media()):
+            shown.setdefault(article.page, Counter())[squeezed(paper)] += 1
+    return {page: min(papers, key=lambda p: (-papers[p], p)) for page, papers in shown.items()}
+
+
+def place_of_paper(paper: str, index: NameIndex, atlas: Atlas) -> PlaceKey | None:
+    """临江日报 → 临江市: the longest beginning of the name that is a province, city or county."""
+    if paper in national_media():
+        return None
+    for length in range(len(paper), _SHORTEST_PLACE - 1, -1):
+        name = paper[:length]
+        own = _unlisted(name, index, atlas)
+        divisions = [d for d in gazetteer().named(name) if d.level in _HOME_LEVELS]
+        if own is not None:
+            return own
+        if divisions:
+            highest = [d for d in divisions if d.level is divisions[0].level]
+            return atlas.add_code(highest[0].code) if len(highest) == 1 else None
+    return None
+
+
+def _unlisted(name: str, index: NameIndex, atlas: Atlas) -> PlaceKey | None:
+    """The place of this name that the build's texts print and the gazetteer does not have."""
+    full = index.full_form(name) or (name if level_of_name(name) is not None and name in index.containers else None)
+    level = index.level(full) if full is not None else None
+    if full is None or level not in _HOME_LEVELS:
+        return None
+    return atlas.add_named(full, level, index.container(atlas, full, None))
+
+
+def home_of(source: Source, paper: str | None, atlas: Atlas, index: NameIndex) -> Home:
+    """The home of one article with the reasons that settled it."""
+    known = source.record.article.known.home
+    if known:
+        place = atlas.add_full_name(squeezed(known))
+        if place is not None:
+            return Home(place, f"用户说明：{known}")
+    national = paper is not None and paper in national_media()
+    weighed: dict[PlaceKey, list[_Evidence]] = {}
+    for evidence in _evidence(source, paper, atlas, index):
+        weighed.setdefault(evidence.place, []).append(evidence)
+    if not weighed:
+        return Home(None, f"{paper}稿，文中未示" if national else "无据可定")
+    best = max(sorted(weighed), key=lambda place: sum(e.weight for e in weighed[place]))
+    if sum(e.weight for e in weighed[best]) < _ENOUGH:
+        return Home(None, "证据不足：" + "；".join(e.reason for e in weighed[best]))
+    return Home(best, "；".join(e.reason for e in weighed[best]))
+
+
+def _evidence(source: Source, paper: str | None, atlas: Atlas, index: NameIndex) -> Iterator[_Evidence]:
+    local = paper is None or paper not in national_media()
+    own = place_of_paper(paper, index, atlas) if paper is not None else None
+    if own is not None:
+        yield _Evidence(own, _PAPER_WEIGHT, f"报纸：{paper}")
+    elif paper is not None and local and source.record.article.dateline is not None:
+        return  # a source that no place is known for (a broadcast, a magazine) speaks from nowhere known
+    if local:
+        yield from _dateline_evidence(source, atlas)
+    for evidence in _text_evidence(source, own, atlas, index):
+        if own is None or evidence.place == own or not atlas.related(own, evidence.place):
+            yield evidence  # what lies in the paper's own city is no rival to it
+
+
+def _dateline_evidence(source: Source, atlas: Atlas) -> Iterator[_Evidence]:
+    dateline = source.record.article.dateline
+    if dateline is None or not dateline.place:
+        return
+    divisions = [d for d in gazetteer().named(dateline.place) if d.level in _HOME_LEVELS]
+    if divisions and (place := atlas.add_code(divisions[0].code)) is not None:
+        yield _Evidence(place, _DATELINE_WEIGHT, f"电头：{dateline.place}")
+
+
+def _text_evidence(source: Source, own: PlaceKey | None, atlas: Atlas, index: NameIndex) -> Iterator[_Evidence]:
+    """Places of the level that deictic forms need, named in the lead, as a body's own, or several times."""
+    levels = {form.level for form in deictic_forms(source)} - {PlaceLevel.COUNTRY}
+    if not levels:
+        return
+    settled = ArticlePlaces(source, atlas, index, own)
+    narrowest = max(levels & set(_HOME_LEVELS), key=_HOME_LEVELS.index, default=None)
+    if narrowest is None:
+        return
+    lead_end = _lead_end(source)
+    counts: Counter[PlaceKey] = Counter()
+    for at, key in settled.named:
+        place = atlas.meant(key, narrowest)
+        if place is not None:
+            counts[place] += 1
+            if counts[place] == 1 and at < lead_end:
+                yield _Evidence(place, _LEAD_WEIGHT, f"导语：{atlas[place].name}")
+    for place in sorted(counts):
+        if counts[place] > 1:
+            yield _Evidence(place, _NAMED_WEIGHT, f"文中{counts[place]}次：{atlas[place].name}")
+    yield from _body_evidence(source, settled, narrowest, atlas)
+
+
+def _body_evidence(source: Source, settled: ArticlePlaces, level: PlaceLevel, atlas: Atlas) -> Iterator[_Evidence]:
+    seen: set[PlaceKey] = set()
+    for number, organization in enumerate(source.record.organizations):
+        if organization.jurisdiction.place is None or organization.body is None:
+            continue
+        key = settled.settle(organization.jurisdiction.place)
+        place = atlas.meant(key, level) if key is not None else None
+        if place is not None and place == key and place not in seen:
+            seen.add(place)
+            mentions = source.mentions(EntityKind.ORGANIZATION, number)
+            printed = source.printed(mentions[0]) if mentions else organization.own_name
+            yield _Evidence(place, _BODY_WEIGHT, f"机构：{printed}")
+
+
+def _lead_end(source: Source) -> int:
+    """Where the first paragraph of the body ends."""
+    bodies = [block.span.end for block in source.record.article.blocks if block.kind is BlockKind.BODY]
+    return min(bodies, default=len(source.record.article.text))

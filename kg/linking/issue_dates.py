@@ -1,0 +1,308 @@
+"""When each page was issued: from the user, the file's name, a printed date line, or what its articles report.
+
+A daily prints on day D + 1 what happened on day D, so a page is dated the day after the newest day that its articles
+report, unless an evening paper speaks of 今日. The year comes from an explicit one near that day, from a lunar day beside
+a solar one, from a document number, or from other pages of the same paper in the build. Where it stays unknown, the
+date is partial, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kg.extraction.dates import year_evidence
+from kg.lexicons import lexicon
+from kg.linking.lunar import coinciding_years
+from kg.model import ArticleRecord, BlockKind, DateExpression, Genre
+from kg.text import Span
+
+__all__ = ["IssueDate", "settle_issue_dates"]
+
+MonthDay = tuple[int, int]
+
+_LEAD = 100
+"""Characters of the body (after the dateline) in which a report says its day."""
+
+_NEAR = timedelta(days=45)
+"""A printed full date, or another page of the paper, tells the year of a day at most so far from it."""
+
+_LONGEST_DATE_LINE = 40
+_NAMED_DATE = re.compile(
+    r"(?<![0-9a-fA-F])((?:19|20)\d\d)(?:([-_./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])"
+    r"|年(0?[1-9]|1[0-2])月(0?[1-9]|[12]\d|3[01])日)(?![0-9a-fA-F])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDate:
+    """A page's date of issue: ISO ``date``, or only its ``year`` or ``month_day``; ``why`` says what it rests on."""
+
+    date: str | None
+    year: int | None
+    why: str
+    month_day: MonthDay | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A time expression with where it stands."""
+
+    record: ArticleRecord
+    expression: DateExpression
+
+    @property
+    def day(self) -> MonthDay | None:
+        """Month and day, the last of a range; None for a lunar or lesser one."""
+        last = self.expression.end or self.expression
+        if self.expression.lunar or last.month is None or last.day is None:
+            return None
+        return last.month, last.day
+
+    @property
+    def full(self) -> date | None:
+        """The whole date where the year is printed."""
+        last = self.expression.end or self.expression
+        if self.day is None or last.year is None:
+            return None
+        return _date(last.year, *self.day)
+
+
+def settle_issue_dates(records: Sequence[ArticleRecord]) -> dict[str, IssueDate]:
+    """The issue date of each page by the page's name; whatever the order of the records."""
+    pages: dict[str, list[ArticleRecord]] = {}
+    for record in sorted(records, key=lambda record: (record.article.page, record.article.position)):
+        pages.setdefault(record.article.page, []).append(record)
+    settled = {name: _of_page(name, articles) for name, articles in pages.items()}
+    return {name: _with_neighbours(name, pages, settled) for name in settled}
+
+
+def _of_page(name: str, records: Sequence[ArticleRecord]) -> IssueDate:
+    for record in records:
+        if record.article.known.date and (known := _named_date(record.article.known.date)):
+            return _on(known, "由用户给出")
+    if named := _named_date(name):
+        return _on(named, "文件名")
+    times = [_Dated(record, expression) for record in records for expression in record.dates]
+    for time in times:
+        if time.full and time.expression.weekday and _line_of_its_own(time):
+            return _on(time.full, f"报头：{_printed(time)}")
+    return _from_reports(records, times)
+
+
+def _on(day: date, why: str) -> IssueDate:
+    return IssueDate(day.isoformat(), day.year, why, (day.month, day.day))
+
+
+def _named_date(text: str) -> date | None:
+    """The last valid date in a name: 2018-05-06, 20180506, 2018年5月6日."""
+    found = None
+    for match in _NAMED_DATE.finditer(text):
+        month = match[3] or match[5] or match[7]
+        day = match[4] or match[6] or match[8]
+        found = _date(int(match[1]), int(month), int(day)) or found
+    return found
+
+
+# ----------------------------------------------------------------------------------------- newest report
+
+
+def _from_reports(records: Sequence[ArticleRecord], times: Sequence[_Dated]) -> IssueDate:
+    newest, full = _newest(times)
+    year, year_why = (full.year, "所印年份") if full else _year(newest, times, records)
+    if newest is None:
+        return IssueDate(None, year, year_why or "版面没有可据的日期")
+    evening = _same_evening(records)
+    shift = timedelta(days=0 if evening else 1)
+    said = f"最新报道日{newest[0]}月{newest[1]}日" + ("，当日出版" if evening else "的次日")
+    reported = _date(year, *newest) if year is not None else None
+    if reported is not None:
+        return _on(reported + shift, f"{said}；年份据{year_why}")
+    common = _date(2001, *newest)  # any year without a leap day
+    day = common + shift if common else None
+    return IssueDate(None, None, f"{said}；年份不明", (day.month, day.day) if day else None)
+
+
+def _newest(times: Sequence[_Dated]) -> tuple[MonthDay | None, date | None]:
+    """The newest day that an article reports, and the same with its year where it is printed there."""
+    strong = [time for time in times if _is_reported(time)]
+    days = [time.day for time in strong if time.day and time.full is None]
+    fulls = [time.full for time in strong if time.full]
+    if not days and fulls:
+        newest_full = max(fulls)
+        return (newest_full.month, newest_full.day), newest_full
+    if not days:
+        days = [time.day for time in times if time.day and time.full is None and not time.expression.future]
+    if not days:
+        return None, None
+    newest = _latest(days)
+    later = [full for full in fulls if (at := _beside(newest, full)) and at < full]
+    if later:
+        return (max(later).month, max(later).day), max(later)
+    return _followed(newest, times), None
+
+
+def _is_reported(time: _Dated) -> bool:
+    """Whether the time dates its article: in the dateline, the opening of the body, a signature, or after 截至."""
+    if time.day is None or time.expression.future:
+        return False
+    start = time.expression.span.start
+    article = time.record.article
+    if article.dateline and article.dateline.span.contains(time.expression.span):
+        return True
+    body = next((block.span.start for block in article.blocks if block.kind is BlockKind.BODY), 0)
+    opening = article.dateline.span.end if article.dateline else body
+    if opening <= start < opening + _LEAD:
+        return True
+    return _line_of_its_own(time) if time.full else article.text.text[max(start - 2, 0) : start] in ("截至", "截止")
+
+
+def _followed(newest: MonthDay, times: Iterable[_Dated]) -> MonthDay:
+    """The day after the newest, if some article tells its morning or night as past."""
+    common = _date(2001, *newest)
+    following = common + timedelta(days=1) if common else None
+    told = any(
+        following and time.day == (following.month, following.day) and time.expression.part_of_day
+        for time in times
+        if not time.expression.future
+    )
+    return (following.month, following.day) if following and told else newest
+
+
+def _latest(days: Sequence[MonthDay]) -> MonthDay:
+    """The newest of days without years; beside January and February, autumn and winter are last year's."""
+    turn = any(month <= 2 for month, _ in days) and any(month >= 10 for month, _ in days)  # noqa: PLR2004 - months
+    return max(days, key=lambda day: (day[0] - 12 if turn and day[0] >= 7 else day[0], day[1]))  # noqa: PLR2004
+
+
+def _same_evening(records: Iterable[ArticleRecord]) -> bool:
+    """Whether the paper prints the news of its own day: it says 今日 of it, or is an evening paper, and nowhere 昨日."""
+    counted = [
+        expression.days_ago
+        for record in records
+        if record.article.genre is Genre.NEWS and not _from_agency(record)
+        for expression in record.dates
+        if expression.days_ago is not None and _opens(record, expression)
+    ]
+    if any(days > 0 for days in counted):
+        return False
+    return 0 in counted or any((record.article.newspaper or "").endswith("晚报") for record in records)
+
+
+def _opens(record: ArticleRecord, expression: DateExpression) -> bool:
+    dateline = record.article.dateline
+    return dateline is not None and dateline.span.start <= expression.span.start < dateline.span.end + _LEAD // 2
+
+
+def _from_agency(record: ArticleRecord) -> bool:
+    """Whether it is wire copy, whose 今日 is the agency's: its dateline names a place, or the source is no paper."""
+    dateline = record.article.dateline
+    return dateline is not None and (dateline.place is not None or dateline.source.endswith("社"))
+
+
+# -------------------------------------------------------------------------------------------------- year
+
+
+def _year(
+    newest: MonthDay | None, times: Sequence[_Dated], records: Sequence[ArticleRecord]
+) -> tuple[int | None, str]:
+    """The year of the newest reported day and what says so."""
+    if newest is not None:
+        for time in times:
+            if time.full and (at := _beside(newest, time.full)) is not None:
+                return at.year, f"所印日期{_printed(time)}"
+        if found := _lunar_year(newest, times):
+            return found
+    numbers = [
+        (evidence.year, evidence.span.of(record.article.text.text))
+        for record in records
+        for evidence in year_evidence(record.article.text.text)
+        if evidence.kind == "number"
+    ]
+    if numbers:
+        year, printed = max(numbers)
+        return year, f"文号{printed}"
+    return None, ""
+
+
+def _lunar_year(newest: MonthDay, times: Iterable[_Dated]) -> tuple[int, str] | None:
+    """The latest year in which every lunar day of the page falls on the solar day printed beside it."""
+    pairs = [time for time in times if time.day and time.expression.lunar_day and time.expression.year is None]
+    years: set[int] | None = None
+    for time in pairs:
+        assert time.day is not None  # noqa: S101
+        found = set(coinciding_years(time.day, time.expression.lunar_day or (0, 0)))
+        years = found if years is None else years & found
+    if not years:
+        return None
+    first = pairs[0]
+    assert first.day is not None  # noqa: S101
+    by_weekday = [year for year in years if all(_weekday_fits(time, year) for time in times)]
+    there = _date(max(by_weekday or years), *first.day)
+    at = _beside(newest, there) if there else None
+    return (at.year, f"农历与公历相合：{_printed(first)}") if at else None
+
+
+def _weekday_fits(time: _Dated, year: int) -> bool:
+    expression = time.expression
+    if time.day is None or expression.weekday is None or expression.year is not None or expression.weeks_ago is not None:
+        return True
+    day = _date(year, *time.day)
+    return day is not None and day.isoweekday() == expression.weekday
+
+
+def _with_neighbours(
+    name: str, pages: dict[str, list[ArticleRecord]], settled: dict[str, IssueDate]
+) -> IssueDate:
+    """The page's date with the year of the nearest dated page of the same paper, where it has none itself."""
+    issue = settled[name]
+    papers = _papers(pages[name])
+    if issue.date is not None or issue.month_day is None or not papers:
+        return issue
+    near = [
+        (abs(at - other), other.isoformat(), at, neighbour)
+        for neighbour, known in settled.items()
+        if known.date is not None and papers & _papers(pages[neighbour])
+        and (at := _beside(issue.month_day, other := date.fromisoformat(known.date))) is not None
+    ]
+    if not near:
+        return issue
+    _, _, day, neighbour = min(near)
+    return _on(day, issue.why.replace("年份不明", f"年份据同报版面{neighbour}"))
+
+
+def _papers(records: Iterable[ArticleRecord]) -> set[str]:
+    named = {record.article.known.paper or record.article.newspaper for record in records}
+    return {paper for paper in named if paper}
+
+
+# ------------------------------------------------------------------------------------------------ common
+
+
+def _beside(day: MonthDay, known: date) -> date | None:
+    """The day in the year that brings it nearest to a known date; None if it is far from it in every year."""
+    days = [found for shift in (-1, 0, 1) if (found := _date(known.year + shift, *day))]
+    nearest = min(days, key=lambda found: abs(found - known), default=None)
+    return nearest if nearest and abs(nearest - known) <= _NEAR else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _printed(time: _Dated) -> str:
+    return time.expression.span.of(time.record.article.text.text)
+
+
+def _line_of_its_own(time: _Dated) -> bool:
+    """Whether the date ends a short line without a sentence: a masthead, or the date under a letter or notice."""
+    text, span = time.record.article.text.text, time.expression.span
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    line = Span(start, end if end >= 0 else len(text)).of(text)
+    return len(line) <= _LONGEST_DATE_LINE and "。" not in line

@@ -1,0 +1,245 @@
+"""How likely two tellings of an event, in two articles, mean one event: date, body, words of the name, people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from kg.lexicons import lexicon
+from kg.linking.atlas import Atlas, PlaceKey
+from kg.linking.calendar import ResolvedDate, resolve
+from kg.linking.likeness import Likeness
+from kg.linking.organizations import Register
+from kg.linking.people import People
+from kg.linking.places import ArticlePlaces
+from kg.linking.source import UNDATED, Anchor, Ref, Source
+from kg.model import EntityKind, Event, EventKind, PlaceLevel
+
+THRESHOLD = 0.6
+_ALIKE = 0.62
+"""Names at least this like are one name with a word more or less; below, two meetings of one body on one day."""
+_UNDATED_ALIKE = 0.8
+_REMEMBERED_DAYS = 60
+"""A reference without a date means a meeting at most this long before."""
+_FULL = 100
+
+_DATE_IN_NAME = re.compile(r"[（(]?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[）)]?|\d{4}年|[上下]午|昨[日天]|今[日天]|[“”\"《》\s]")
+_LEVELS_PRINTED = {"省": PlaceLevel.PROVINCE, "市": PlaceLevel.PREFECTURE, "县": PlaceLevel.COUNTY}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event of one record with all that linking settled of it. ``day`` is its first day, ISO, where known."""
+
+    ref: Ref
+    kind: EventKind
+    name: str
+    words: str
+    generic: bool
+    reported: bool
+    when: ResolvedDate | None
+    day: str | None
+    latest: str
+    bodies: frozenset[str]
+    whose: PlaceKey | None
+    central: bool
+    home: PlaceKey | None
+    people: frozenset[str]
+    text: int
+    anchor: Anchor
+
+
+def telling(
+    source: Source,
+    number: int,
+    places: ArticlePlaces,
+    register: Register,
+    people: People,
+    original: int,
+) -> Telling:
+    """The telling of one event of an article."""
+    event = source.record.events[number]
+    when = resolve(event.date, source.issue) if event.date is not None else None
+    bodies = frozenset(register.of[source.index, organizer] for organizer, _ in event.organizers)
+    whose, central = _whose(event, source, places, register, bodies)
+    words = meeting_words(event.name, tuple(sorted(register[id_].label for id_ in bodies)))
+    agents = frozenset(
+        people.of[source.index, part.agent] for part in event.participations if part.agent_kind is EntityKind.PERSON
+    )
+    return Telling(
+        ref=(source.index, number),
+        kind=event.kind,
+        name=event.name,
+        words=words,
+        generic=words in generic_meetings(),
+        reported=event.reported,
+        when=when,
+        day=when.start if when is not None else None,
+        latest=source.issued,
+        bodies=bodies,
+        whose=whose,
+        central=central,
+        home=places.home,
+        people=agents,
+        text=original,
+        anchor=source.entity_anchor(EntityKind.EVENT, number, event.span),
+    )
+
+
+@cache
+def generic_meetings() -> frozenset[str]:
+    """Names that denote any meeting."""
+    return frozenset(lexicon("linking").words("generic meetings"))
+
+
+@cache
+def _shortenings() -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[1] if len(row) > 1 else "") for row in lexicon("linking").rows("shortenings"))
+
+
+@cache
+def meeting_words(name: str, bodies: tuple[str, ...] = ()) -> str:
+    """The name in short words, without date and whose it is: 中共中央政治局常务委员会1月25日会议 → 中央政治局常委会会."""
+    words = _DATE_IN_NAME.sub("", name)
+    for long, short in _shortenings():
+        words = words.replace(long, short)
+    for level in lexicon("linking").words("level words"):
+        if words.startswith(level) and len(words) - len(level) > 1:
+            return words.removeprefix(level)
+    return words or name
+
+
+def _whose(
+    event: Event, source: Source, places: ArticlePlaces, register: Register, bodies: frozenset[str]
+) -> tuple[PlaceKey | None, bool]:
+    """The place whose meeting it is: of its body, of the level word in its name; and whether a central one."""
+    owners = sorted(place for id_ in bodies if (place := register[id_].place) is not None)
+    if owners:
+        return owners[0], False
+    if event.name.startswith(lexicon("linking").words("central beginnings")):
+        return None, True
+    for printed, level in _LEVELS_PRINTED.items():
+        if event.name.startswith((printed, "全" + printed)):
+            return places.meant(level, event.span.start), False
+    return None, False
+
+
+class MeetingJudge:
+    """Compares tellings in the light of the build's places."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+
+    def likeness(self, one: Telling, other: Telling) -> Likeness:
+        """How likely the two are one event; 0 where something excludes it."""
+        if one.text == other.text and one.words == other.words and one.ref[0] != other.ref[0]:
+            return Likeness(1.0, ("同一稿件",))
+        excluded = self._excluded(one, other)
+        if excluded:
+            return Likeness(0.0, (excluded,))
+        alike = _alike(one, other)
+        if one.day is not None and other.day is not None:
+            return self._dated(one, other, alike)
+        return self._undated(one, other, alike)
+
+    def _excluded(self, one: Telling, other: Telling) -> str | None:
+        if one.kind is not other.kind:
+            return "性质不同"
+        if one.ref[0] == other.ref[0]:
+            return "同一稿件中分述"
+        if not _days_agree(one, other):
+            return "日期不同"
+        if one.whose is not None and other.whose is not None and one.whose != other.whose:
+            return "属地不同"
+        if (one.central and other.whose is not None) or (other.central and one.whose is not None):
+            return "中央与地方"
+        if self._two_homes(one, other):
+            return "两地各自的报道"
+        return None
+
+    def _two_homes(self, one: Telling, other: Telling) -> bool:
+        """Two reports, each of its own place, of meetings whose names do not say whose they are."""
+        if not (one.reported and other.reported) or one.central or other.central:
+            return False
+        left, right = one.whose or one.home, other.whose or other.home
+        return left is not None and right is not None and not self._atlas.related(left, right)
+
+    def _dated(self, one: Telling, other: Telling, alike: float) -> Likeness:
+        grounds = [(0.3, f"同日：{one.day}"), (0.35 * alike, f"名称相近 {alike:.2f}"), *self._body_grounds(one, other)]
+        shared = one.people & other.people
+        if shared:
+            grounds.append((min(0.1 * len(shared), 0.2), f"同现{len(shared)}人"))
+        elif one.people and other.people:
+            grounds.append((-0.15, "人物不同"))
+        if one.generic or other.generic:
+            if one.bodies & other.bodies or len(shared) > 1:
+                grounds.append((0.25, "泛称"))
+            return _sum(grounds)
+        if alike < _ALIKE:
+            return Likeness(0.0, (f"名称不同 {alike:.2f}",))
+        return _sum(grounds)
+
+    def _undated(self, one: Telling, other: Telling, alike: float) -> Likeness:
+        """A reference without a date (全省防汛电视电话会议精神): the words must say nearly all."""
+        if one.generic or other.generic or alike < _UNDATED_ALIKE:
+            return Likeness(0.0, (f"名称不同 {alike:.2f}",))
+        if not _remembered(one, other):
+            return Likeness(0.0, ("相隔太久",))
+        return _sum([(0.45 * alike, f"名称相近 {alike:.2f}"), *self._body_grounds(one, other)])
+
+    def _body_grounds(self, one: Telling, other: Telling) -> list[tuple[float, str]]:
+        if one.bodies & other.bodies:
+            return [(0.25, "同一机构")]
+        if one.whose is not None and one.whose == other.whose:
+            return [(0.2, f"属地相同：{self._atlas[one.whose].name}")]
+        if one.central and other.central:
+            return [(0.2, "中央会议")]
+        left, right = one.whose or one.home, other.whose or other.home
+        if left is not None and left == right:
+            return [(0.15, f"同地报道：{self._atlas[left].name}")]
+        return []
+
+
+def _sum(grounds: Sequence[tuple[float, str]]) -> Likeness:
+    score = round(min(max(sum(weight for weight, _ in grounds), 0.0), 1.0), 3)
+    return Likeness(score, tuple(reason for _, reason in grounds))
+
+
+def _alike(one: Telling, other: Telling) -> float:
+    """How like the words of the names are; a name that is the other's end (视频见面会) is fully like it, less a little."""
+    whole = fuzz.ratio(one.words, other.words) / _FULL
+    shorter, longer = sorted((one.words, other.words), key=len)
+    if longer.endswith(shorter) and shorter not in generic_meetings():
+        return max(whole, 0.9)
+    return whole
+
+
+def _days_agree(one: Telling, other: Telling) -> bool:
+    if one.day is not None and other.day is not None:
+        return one.day == other.day
+    return _within(one, other) and _within(other, one)
+
+
+def _within(bounded: Telling, dated: Telling) -> bool:
+    if bounded.when is None or dated.day is None:
+        return True
+    low, high = bounded.when.not_before, bounded.when.not_after
+    return (low is None or low <= dated.day) and (high is None or dated.day <= high)
+
+
+def _remembered(one: Telling, other: Telling) -> bool:
+    """Whether the undated one is told soon after the other took place, or both are told at about one time."""
+    for undated, dated in ((one, other), (other, one)):
+        if undated.day is None and undated.latest != UNDATED:
+            happened = dated.day or dated.latest
+            if happened == UNDATED:
+                return True
+            days = (date.fromisoformat(undated.latest) - date.fromisoformat(happened)).days
+            if (dated.day is not None and days < 0) or abs(days) > _REMEMBERED_DAYS:
+                return False
+    return True

@@ -1,0 +1,144 @@
+"""Organisations of records to organisations of the build: key and settled jurisdiction give the full name.
+
+A deictic form whose home is not settled stays an organisation of its article alone, named as printed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.linking.atlas import Atlas, PlaceKey
+from kg.linking.graph import Names, OrganizationNode
+from kg.linking.identifiers import identifier
+from kg.linking.places import ArticlePlaces
+from kg.linking.source import Ref, Source
+from kg.model import EntityKind, Jurisdiction, Organization, OrganizationKind
+from kg.naming import PlaceNames, full_name, other_names, parent
+
+
+@dataclass
+class Body:
+    """An organisation across articles while its names are gathered."""
+
+    id: str
+    label: str
+    organization: Organization
+    place: PlaceKey | None
+    parent: str | None = None
+    unresolved: bool = False
+    kinds: Counter[OrganizationKind] = field(default_factory=Counter)
+    printed: set[str] = field(default_factory=set)
+    deictic: set[str] = field(default_factory=set)
+
+
+class Register:
+    """All organisations of a build by identifier, and which one each of a record's is."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._bodies: dict[str, Body] = {}
+        self.of: dict[Ref, str] = {}
+
+    def __getitem__(self, id_: str) -> Body:
+        return self._bodies[id_]
+
+    def enter(self, source: Source, places: ArticlePlaces) -> None:
+        """Settle every organisation of one article."""
+        for number, organization in enumerate(source.record.organizations):
+            self.of[source.index, number] = self._enter_one(source, number, organization, places)
+
+    def named(self, name: str, kind: OrganizationKind) -> str:
+        """The organisation with this full or printed name (a newspaper), made where the build has none."""
+        known = self._by_name(kind).get(name)
+        return known or self._settled(Organization(kind, own_name=name), None).id
+
+    def ancestors(self, id_: str) -> list[str]:
+        """The organisations above, nearest first."""
+        above: list[str] = []
+        at = self._bodies[id_].parent
+        while at is not None and at not in above:
+            above.append(at)
+            at = self._bodies[at].parent
+        return above
+
+    def places(self) -> Iterator[PlaceKey]:
+        """Every place that has an organisation of the build."""
+        return (self._bodies[id_].place for id_ in sorted(self._bodies) if self._bodies[id_].place is not None)
+
+    def nodes(self, places: dict[PlaceKey, str]) -> tuple[OrganizationNode, ...]:
+        """The organisations as nodes, by identifier; ``places`` gives the places' identifiers."""
+        return tuple(self._node(self._bodies[id_], places) for id_ in sorted(self._bodies))
+
+    def _by_name(self, kind: OrganizationKind) -> dict[str, str]:
+        index: dict[str, str] = {}
+        for id_ in sorted(self._bodies):
+            body = self._bodies[id_]
+            if body.organization.kind is kind and not body.unresolved:
+                for name in (body.label, *sorted(body.printed)):
+                    index.setdefault(name, id_)
+        return index
+
+    def _enter_one(self, source: Source, number: int, organization: Organization, places: ArticlePlaces) -> str:
+        mentions = source.mentions(EntityKind.ORGANIZATION, number)
+        start = mentions[0].span.start if mentions else 0
+        jurisdiction = organization.jurisdiction
+        place = places.jurisdiction(jurisdiction, start)
+        needs_place = jurisdiction.place is not None or jurisdiction.level is not None
+        if needs_place and place is None:
+            body = self._unresolved(source, number, organization)
+        else:
+            body = self._settled(replace(organization, jurisdiction=Jurisdiction()), place)
+        body.kinds[organization.kind] += 1
+        for mention in mentions:
+            (body.deictic if mention.deictic else body.printed).add(source.printed(mention))
+        return body.id
+
+    def _settled(self, organization: Organization, place: PlaceKey | None) -> Body:
+        names = self._place_names(place)
+        label = full_name(organization, names)
+        id_ = identifier("organization", label, self._atlas.code_of(place) if place is not None else "")
+        body = self._bodies.get(id_)
+        if body is None:
+            body = self._bodies[id_] = Body(id_, label, organization, place)
+            above = parent(organization)
+            if above is not None:
+                upper = self._settled(above, place)
+                body.parent = upper.id if upper.id != id_ else None
+        return body
+
+    def _unresolved(self, source: Source, number: int, organization: Organization) -> Body:
+        mentions = source.mentions(EntityKind.ORGANIZATION, number)
+        printed = [source.printed(mention) for mention in mentions]
+        label = max(printed, key=len, default="") or full_name(organization, None)
+        anchor = source.entity_anchor(EntityKind.ORGANIZATION, number)
+        id_ = identifier("organization", *anchor[1:], label, number)
+        body = self._bodies[id_] = Body(id_, label, organization, None, unresolved=True)
+        return body
+
+    def _place_names(self, place: PlaceKey | None) -> PlaceNames | None:
+        return self._atlas.names(place) if place is not None else None
+
+    def _node(self, body: Body, places: dict[PlaceKey, str]) -> OrganizationNode:
+        kind = min(body.kinds, key=lambda k: (k is OrganizationKind.OTHER, -body.kinds[k], k), default=None)
+        standing = () if body.unresolved else other_names(body.organization, self._place_names(body.place))
+        other = [name for name in dict.fromkeys((*standing, *sorted(body.printed))) if name not in {body.label, ""}]
+        return OrganizationNode(
+            id=body.id,
+            names=Names(body.label, tuple(other), tuple(sorted(body.deictic - {body.label, *other}))),
+            kind=kind or body.organization.kind,
+            jurisdiction=places[body.place] if body.place is not None else None,
+            parent=body.parent,
+            unresolved=body.unresolved,
+        )
+
+
+def settled_organizations(
+    sources: Sequence[Source], places: Sequence[ArticlePlaces], atlas: Atlas
+) -> Register:
+    """The register of all organisations that the records name."""
+    register = Register(atlas)
+    for source, settled in zip(sources, places, strict=True):
+        register.enter(source, settled)
+    return register

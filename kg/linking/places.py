@@ -1,0 +1,277 @@
+"""Places of records to places of the build: by gazetteer candidates, printed containers, home and neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.gazetteer import CHINA, gazetteer
+from kg.linking.atlas import LEVELS, Atlas, PlaceKey, level_of_name, short_name, wider
+from kg.linking.deixis import antecedent
+from kg.linking.source import Source
+from kg.model import EntityKind, Jurisdiction, Place, PlaceLevel
+
+@dataclass
+class NameIndex:
+    """Where printed context puts the places that the gazetteer does not have: name → containers seen in the build."""
+
+    containers: dict[str, set[PlaceKey | None]] = field(default_factory=dict)
+    full_forms: dict[str, set[str]] = field(default_factory=dict)
+    levels: dict[str, set[PlaceLevel]] = field(default_factory=dict)
+
+    def note(self, name: str, level: PlaceLevel, container: PlaceKey | None) -> None:
+        """Remember that a text prints the name with this place around it."""
+        self.containers.setdefault(name, set()).add(container)
+        self.levels.setdefault(name, set()).add(level)
+        short = short_name(name, level)
+        if short != name:
+            self.full_forms.setdefault(short, set()).add(name)
+
+    def full_form(self, name: str) -> str | None:
+        """临江 → 临江市 where the build prints exactly one such longer form."""
+        forms = self.full_forms.get(name, set())
+        return next(iter(forms)) if len(forms) == 1 else None
+
+    def level(self, name: str) -> PlaceLevel | None:
+        """The widest level at which the build prints the name."""
+        return min(self.levels.get(name, set()), key=LEVELS.index, default=None)
+
+    def container(self, atlas: Atlas, name: str, home: PlaceKey | None) -> PlaceKey | None:
+        """The one printed container of the name that fits the home; without a home the only one there is."""
+        known = sorted(key for key in self.containers.get(name, set()) if key is not None)
+        fitting = [key for key in known if home is None or _near(atlas, key, home)]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def gathered(sources: Sequence[Source], atlas: Atlas) -> NameIndex:
+    """What all records print around the places that the gazetteer does not have, wide places first."""
+    index = NameIndex()
+    found: list[tuple[int, Source, int]] = []
+    for source in sources:
+        for number, place in enumerate(source.record.places):
+            if place.name and (not _codes(place) or _in_unknown_place(source, number)):
+                level = place.level or level_of_name(place.name) or PlaceLevel.SITE
+                index.note(place.name, level, None)
+                found.append((LEVELS.index(level), source, number))
+    for _, source, number in sorted(found, key=lambda row: row[0]):
+        place = source.record.places[number]
+        name = index.full_form(place.name) or place.name
+        index.note(name, place.level or PlaceLevel.SITE, _printed_container(source, number, atlas, index))
+    return index
+
+
+def _printed_container(source: Source, number: int, atlas: Atlas, index: NameIndex) -> PlaceKey | None:
+    places = source.record.places
+    container: PlaceKey | None = None
+    for at in reversed(_outer_numbers(places, number)):
+        if not places[at].name:
+            return container
+        container = _settle(places[at], container, atlas, index) or container
+    return container
+
+
+def _settle(place: Place, container: PlaceKey | None, atlas: Atlas, index: NameIndex) -> PlaceKey | None:
+    """A place that itself stands inside printed context, or is clear by itself."""
+    codes = _codes(place)
+    if container is not None:
+        codes = [code for code in codes if (key := atlas.add_code(code)) and atlas.contains(container, key)] or codes
+    if codes:
+        return atlas.add_code(codes[0])
+    name = index.full_form(place.name) or place.name
+    level = level_of_name(name) or place.level
+    around = container or index.container(atlas, name, None)
+    return atlas.add_named(name, level, around) if level else None
+
+
+def _in_unknown_place(source: Source, number: int) -> bool:
+    """Whether the text prints the place inside one that the gazetteer does not have, so that it cannot have this one."""
+    places = source.record.places
+    return any(places[at].name and not _codes(places[at]) for at in _outer_numbers(places, number))
+
+
+def _outer_numbers(places: Sequence[Place], number: int) -> list[int]:
+    """The numbers of what is printed around a place, innermost first; a circle ends it."""
+    chain: list[int] = []
+    at = places[number].within
+    while at is not None and at != number and at not in chain and at < len(places):
+        chain.append(at)
+        at = places[at].within
+    return chain
+
+
+def _codes(place: Place) -> list[str]:
+    return [code for code in place.codes if gazetteer().get(code) is not None]
+
+
+def _near(atlas: Atlas, key: PlaceKey, home: PlaceKey) -> bool:
+    """Whether the two lie in one prefecture, or one in the other."""
+    if atlas.related(key, home):
+        return True
+    prefectures = [atlas.at_level(at, PlaceLevel.PREFECTURE) for at in (key, home)]
+    return prefectures[0] is not None and prefectures[0] == prefectures[1]
+
+
+_RELATED = 8
+"""What it counts for a candidate to lie in the home, or around it."""
+
+
+class ArticlePlaces:
+    """Settles the places of one article, once its home is known; ``home`` None where it has none."""
+
+    def __init__(self, source: Source, atlas: Atlas, index: NameIndex, home: PlaceKey | None) -> None:
+        self._source = source
+        self._atlas = atlas
+        self._index = index
+        self._home = home
+        self._settled: dict[int, PlaceKey | None] = {}
+        self._open: set[int] = set()
+        self._clear = self._clear_codes()
+        self._named = sorted(
+            (mention.span.start, key)
+            for number, place in enumerate(source.record.places)
+            if place.name and (key := self.settle(number)) is not None
+            for mention in source.mentions(EntityKind.PLACE, number)
+        )
+
+    def settle(self, number: int) -> PlaceKey | None:
+        """The place of the build that a place of the record is; None where nothing says."""
+        if number not in self._settled:
+            self._open.add(number)
+            self._settled[number] = self._settle(number)
+            self._open.discard(number)
+        return self._settled[number]
+
+    def meant(self, level: PlaceLevel, at: int) -> PlaceKey | None:
+        """The place that 市, 省, 县 at an offset of the text means: by home, else the only one named before."""
+        if level is PlaceLevel.COUNTRY:
+            return self._atlas.add_code(CHINA)
+        if self._home is not None:
+            found = self._atlas.meant(self._home, level)
+            if found is not None:
+                return found
+        return antecedent(self._atlas, self._named, level, at)
+
+    def jurisdiction(self, jurisdiction: Jurisdiction, at: int) -> PlaceKey | None:
+        """Whose a body is that is printed at an offset."""
+        if jurisdiction.place is not None:
+            return self.settle(jurisdiction.place)
+        return self.meant(jurisdiction.level, at) if jurisdiction.level is not None else None
+
+    @property
+    def home(self) -> PlaceKey | None:
+        """The article's home."""
+        return self._home
+
+    @property
+    def named(self) -> Sequence[tuple[int, PlaceKey]]:
+        """Where each settled place is printed, in reading order."""
+        return self._named
+
+    def _settle(self, number: int) -> PlaceKey | None:
+        place = self._source.record.places[number]
+        if not place.name:
+            return self._deictic(number, place)
+        container = self._container(number, place)
+        if place.codes:
+            return self._coded(number, place, container)
+        return self._uncoded(place, container)
+
+    def _deictic(self, number: int, place: Place) -> PlaceKey | None:
+        if place.level is None:
+            return None
+        mentions = self._source.mentions(EntityKind.PLACE, number)
+        return self.meant(place.level, mentions[0].span.start if mentions else 0)
+
+    def _container(self, number: int, place: Place) -> PlaceKey | None:
+        if place.within is None or place.within in self._open or place.within >= len(self._source.record.places):
+            return None
+        return self.settle(place.within)
+
+    def _clear_codes(self) -> frozenset[str]:
+        """What the article names beyond doubt, and all around it: the neighbours that decide doubtful names."""
+        clear: set[str] = set()
+        for place in self._source.record.places:
+            codes = _codes(place)
+            if len(codes) == 1:
+                clear.update(codes, (outer.code for outer in gazetteer().ancestors(codes[0])))
+        return frozenset(clear - {CHINA})
+
+    def _coded(self, number: int, place: Place, container: PlaceKey | None) -> PlaceKey | None:
+        codes = _codes(place)
+        if not codes:
+            return self._atlas.add_former(place.name, place.codes) or self._uncoded(place, container)
+        if container is not None and self._atlas[container].code is None and self._is_division(container):
+            return self._uncoded(place, container)  # 临江市 of a province that the gazetteer does not have
+        scored = sorted(
+            ((self._fitness(code, place, container), -order, code) for order, code in enumerate(codes)), reverse=True
+        )
+        best = scored[0]
+        if best[0] < _RELATED and self._index.container(self._atlas, self._whole_name(place), self._home) is not None:
+            return self._uncoded(place, None)
+        rivals = [code for score, _, code in scored[1:] if score == best[0] and self._same_level(code, best[2])]
+        if rivals:
+            level = place.level or PlaceLevel.SITE
+            return self._atlas.add_unsettled(place.name, level, self._source.article_id)
+        return self._atlas.add_code(best[2])
+
+    def _fitness(self, code: str, place: Place, container: PlaceKey | None) -> int:
+        key = self._atlas.add_code(code)
+        if key is None:
+            return 0
+        score = 0
+        if container is not None and container != key and self._atlas.contains(container, key):
+            score += 16
+        if self._home is not None:
+            score += self._nearness(key, self._home)
+        score += sum(outer in self._clear for outer in self._atlas.ancestors(key))
+        if place.level is not None and self._atlas[key].level is place.level:
+            score += 2
+        return score
+
+    def _nearness(self, key: PlaceKey, home: PlaceKey) -> int:
+        """`_RELATED` where one of the two lies in the other, 6 in one prefecture, 4 in one province, else 0."""
+        if self._atlas.related(key, home):
+            return _RELATED
+        for level, score in ((PlaceLevel.PREFECTURE, 6), (PlaceLevel.PROVINCE, 4)):
+            shared = self._atlas.at_level(key, level)
+            if shared is not None and shared == self._atlas.at_level(home, level):
+                return score
+        return 0
+
+    def _is_division(self, key: PlaceKey) -> bool:
+        return self._atlas[key].level not in {PlaceLevel.SITE, PlaceLevel.COUNTRY}
+
+    def _whole_name(self, place: Place) -> str:
+        """临江 → 临江市 where the build prints that; a site keeps its name."""
+        return place.name if place.level is PlaceLevel.SITE else self._index.full_form(place.name) or place.name
+
+    def _same_level(self, one: str, other: str) -> bool:
+        return self._atlas[one].level is self._atlas[other].level
+
+    def _uncoded(self, place: Place, container: PlaceKey | None) -> PlaceKey:
+        name = self._whole_name(place)
+        level = place.level
+        level = level_of_name(name) if name != place.name or level is None else level
+        level = level or PlaceLevel.SITE
+        if level is PlaceLevel.COUNTRY:
+            return self._atlas.add_named(name, level, None)
+        around = container or self._index.container(self._atlas, name, self._home) or self._around(name, level)
+        if around is not None and self._atlas[around].name == name:
+            return around
+        return self._atlas.add_named(name, level, around)
+
+    def _around(self, name: str, level: PlaceLevel) -> PlaceKey | None:
+        """Home, or what contains it, as far as a place of this level can lie in it."""
+        if self._home is None or level is PlaceLevel.PROVINCE:
+            return None
+        for at in (self._home, *self._atlas.ancestors(self._home)):
+            outer = self._atlas[at]
+            if outer.name == name and outer.level is level:
+                return outer.container
+            if wider(outer.level, level) and (level is not PlaceLevel.PREFECTURE or self._home_is_province()):
+                return at
+        return None
+
+    def _home_is_province(self) -> bool:
+        return self._home is not None and self._atlas[self._home].level is PlaceLevel.PROVINCE
+
