@@ -253,9 +253,7 @@ class Gazetteer:
     def _scanned(self) -> frozenset[str]:
         areas = lexicon("places").words("national new areas")
         return frozenset(
-            name
-            for name in (*self._by_name, *self._by_short, *_formers(), *areas)
-            if len(name) >= _SHORTEST
+            name for name in (*self._by_name, *self._by_short, *_formers(), *areas) if len(name) >= _SHORTEST
         )
 
     @cached_property

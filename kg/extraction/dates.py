@@ -77,7 +77,9 @@ def _in_context(bare: DateExpression, last: DateExpression | None) -> DateExpres
         names_day = last is not None and (last.day or last.weekday or last.days_ago is not None)
         return replace(last, span=bare.span, part_of_day=part, end=None) if last and names_day else None
     only_day = bare.day is not None and bare.month is None and bare.months_ago is None
-    if only_day and last is not None and not last.lunar and last.month is not None and (last.day or 0) <= (bare.day or 0):
+    if not only_day or last is None or last.lunar or last.month is None:
+        return bare
+    if (last.day or 0) <= (bare.day or 0):
         end = replace(bare.end, year=last.year, month=last.month) if bare.end and not _wraps(bare) else bare.end
         return replace(bare, year=last.year, years_ago=last.years_ago, month=last.month, end=end)
     return bare

@@ -159,7 +159,8 @@ def _less_than_a_day(expression: DateExpression, year: int | None, issue: IssueD
     if expression.month is None:
         if year is None:
             return ResolvedDate(basis=basis)
-        return ResolvedDate(partial=f"{year:04d}", not_before=f"{year:04d}-01-01", not_after=f"{year:04d}-12-31", basis=basis)
+        first, last = date(year, 1, 1).isoformat(), date(year, _MONTHS, 31).isoformat()
+        return ResolvedDate(partial=f"{year:04d}", not_before=first, not_after=last, basis=basis)
     if year is None and issue.date is not None:
         firsts = [date(int(issue.date[:4]) + shift, expression.month, 1) for shift in (-1, 0, 1)]
         chosen = _fitting(firsts, issue, expression)

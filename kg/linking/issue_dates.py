@@ -1,20 +1,19 @@
 """When each page was issued: from the user, the file's name, a printed date line, or what its articles report.
 
 A daily prints on day D + 1 what happened on day D, so a page is dated the day after the newest day that its articles
-report, unless an evening paper speaks of 今日. The year comes from an explicit one near that day, from a lunar day beside
-a solar one, from a document number, or from other pages of the same paper in the build. Where it stays unknown, the
-date is partial, never guessed.
+report, unless an evening paper speaks of 今日. The year comes from an explicit one near that day, from a lunar day
+beside a solar one, from a document number, or from other pages of the same paper in the build. Where it stays unknown,
+the date is partial, never guessed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg.extraction.dates import year_evidence
-from kg.lexicons import lexicon
 from kg.linking.lunar import coinciding_years
 from kg.model import ArticleRecord, BlockKind, DateExpression, Genre
 from kg.text import Span
@@ -31,7 +30,8 @@ _NEAR = timedelta(days=45)
 
 _LONGEST_DATE_LINE = 40
 _NAMED_DATE = re.compile(
-    r"(?<![0-9a-fA-F])((?:19|20)\d\d)(?:([-_./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])"
+    r"(?<![0-9a-fA-F])((?:19|20)\d\d)"
+    r"(?:([-_./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])"
     r"|年(0?[1-9]|1[0-2])月(0?[1-9]|[12]\d|3[01])日)(?![0-9a-fA-F])"
 )
 
@@ -205,15 +205,12 @@ def _from_agency(record: ArticleRecord) -> bool:
 # -------------------------------------------------------------------------------------------------- year
 
 
-def _year(
-    newest: MonthDay | None, times: Sequence[_Dated], records: Sequence[ArticleRecord]
-) -> tuple[int | None, str]:
-    """The year of the newest reported day and what says so."""
+def _year(newest: MonthDay | None, times: Sequence[_Dated], records: Sequence[ArticleRecord]) -> tuple[int | None, str]:
+    """The year of the newest reported day and what says so, the surest kind of evidence first."""
     if newest is not None:
-        for time in times:
-            if time.full and (at := _beside(newest, time.full)) is not None:
-                return at.year, f"所印日期{_printed(time)}"
-        if found := _lunar_year(newest, times):
+        reported = [time for time in times if _is_reported(time)]
+        found = _printed_year(newest, reported) or _lunar_year(newest, times) or _printed_year(newest, times)
+        if found:
             return found
     numbers = [
         (evidence.year, evidence.span.of(record.article.text.text))
@@ -227,35 +224,43 @@ def _year(
     return None, ""
 
 
+def _printed_year(newest: MonthDay, times: Iterable[_Dated]) -> tuple[int, str] | None:
+    """The year of the latest full date near the day; 2016年2月10日 beside 2020年2月12日 is history."""
+    near = [(time.full, _printed(time)) for time in times if time.full and not time.expression.future]
+    for full, printed in sorted(near, reverse=True):
+        if at := _beside(newest, full):
+            return at.year, f"所印日期{printed}"
+    return None
+
+
 def _lunar_year(newest: MonthDay, times: Iterable[_Dated]) -> tuple[int, str] | None:
     """The latest year in which every lunar day of the page falls on the solar day printed beside it."""
-    pairs = [time for time in times if time.day and time.expression.lunar_day and time.expression.year is None]
-    years: set[int] | None = None
-    for time in pairs:
-        assert time.day is not None  # noqa: S101
-        found = set(coinciding_years(time.day, time.expression.lunar_day or (0, 0)))
-        years = found if years is None else years & found
-    if not years:
+    pairs = [
+        (_printed(time), time.day, time.expression.lunar_day)
+        for time in times
+        if time.day and time.expression.lunar_day and time.expression.year is None
+    ]
+    if not pairs:
         return None
-    first = pairs[0]
-    assert first.day is not None  # noqa: S101
-    by_weekday = [year for year in years if all(_weekday_fits(time, year) for time in times)]
-    there = _date(max(by_weekday or years), *first.day)
+    years = set.intersection(*(set(coinciding_years(solar, lunar)) for _, solar, lunar in pairs))
+    fitting = [year for year in years if all(_weekday_fits(time, year) for time in times)] or years
+    printed, solar, _ = pairs[0]
+    there = _date(max(fitting), *solar) if fitting else None
     at = _beside(newest, there) if there else None
-    return (at.year, f"农历与公历相合：{_printed(first)}") if at else None
+    return (at.year, f"农历与公历相合：{printed}") if at else None
 
 
 def _weekday_fits(time: _Dated, year: int) -> bool:
     expression = time.expression
-    if time.day is None or expression.weekday is None or expression.year is not None or expression.weeks_ago is not None:
+    if expression.year is not None or expression.weeks_ago is not None:
+        return True
+    if time.day is None or expression.weekday is None:
         return True
     day = _date(year, *time.day)
     return day is not None and day.isoweekday() == expression.weekday
 
 
-def _with_neighbours(
-    name: str, pages: dict[str, list[ArticleRecord]], settled: dict[str, IssueDate]
-) -> IssueDate:
+def _with_neighbours(name: str, pages: dict[str, list[ArticleRecord]], settled: dict[str, IssueDate]) -> IssueDate:
     """The page's date with the year of the nearest dated page of the same paper, where it has none itself."""
     issue = settled[name]
     papers = _papers(pages[name])
@@ -264,7 +269,8 @@ def _with_neighbours(
     near = [
         (abs(at - other), other.isoformat(), at, neighbour)
         for neighbour, known in settled.items()
-        if known.date is not None and papers & _papers(pages[neighbour])
+        if known.date is not None
+        and papers & _papers(pages[neighbour])
         and (at := _beside(issue.month_day, other := date.fromisoformat(known.date))) is not None
     ]
     if not near:
