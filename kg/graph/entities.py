@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
-from kg.graph.minting import Minter, Property, describe, each, flag, optional_plain, optional_zh, plain, zh
+from kg.graph.minting import Minter, Property, Statement, describe, each, flag, optional_plain, optional_zh, plain, zh
 from kg.graph.terms import EVENT_CLASS, FOAF, KG, KIND, LEVEL, ORG, PROV, RDFS, SCHEMA, SKOS
 from kg.linking.graph import (
     DocumentNode,
@@ -28,7 +28,7 @@ _SPEECH = (KG.Speech, SCHEMA.CreativeWork, PROV.Entity)
 _POST = (ORG.Post, PROV.Entity)
 
 
-def person(node: PersonNode, mint: Minter) -> Iterator[Quad]:
+def person(node: PersonNode, mint: Minter) -> Iterator[Statement]:
     """A person across articles."""
     return describe(
         mint(node.id),
@@ -40,7 +40,7 @@ def person(node: PersonNode, mint: Minter) -> Iterator[Quad]:
     )
 
 
-def organization(node: OrganizationNode, mint: Minter) -> Iterator[Quad]:
+def organization(node: OrganizationNode, mint: Minter) -> Iterator[Statement]:
     """An organisation across articles."""
     return describe(
         mint(node.id),
@@ -53,7 +53,7 @@ def organization(node: OrganizationNode, mint: Minter) -> Iterator[Quad]:
     )
 
 
-def place(node: PlaceNode, mint: Minter) -> Iterator[Quad]:
+def place(node: PlaceNode, mint: Minter) -> Iterator[Statement]:
     """A place, from a country down to a site."""
     return describe(
         mint(node.id),
@@ -66,7 +66,7 @@ def place(node: PlaceNode, mint: Minter) -> Iterator[Quad]:
     )
 
 
-def event(node: EventNode, mint: Minter) -> Iterator[Quad]:
+def event(node: EventNode, mint: Minter) -> Iterator[Statement]:
     """A meeting, visit or occasion; what is said of it are claims."""
     return describe(
         mint(node.id),
@@ -77,7 +77,7 @@ def event(node: EventNode, mint: Minter) -> Iterator[Quad]:
     )
 
 
-def document(node: DocumentNode, mint: Minter) -> Iterator[Quad]:
+def document(node: DocumentNode, mint: Minter) -> Iterator[Statement]:
     """A named document."""
     return describe(
         mint(node.id),
@@ -89,12 +89,12 @@ def document(node: DocumentNode, mint: Minter) -> Iterator[Quad]:
     )
 
 
-def speech(node: SpeechNode, mint: Minter) -> Iterator[Quad]:
+def speech(node: SpeechNode, mint: Minter) -> Iterator[Statement]:
     """A speech or instruction that is passed on."""
     return describe(mint(node.id), _SPEECH, *_names(node.names), *_referred_to(node.mentioned_in, mint))
 
 
-def post(node: PostNode, mint: Minter) -> Iterator[Quad]:
+def post(node: PostNode, mint: Minter) -> Iterator[Statement]:
     """A post in an organisation, whose label is its title."""
     return describe(
         mint(node.id),

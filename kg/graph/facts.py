@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from types import MappingProxyType
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from kg.graph.minting import (
+    MERGED,
     GraphName,
     Minter,
+    Statement,
     Term,
     confidence,
     day,
@@ -87,7 +89,7 @@ class FactWriter:
         self._build = build
         self._article_of = article_of
 
-    def build(self) -> Iterator[Quad]:
+    def build(self) -> Iterator[Statement]:
         """The activity that generated every fact."""
         return describe(
             self._mint(self._build.id),
@@ -96,7 +98,7 @@ class FactWriter:
             *each(KG.setting, (plain(line) for line in self._build.lines)),
         )
 
-    def tenure(self, fact: TenureFact) -> Iterator[Quad]:
+    def tenure(self, fact: TenureFact) -> Iterator[Statement]:
         """A person holding a post."""
         mint = self._mint
         subject = mint(fact.id)
@@ -115,7 +117,7 @@ class FactWriter:
         )
         yield from self._provenance(subject, fact.evidence)
 
-    def participation(self, fact: ParticipationFact) -> Iterator[Quad]:
+    def participation(self, fact: ParticipationFact) -> Iterator[Statement]:
         """An agent's role at an event, and the direct properties from the event to the agent."""
         mint = self._mint
         subject, event, agent = mint(fact.id), mint(fact.event), mint(fact.agent)
@@ -133,9 +135,9 @@ class FactWriter:
         )
         yield from self._provenance(subject, fact.evidence)
         for predicate in DIRECT_ROLE[fact.role]:
-            yield Quad(event, predicate, agent)
+            yield event, predicate, agent, MERGED
 
-    def claim(self, fact: ClaimFact) -> Iterator[Quad]:
+    def claim(self, fact: ClaimFact) -> Iterator[Statement]:
         """A statement with its evidence, and the statement itself unless it is a rival value."""
         subject, statement_of = self._mint(fact.id), self._mint(fact.subject)
         predicate, write = _VALUE[fact.predicate]
@@ -150,14 +152,14 @@ class FactWriter:
         )
         yield from self._provenance(subject, fact.evidence)
         if fact.direct:
-            yield Quad(statement_of, predicate, value)
+            yield statement_of, predicate, value, MERGED
             if fact.predicate == "startDate":
-                yield Quad(statement_of, KG.dayNumber, day_number(fact.object))
+                yield statement_of, KG.dayNumber, day_number(fact.object), MERGED
 
-    def _provenance(self, subject: NamedNode, evidence: Iterable[str]) -> Iterator[Quad]:
-        yield Quad(subject, PROV.wasGeneratedBy, self._mint(self._build.id))
+    def _provenance(self, subject: NamedNode, evidence: Iterable[str]) -> Iterator[Statement]:
+        yield subject, PROV.wasGeneratedBy, self._mint(self._build.id), MERGED
         for passage in evidence:
-            yield Quad(subject, KG.evidence, self._mint(passage), self._graph_of(passage))
+            yield subject, KG.evidence, self._mint(passage), self._graph_of(passage)
 
     def _graph_of(self, passage: str) -> GraphName:
         return self._mint(self._article_of[passage])

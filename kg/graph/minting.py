@@ -8,7 +8,7 @@ from datetime import date as calendar_date
 from decimal import Decimal
 from typing import TypeAlias
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from kg.errors import UsageError
 from kg.graph.terms import PREFIXES, RDF, XSD
@@ -19,6 +19,8 @@ DEFAULT_BASE_IRI = "https://w3id.org/newskg/id/"
 Term: TypeAlias = NamedNode | Literal
 Property: TypeAlias = tuple[NamedNode, Term | None]
 GraphName: TypeAlias = NamedNode | DefaultGraph
+Statement: TypeAlias = tuple[NamedNode, NamedNode, Term, GraphName]
+"""Subject, predicate, object, and the graph that it stands in: an article's, or the default graph."""
 
 MERGED = DefaultGraph()
 TRUE = Literal("true", datatype=XSD.boolean)
@@ -164,10 +166,10 @@ def describe(
     types: Iterable[NamedNode],
     *properties: Property,
     graph: GraphName = MERGED,
-) -> Iterator[Quad]:
+) -> Iterator[Statement]:
     """The statements that ``subject`` has the types and properties; a property without a value says nothing."""
     for cls in types:
-        yield Quad(subject, RDF.type, cls, graph)
+        yield subject, RDF.type, cls, graph
     for predicate, value in properties:
         if value is not None:
-            yield Quad(subject, predicate, value, graph)
+            yield subject, predicate, value, graph

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any
 
@@ -14,23 +14,21 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from kg.graph import entities, sources
 from kg.graph.facts import BuildSettings, FactWriter
-from kg.graph.minting import DEFAULT_BASE_IRI, Minter
-from kg.graph.terms import PREFIXES
+from kg.graph.minting import DEFAULT_BASE_IRI, Minter, Statement
+from kg.graph.terms import DATA_PREFIX, PREFIXES
 from kg.linking.graph import KnowledgeGraph
 
-__all__ = ["DATA_PREFIX", "BuildSettings", "over_store", "quads", "to_rdf"]
-
-DATA_PREFIX = "id"
-"""The prefix of the data's own namespace: ``id:person-3f9a``."""
-
+__all__ = ["BuildSettings", "over_store", "statements", "to_rdf"]
 
 def to_rdf(graph: KnowledgeGraph, build: BuildSettings, base_iri: str = DEFAULT_BASE_IRI) -> Graph:
     """All statements of ``graph``, merged into one RDF graph, as the public vocabulary writes them.
 
+    The engine keeps numbers by value and gives offsets back as xsd:integer; Turtle is written from `statements`.
     Raises UsageError for a base IRI to which local names cannot be added.
     """
     store = pyoxigraph.Store()
-    store.extend(merged(quads(graph, build, base_iri)))
+    written = statements(graph, build, base_iri)
+    store.extend(Quad(subject, predicate, value) for subject, predicate, value, _ in written)
     return over_store(store, base_iri)
 
 
@@ -42,19 +40,18 @@ def over_store(store: pyoxigraph.Store, base_iri: str = DEFAULT_BASE_IRI) -> Gra
     return graph
 
 
-def merged(statements: Iterable[Quad]) -> Iterator[Quad]:
-    """The statements with the article that each stands in forgotten."""
-    return (Quad(each.subject, each.predicate, each.object) for each in statements)
-
-
-def quads(graph: KnowledgeGraph, build: BuildSettings, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[Quad]:
+def statements(
+    graph: KnowledgeGraph,
+    build: BuildSettings,
+    base_iri: str = DEFAULT_BASE_IRI,
+) -> Iterator[Statement]:
     """All statements, each in one graph: its article's (article, regions, mentions, passages, evidence) or the default.
 
     A statement may come twice (a region that two passages share).
     """
     mint = Minter(base_iri)
     facts = FactWriter(mint, build, {passage.id: passage.article for passage in graph.passages})
-    written: tuple[tuple[Callable[[Any, Minter], Iterator[Quad]], tuple[Any, ...]], ...] = (
+    written: tuple[tuple[Callable[[Any, Minter], Iterator[Statement]], tuple[Any, ...]], ...] = (
         (sources.page, graph.pages),
         (sources.article, graph.articles),
         (sources.passage, graph.passages),

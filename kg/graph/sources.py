@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from kg.graph.minting import (
     Minter,
     Property,
+    Statement,
     confidence,
     describe,
     each,
@@ -30,7 +31,7 @@ _PASSAGE = (KG.Passage, OA.TextQuoteSelector, OA.TextPositionSelector)
 _MENTION = (KG.Mention, OA.TextQuoteSelector, OA.TextPositionSelector)
 
 
-def page(node: PageNode, mint: Minter) -> Iterator[Quad]:
+def page(node: PageNode, mint: Minter) -> Iterator[Statement]:
     """A page and what is known of it."""
     return describe(
         mint(node.id),
@@ -44,7 +45,7 @@ def page(node: PageNode, mint: Minter) -> Iterator[Quad]:
     )
 
 
-def article(node: ArticleNode, mint: Minter) -> Iterator[Quad]:
+def article(node: ArticleNode, mint: Minter) -> Iterator[Statement]:
     """An article and its regions, in the graph that bears the article's name."""
     subject = mint(node.id)
     regions = _Regions(node.id, node.page, mint)
@@ -73,7 +74,7 @@ def article(node: ArticleNode, mint: Minter) -> Iterator[Quad]:
     yield from regions.described(node.regions)
 
 
-def passage(node: Passage, mint: Minter) -> Iterator[Quad]:
+def passage(node: Passage, mint: Minter) -> Iterator[Statement]:
     """A sentence with its place on the page."""
     regions = _Regions(node.article, node.page, mint)
     yield from describe(
@@ -88,7 +89,7 @@ def passage(node: Passage, mint: Minter) -> Iterator[Quad]:
     yield from regions.described((*node.regions[1:], *node.repeated_at))
 
 
-def mention(node: MentionNode, mint: Minter) -> Iterator[Quad]:
+def mention(node: MentionNode, mint: Minter) -> Iterator[Statement]:
     """A printed occurrence of an entity with its place on the page."""
     regions = _Regions(node.article, node.page, mint)
     yield from describe(
@@ -126,7 +127,7 @@ class _Regions:
     def name(self, span: Span) -> NamedNode:
         return self._mint(f"{self._stem}-{span.start}-{span.end}")
 
-    def described(self, spans: Iterable[Span]) -> Iterator[Quad]:
+    def described(self, spans: Iterable[Span]) -> Iterator[Statement]:
         for span in spans:
             yield from describe(
                 self.name(span),

@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode
 from kg.model import EventKind, Mode, OrganizationKind, PlaceLevel, Role, Status
 
 __all__ = [
+    "DATA_PREFIX",
     "DCTERMS",
     "DIRECT_ROLE",
     "EVENT_CLASS",
@@ -119,6 +120,9 @@ PREFIXES = MappingProxyType(
     | {"owl": "http://www.w3.org/2002/07/owl#"},
 )
 """Prefix to namespace of everything but the data, in the order in which they are declared."""
+
+DATA_PREFIX = "id"
+"""The prefix of the data's own namespace: ``id:person-3f9a``."""
 
 KIND = MappingProxyType(
     {

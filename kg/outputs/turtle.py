@@ -1,43 +1,55 @@
 """Turtle: prefixed, sorted by subject, the same bytes for the same graph.
 
-The engine under the graph writes and abbreviates; only the order is made here, because a store keeps none.
+The engine's own serialiser writes and abbreviates; only the order is made here. The statements come straight from the
+knowledge graph and not from a store, which would give ``"7"^^xsd:nonNegativeInteger`` back as ``7``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from itertools import groupby
+from operator import itemgetter
 from typing import IO
 
 import pyoxigraph
-from pyoxigraph import RdfFormat
-from rdflib import Graph
+from pyoxigraph import RdfFormat, Triple
 
-from kg.graph.terms import RDF
+from kg.graph.minting import DEFAULT_BASE_IRI, Statement
+from kg.graph.terms import DATA_PREFIX, PREFIXES, RDF
+
+__all__ = ["write_turtle"]
 
 _TYPE = f" <{RDF.type.value}> ".encode()
 _FIRST = b" ! "
 
 
-def write_turtle(graph: Graph, target: IO[bytes]) -> None:
-    """Writes the graph as UTF-8 to ``target``, with the prefixes bound to it; the caller opens, closes and renames.
+def write_turtle(statements: Iterable[Statement], target: IO[bytes], base_iri: str = DEFAULT_BASE_IRI) -> None:
+    """Writes the statements, merged into one graph, as UTF-8 to ``target``; the caller opens, closes and renames.
 
-    A subject's types come first, then its properties by IRI, values by their N-Triples form.
+    Subjects are in the order of their IRIs; a subject's types come first, then its properties by IRI, values by their
+    N-Triples form. ``base_iri`` is what the data's prefix stands for.
     """
-    prefixes = {prefix: str(namespace) for prefix, namespace in graph.namespaces()}
+    ntriples = BytesIO()
     pyoxigraph.serialize(
-        pyoxigraph.parse(b"\n".join(_sorted_lines(graph)), format=RdfFormat.N_TRIPLES),
+        (Triple(subject, predicate, value) for subject, predicate, value, _ in statements),
+        ntriples,
+        format=RdfFormat.N_TRIPLES,
+    )
+    pyoxigraph.serialize(
+        pyoxigraph.parse(b"".join(_in_order(ntriples.getvalue())), format=RdfFormat.N_TRIPLES),
         target,
         format=RdfFormat.TURTLE,
-        prefixes=prefixes,
+        prefixes={DATA_PREFIX: base_iri} | PREFIXES,
     )
 
 
-def _sorted_lines(graph: Graph) -> list[bytes]:
-    ntriples: bytes = graph.serialize(format="ox-nt", encoding="utf-8")
-    lines = ntriples.split(b"\n")
+def _in_order(ntriples: bytes) -> Iterator[bytes]:
+    lines = ntriples.splitlines(keepends=True)
     # The whole line decides, then the types move up: a stable second sort, so that no two lines are ever tied.
     lines.sort()
     lines.sort(key=_types_first)
-    return lines
+    return map(itemgetter(0), groupby(lines))
 
 
 def _types_first(line: bytes) -> bytes:

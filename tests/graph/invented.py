@@ -142,7 +142,9 @@ ORGANIZATIONS = (
     OrganizationNode("organization-unknown", Names("县委", deictic=("县委",)), OrganizationKind.PARTY, unresolved=True),
 )
 PLACES = (
-    PlaceNode("place-linjiang", Names("临江市", deictic=("我市", "全市")), "云岭省临江市", PlaceLevel.PREFECTURE, "990100"),
+    PlaceNode(
+        "place-linjiang", Names("临江市", deictic=("我市", "全市")), "云岭省临江市", PlaceLevel.PREFECTURE, "990100"
+    ),
     PlaceNode(
         "place-qinghe", Names("青禾县"), "云岭省临江市青禾县", PlaceLevel.COUNTY, "990121", container="place-linjiang"
     ),
@@ -195,7 +197,7 @@ PARTICIPATIONS = (
 )
 
 
-def _claim(  # noqa: PLR0913
+def _claim(
     name: str,
     predicate: str,
     value: str,
