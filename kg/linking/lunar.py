@@ -14,7 +14,7 @@ _LAST_MONTH = 12
 
 @cache
 def solar_date(lunar_year: int, month: int, day: int) -> date | None:
-    """The solar date of a lunar day, if there is one; a leap month is negative, 12 and 30 is the last day of the year."""
+    """The solar date of a lunar day, if any; a leap month is negative, 12 and 30 is the last day of the year."""
     from lunar_python import LunarMonth, Solar
 
     lunar = LunarMonth.fromYm(lunar_year, month)
