@@ -190,11 +190,15 @@ def _task_start(
         text, start = tagged.of(at.span), at.span.start
         if text in _task_boundaries() or (at.tag == "w" and text not in "“”（）"):
             return None
+        if at.tag == "v" and text not in _inside_names():
+            return None
         if (place := by_start.get(start)) and place.span.end <= end and tagged.text[start - 1 : start] not in _BOUND_FOR:
             return start, place, None
         if text.startswith(("中央", "国务院", "党中央", "全国")):
             return start, None, None
         if (level := _LEVEL_AT.match(text)) and text not in _no_level_words():
+            if tagged.text[max(start - 1, 0) : start] in _DEICTIC_BEFORE:
+                return None
             return start, None, _LEVEL_OF_WORD[level.group(1)]
         at = tagged.ending(start)
     return None
@@ -204,13 +208,23 @@ def _task_start(
 
 
 def _by_ending(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
-    for index, word in enumerate(tagged.words):
+    for index, whole in enumerate(tagged.words):
+        word = _cut_behind_ending(tagged, whole)
         ending = _ending_of(tagged.of(word.span))
         if ending is None or word.tag in {"PER", "TIME", "w"}:
             continue
-        chunk = _chunk(tagged, index)
+        chunk = _chunk(tagged, index, word)
         if chunk and (hit := _named(tagged, chunk, ending, places)):
             yield hit
+
+
+def _cut_behind_ending(tagged: TaggedText, word: Word) -> Word:
+    """三一医院康复科 tagged as one body → its part up to the ending of a name."""
+    text = tagged.of(word.span)
+    if word.tag != "ORG" or _ending_of(text):
+        return word
+    ends = [match.end() for match in _inner_ending_pattern().finditer(text)]
+    return Word(Span(word.span.start, word.span.start + ends[-1]), word.tag) if ends else word
 
 
 def _ending_of(text: str) -> str | None:
@@ -218,12 +232,12 @@ def _ending_of(text: str) -> str | None:
     return match.group() if match else None
 
 
-def _chunk(tagged: TaggedText, last: int) -> tuple[Word, ...]:
+def _chunk(tagged: TaggedText, last: int, end: Word) -> tuple[Word, ...]:
     """The words of a name, back from its last one to the first that can be none of it."""
     first = last
     while first > 0 and _continues_name(tagged, tagged.words[first - 1], tagged.words[first]):
         first -= 1
-    words = tagged.words[first : last + 1]
+    words = (*tagged.words[first:last], end)
     anchors = [index for index, word in enumerate(words) if _is_anchor(tagged, word)]
     return words[anchors[0] :] if anchors else ()
 
@@ -246,7 +260,7 @@ def _is_anchor(tagged: TaggedText, word: Word) -> bool:
     return (
         level is not None
         and before not in _DEICTIC_BEFORE
-        and text not in _no_level_words()
+        and not text.startswith(_pseudo_levels())
         and word.tag in _NAME_TAGS
     )
 
@@ -393,6 +407,16 @@ def _endings() -> dict[str, str]:
 @cache
 def _ending_pattern() -> re.Pattern[str]:
     return re.compile(f"(?:{_alternatives(tuple(_endings())).pattern})$")
+
+
+@cache
+def _inner_ending_pattern() -> re.Pattern[str]:
+    return _alternatives([ending for ending in _endings() if len(ending) > 1])
+
+
+@cache
+def _pseudo_levels() -> tuple[str, ...]:
+    return lexicon("sites").words("no-level-words")
 
 
 @cache

@@ -1,0 +1,81 @@
+"""People who are named without their full name: 刘某, 张阿姨, 小李, 郝科长, net names. They are people of one article only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extraction import names
+from kg.extraction.people import NameHit
+from kg.extraction.words import TaggedText
+from kg.lexicons import lexicon
+from kg.text import Span
+
+_NET_NAME = re.compile(r"[“‘\"@]?([A-Za-z0-9_\u4e00-\u9fff]{2,12})")
+_TWO_NAMES = frozenset("小老阿")
+
+
+def anonymous_hits(tagged: TaggedText, known: Sequence[NameHit]) -> tuple[NameHit, ...]:
+    """The anonymous people printed in the article, not overlapping the ``known`` names, in order."""
+    taken = [hit.span for hit in known]
+    found: list[NameHit] = []
+    for hit in (*_some(tagged), *_polite(tagged), *_on_the_net(tagged), *_with_office(tagged)):
+        if not any(hit.span.overlaps(span) for span in taken):
+            taken.append(hit.span)
+            found.append(hit)
+    return tuple(sorted(found, key=lambda hit: hit.span))
+
+
+def is_fictional(tagged: TaggedText, sentence: Span) -> bool:
+    """Whether the sentence speaks of a play, film or novel, so that an unnamed person in it is a character."""
+    return any(word in sentence.of(tagged.text) for word in lexicon("people").words("fiction"))
+
+
+def _some(tagged: TaggedText) -> Iterator[NameHit]:
+    """刘某, 王某某, 张某甲."""
+    for match in re.finditer("([\u4e00-\u9fff])某(?:某|[甲乙丙丁](?![\u4e00-\u9fff]{2}))?", tagged.text):
+        if match.group(1) in names.surnames() and tagged.cuts(match.start()):
+            yield NameHit(Span(*match.span()), match.group(), ("some",))
+
+
+def _polite(tagged: TaggedText) -> Iterator[NameHit]:
+    """张阿姨, 聂女士, 小李, 老王: a surname with a word of courtesy or age."""
+    for match in _polite_pattern().finditer(tagged.text):
+        surname, start = match.group(1), match.start()
+        if surname in names.surnames() and tagged.cuts(start) and tagged.cuts(match.end()):
+            yield NameHit(Span(*match.span()), match.group(), ("polite",))
+    for word in tagged.tagged("PER"):
+        text = tagged.of(word.span)
+        if len(text) == 2 and text[0] in _TWO_NAMES and text[1] in names.surnames():  # noqa: PLR2004 - 小李
+            yield NameHit(word.span, text, ("polite",))
+
+
+def _on_the_net(tagged: TaggedText) -> Iterator[NameHit]:
+    """网友白薇, 网友Nine: the tagger's next word, or what stands in quotation marks."""
+    words = sorted(lexicon("people").words("net-name"), key=len, reverse=True)
+    for match in re.finditer("|".join(words), tagged.text):
+        word = tagged.starting(match.end())
+        if word is None:
+            continue
+        if tagged.of(word.span) in {"“", "‘", "@"}:
+            quoted = _NET_NAME.match(tagged.text, match.end())
+            if quoted and tagged.text[quoted.end() : quoted.end() + 1] in {"”", "’"}:
+                yield NameHit(Span(*quoted.span(1)), quoted.group(1), ("net-name",))
+        elif word.tag in {"PER", "nz", "nw"} or tagged.of(word.span).isascii() and tagged.of(word.span).isalnum():
+            yield NameHit(word.span, tagged.of(word.span), ("net-name",))
+
+
+def _with_office(tagged: TaggedText) -> Iterator[NameHit]:
+    """郝科长, 李书记: what the tagger took for a person and is a surname with an office."""
+    heads = tuple(sorted(lexicon("titles").words("heads"), key=len, reverse=True))
+    for word in tagged.tagged("PER"):
+        text = tagged.of(word.span)
+        if text[0] in names.surnames() and text[1:] in heads:
+            yield NameHit(word.span, text, ("office",))
+
+
+@cache
+def _polite_pattern() -> re.Pattern[str]:
+    words = sorted(lexicon("people").words("polite"), key=len, reverse=True)
+    return re.compile(f"([\u4e00-\u9fff])(?:{'|'.join(words)})")

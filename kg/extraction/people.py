@@ -1,0 +1,308 @@
+"""People in an article: every source of names heard, then decided once for the article.
+
+The tagger, titles before a name, lists of names, bylines and verbs of speech each give votes to spans; a name is taken
+where the votes for it, over the whole article, weigh enough. Then every further occurrence of it is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extraction import names
+from kg.extraction.organizations import OrganizationHit
+from kg.extraction.titles import TitleItem, TitleSequence
+from kg.extraction.words import TaggedText
+from kg.model import Byline
+from kg.text import Span
+
+_WEIGHTS = {"byline": 1.0, "lac": 0.55, "title": 0.45, "list": 0.6, "speaker": 0.2}
+_NEEDED = 0.5
+_FORM_COMMON, _FORM_RARE, _FORM_FOREIGN, _FORM_NONE = 0.15, -0.05, 0.1, -0.4
+_LIKE_A_WORD = -0.35
+_GAP = re.compile(r"[ \u3000]?")
+_SEPARATOR = re.compile(r"[、，,]|[ \u3000](?=[\u4e00-\u9fff])|和|与")
+_ELEMENT = re.compile("[\u4e00-\u9fff·]{2,5}")
+_SHORTEST_LIST = 3
+_CLAUSE = 24
+_SPEECH = re.compile("说|表示|指出|强调|要求|介绍|坦言|告诉|认为|透露|回忆道|写道")
+_SURNAME_AND_ONE = 2
+_NO_GIVEN_NAME = frozenset({"w", "p", "c", "u", "r", "xc", "m"})
+_CLOSING = frozenset("、 \u3000\n等（(")
+_AND_SO_ON = re.compile("等+")
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A printed name of a person and who heard it."""
+
+    span: Span
+    name: str
+    votes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A person's name printed with a title: the spans of the name and the item."""
+
+    name: Span
+    item: TitleItem
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The names printed in an article and the titles printed with them."""
+
+    names: tuple[NameHit, ...]
+    holdings: tuple[Holding, ...]
+
+
+def people_in(
+    tagged: TaggedText,
+    sequences: Sequence[TitleSequence],
+    organizations: Sequence[OrganizationHit],
+    bylines: Sequence[Byline],
+) -> People:
+    """The people named in an article. Anonymous ones (刘某, 张阿姨) are `kg.extraction.anonymous`'s."""
+    listener = _Listener(tagged, sequences, organizations)
+    heard = _completed(tagged, listener.heard(bylines))
+    accepted = _accepted(tagged, heard)
+    spans = _chosen(tagged, heard, accepted)
+    hits = [*spans, *_again(tagged, accepted, spans, organizations)]
+    hits.sort(key=lambda hit: hit.span)
+    return People(tuple(hits), tuple(listener.holdings(hits)))
+
+
+class _Listener:
+    """Hears names in one article."""
+
+    def __init__(
+        self, tagged: TaggedText, sequences: Sequence[TitleSequence], organizations: Sequence[OrganizationHit]
+    ) -> None:
+        self.tagged = tagged
+        self.text = tagged.text
+        self.sequences = sequences
+        self.title_starts = {item.span.start: item for sequence in sequences for item in sequence.items}
+        self.organizations = {hit.span.start: hit for hit in organizations}
+        self.person_starts = {word.span.start: word for word in tagged.tagged("PER")}
+
+    def heard(self, bylines: Sequence[Byline]) -> dict[Span, set[str]]:
+        """Spans that may be names, with the sources that say so."""
+        heard: dict[Span, set[str]] = defaultdict(set)
+        for byline in bylines:
+            heard[byline.span].add("byline")
+        for word in self.tagged.tagged("PER"):
+            for span in self._trimmed(word.span):
+                heard[span].add("lac")
+        for sequence in self.sequences:
+            for span in self.names_behind(self._name_place(sequence)):
+                heard[span].add("title")
+        for span in self._listed():
+            heard[span].add("list")
+        for span in list(heard):
+            if _SPEECH.match(self.text, span.end):
+                heard[span].add("speaker")
+        return heard
+
+    def _name_place(self, sequence: TitleSequence) -> int:
+        """Where the name of a title's bearer would begin: behind it, or behind the comma of 作为市长，."""
+        end, clause = sequence.span.end, self.text[max(sequence.span.start - _CLAUSE, 0) : sequence.span.start]
+        said_as = any(word in clause.rsplit("，", 1)[-1].rsplit("。", 1)[-1] for word in ("作为", "身为"))
+        return end + 1 if said_as and self.text[end : end + 1] == "，" else end
+
+    def names_behind(self, at: int) -> list[Span]:
+        """The names of the list that begins at ``at``, directly behind a title."""
+        gap = _GAP.match(self.text, at)
+        at = gap.end() if gap else at
+        found: list[Span] = []
+        while (span := self.name_at(at, listed=bool(found))) is not None:
+            found.append(span)
+            separator = _SEPARATOR.match(self.text, span.end)
+            if separator is None or separator.group() in {"，", ","}:
+                break
+            at = separator.end()
+        return found
+
+    def name_at(self, at: int, *, listed: bool = False) -> Span | None:
+        """The name that begins at ``at``, None if none does."""
+        if at in self.title_starts or at in self.organizations:
+            return None
+        if word := self.person_starts.get(at):
+            return next(iter(self._trimmed(word.span)), None)
+        padded = re.compile("([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff])(?![\u4e00-\u9fff])").match(self.text, at)
+        if padded and names.is_chinese_name(padded.group(1) + padded.group(2)):
+            return Span(*padded.span())
+        return self._by_form(at, listed=listed)
+
+    def _by_form(self, at: int, *, listed: bool) -> Span | None:
+        lengths = names.lengths_at(self.text, at)
+        for length in lengths:
+            follows = names.may_follow_name(self.text, at + length)
+            if follows and not names.is_nobody(self.text[at : at + length]):
+                return Span(at, at + length)
+        for length in lengths:
+            name = self.text[at : at + length]
+            if self.tagged.cuts(at + length) and names.has_common_surname(name) and not names.is_nobody(name):
+                return Span(at, at + length) if not listed or names.may_follow_name(self.text, at + length) else None
+        return None
+
+    def _trimmed(self, span: Span) -> Iterator[Span]:
+        """The name in what the tagger took for one, longer where it lost a character."""
+        longer = self._with_lost_character(span)
+        if longer is not None:
+            yield longer
+            return
+        yield span
+
+    def _with_lost_character(self, span: Span) -> Span | None:
+        """俞平|年、: the tagger took the last character of a given name for a word of its own."""
+        rest = self.tagged.starting(span.end)
+        longer = Span(span.start, span.end + 1)
+        if len(span) != _SURNAME_AND_ONE or rest is None or len(rest.span) > 1 or rest.tag in _NO_GIVEN_NAME:
+            return None
+        closed = longer.end >= len(self.text) or self.text[longer.end] in _CLOSING
+        return longer if closed and names.is_chinese_name(longer.of(self.text)) else None
+
+    def _listed(self) -> Iterator[Span]:
+        """Elements of lists of names of which most are surely names: A、B、C等."""
+        run: list[Span] = []
+        at = 0
+        for match in _ELEMENT.finditer(self.text):
+            if match.start() < at:
+                continue
+            del run[:]
+            at = match.start()
+            start = at
+            while (span := self.name_at(at, listed=True)) is not None:
+                run.append(span)
+                if self.text[span.end : span.end + 1] != "、":
+                    break
+                at = span.end + 1
+            sure = sum(span.start in self.person_starts for span in run)
+            if len(run) >= _SHORTEST_LIST and 2 * sure >= len(run):
+                yield from run
+            at = max(at, start + 1) if run else match.start()
+
+    def holdings(self, hits: Sequence[NameHit]) -> Iterator[Holding]:
+        """Which name bears which printed titles: before it, behind it, behind a list with 等."""
+        by_start = {hit.span.start: hit for hit in hits}
+        by_end = {hit.span.end: hit for hit in hits}
+        for sequence in self.sequences:
+            behind = list(self._run(self._name_place(sequence), by_start))
+            bearers = behind or self._before(sequence, by_end, by_start)
+            for bearer in bearers:
+                for item in sequence.items:
+                    yield Holding(bearer, item)
+
+    def _run(self, at: int, by_start: dict[int, NameHit]) -> Iterator[Span]:
+        gap = _GAP.match(self.text, at)
+        hit = by_start.get(at) or by_start.get(gap.end() if gap else at)
+        while hit is not None:
+            yield hit.span
+            separator = _SEPARATOR.match(self.text, hit.span.end)
+            hit = by_start.get(separator.end()) if separator and separator.group() not in {"，", ","} else None
+
+    def _before(
+        self, sequence: TitleSequence, by_end: dict[int, NameHit], by_start: dict[int, NameHit]
+    ) -> list[Span]:
+        """习近平总书记; A、B等市领导."""
+        start = sequence.span.start
+        and_so_on = next((m for m in _AND_SO_ON.finditer(self.text, max(start - 2, 0), start) if m.end() == start), None)
+        end = and_so_on.start() if and_so_on else start
+        hit = by_end.get(end)
+        if hit is None:
+            return []
+        if and_so_on is None:
+            return [hit.span] if _apposed(sequence) else []
+        found = [hit.span]
+        while self.text[found[0].start - 1 : found[0].start] == "、" and (before := by_end.get(found[0].start - 1)):
+            found.insert(0, before.span)
+        return found
+
+
+def _apposed(sequence: TitleSequence) -> bool:
+    """Whether a title directly behind a name is that person's: 总书记, 书记 — one bare office, no body between."""
+    item = sequence.items[0]
+    return len(sequence.items) == 1 and item.organization is None and item.place is None and item.span == item.head
+
+
+def _completed(tagged: TaggedText, heard: dict[Span, set[str]]) -> dict[Span, set[str]]:
+    """Spans that are only the beginning of a name heard elsewhere in the article, made as long as it (陆明|远)."""
+    known = defaultdict(set)
+    for span in heard:
+        known[span.of(tagged.text)[:_SURNAME_AND_ONE]].add(span.of(tagged.text))
+    done: dict[Span, set[str]] = defaultdict(set)
+    for span, sources in heard.items():
+        name = span.of(tagged.text)
+        longer = [
+            other
+            for other in sorted(known[name])
+            if len(name) == _SURNAME_AND_ONE < len(other) and tagged.text.startswith(other, span.start)
+        ]
+        done[Span(span.start, span.start + len(longer[0])) if longer else span] |= sources
+    return done
+
+
+def _accepted(tagged: TaggedText, heard: dict[Span, set[str]]) -> dict[str, tuple[str, ...]]:
+    """The names that weigh enough, with their votes over the whole article."""
+    votes: dict[str, set[str]] = defaultdict(set)
+    count: dict[str, int] = defaultdict(int)
+    for span, sources in heard.items():
+        name = _bare(span.of(tagged.text))
+        votes[name] |= sources
+        count[name] += "lac" in sources
+    return {
+        name: tuple(sorted(sources))
+        for name, sources in sorted(votes.items())
+        if _weight(name, sources, count[name]) >= _NEEDED
+    }
+
+
+def _weight(name: str, sources: Iterable[str], tagged: int) -> float:
+    weight = sum(_WEIGHTS[source] for source in sorted(sources))
+    if "byline" in sources:
+        return weight
+    if names.is_chinese_name(name):
+        weight += _FORM_COMMON if names.has_common_surname(name) else _FORM_RARE
+    elif names.is_foreign_name(name):
+        weight += _FORM_FOREIGN
+    else:
+        weight += _FORM_NONE + (0.4 if tagged > 1 and 2 < len(name) <= 5 and "某" not in name else 0)  # noqa: PLR2004
+    return weight + (_LIKE_A_WORD if names.is_nobody(name) else 0)
+
+
+def _chosen(
+    tagged: TaggedText, heard: dict[Span, set[str]], accepted: dict[str, tuple[str, ...]]
+) -> list[NameHit]:
+    """Of spans that overlap, the one with more votes, then the longer."""
+    ranked = sorted(heard, key=lambda span: (-len(heard[span]), -len(span), span))
+    taken: list[Span] = []
+    for span in ranked:
+        if _bare(span.of(tagged.text)) in accepted and not any(span.overlaps(other) for other in taken):
+            taken.append(span)
+    return [NameHit(span, _bare(span.of(tagged.text)), tuple(sorted(heard[span]))) for span in taken]
+
+
+def _again(
+    tagged: TaggedText,
+    accepted: dict[str, tuple[str, ...]],
+    found: Sequence[NameHit],
+    organizations: Sequence[OrganizationHit],
+) -> Iterator[NameHit]:
+    """Every further occurrence of a name that is sure, where it is no part of a longer word."""
+    taken = [hit.span for hit in found] + [hit.span for hit in organizations]
+    for name in sorted(accepted, key=lambda name: (-len(name), name)):
+        for match in re.finditer(re.escape(name), tagged.text):
+            span = Span(*match.span())
+            if any(span.overlaps(other) for other in taken):
+                continue
+            if tagged.cuts(span.start) or tagged.cuts(span.end):
+                taken.append(span)
+                yield NameHit(span, name, ("again",))
+
+
+def _bare(printed: str) -> str:
+    """The name without the space that pads a name of two characters (李 明)."""
+    return re.sub(r"[\s\u3000]+", "", printed) if not printed.isascii() else printed

@@ -1,0 +1,244 @@
+"""From what was heard in an article to its record: entities numbered, mentions pointing at them, tenures, events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.extraction import anonymous
+from kg.extraction.dates import date_expressions
+from kg.extraction.found import Found
+from kg.extraction.keywords import keywords
+from kg.extraction.meetings import events_of
+from kg.extraction.organizations import OrganizationHit, organization_hits
+from kg.extraction.people import Holding, NameHit, people_in
+from kg.extraction.places import PlaceHit, place_hits
+from kg.extraction.sentences import sentences
+from kg.extraction.tagger import tagger
+from kg.extraction.titles import TitleItem, TitleSequence, title_sequences
+from kg.extraction.words import TaggedText
+from kg.model import (
+    Article,
+    ArticleRecord,
+    EntityKind,
+    Jurisdiction,
+    Mention,
+    Organization,
+    Person,
+    Place,
+    PlaceLevel,
+    Tenure,
+)
+from kg.naming import LEVEL_WORDS, title_prefix
+from kg.text import Span
+
+
+def records(articles: Sequence[Article]) -> tuple[ArticleRecord, ...]:
+    """The records of the articles of a page, in their order; their sentences go through the tagger together."""
+    cut = [sentences(article.text.text) for article in articles]
+    printed = [span.of(article.text.text) for article, spans in zip(articles, cut, strict=True) for span in spans]
+    tagged = iter(tagger().tag(printed))
+    return tuple(
+        _record(article, spans, [[(word.span, word.tag) for word in next(tagged)] for _ in spans])
+        for article, spans in zip(articles, cut, strict=True)
+    )
+
+
+def _record(
+    article: Article, spans: tuple[Span, ...], words: Iterable[Iterable[tuple[Span, str]]]
+) -> ArticleRecord:
+    tagged = TaggedText.aligned(article.text.text, spans, words)
+    places = place_hits(tagged)
+    bodies = organization_hits(tagged, places)
+    sequences = title_sequences(tagged, bodies, places)
+    people = people_in(tagged, sequences, bodies, article.bylines)
+    unnamed = anonymous.anonymous_hits(tagged, people.names)
+    numbering = _Numbering(tagged, places)
+    numbering.add_people(people.names, unnamed, spans)
+    numbering.add_organizations(_settled(bodies, sequences), people.names)
+    numbering.add_places(bodies, people.names)
+    tenures = tuple(dict.fromkeys(numbering.tenures((*people.holdings, *_offices(unnamed, sequences)))))
+    found = Found(
+        article=article,
+        sentences=spans,
+        people=tuple(numbering.people),
+        organizations=tuple(numbering.organizations),
+        places=tuple(numbering.places),
+        mentions=tuple(sorted(numbering.mentions, key=lambda mention: (mention.span, mention.kind))),
+        tenures=tenures,
+        dates=date_expressions(tagged.text),
+    )
+    told = events_of(found)
+    return ArticleRecord(
+        article=article,
+        sentences=spans,
+        people=found.people,
+        organizations=found.organizations,
+        places=found.places,
+        events=told.events,
+        documents=told.documents,
+        speeches=told.speeches,
+        mentions=tuple(sorted((*found.mentions, *told.mentions), key=lambda mention: (mention.span, mention.kind))),
+        tenures=tenures,
+        dates=found.dates,
+        keywords=keywords(tagged.text, [mention.span for mention in found.mentions]),
+        unread=told.unread,
+    )
+
+
+def _settled(bodies: Sequence[OrganizationHit], sequences: Sequence[TitleSequence]) -> list[OrganizationHit]:
+    """The bodies, with the place that a title beside them settled."""
+    known = {
+        item.organization.span: item.organization
+        for sequence in sequences
+        for item in sequence.items
+        if item.organization and item.organization.place
+    }
+    return [known.get(body.span, body) for body in bodies]
+
+
+def _offices(unnamed: Sequence[NameHit], sequences: Sequence[TitleSequence]) -> list[Holding]:
+    """The office in a name such as 郝科长."""
+    items = {item.span.end: item for sequence in sequences for item in sequence.items if item.is_post}
+    return [
+        Holding(hit.span, item)
+        for hit in unnamed
+        if "office" in hit.votes and (item := items.get(hit.span.end)) and item.head.start > hit.span.start
+    ]
+
+
+class _Numbering:
+    """Numbers the entities of one article as they come."""
+
+    def __init__(self, tagged: TaggedText, places: Sequence[PlaceHit]) -> None:
+        self.tagged = tagged
+        self.hits = {hit.span: hit for hit in places}
+        self.ends = {hit.span.end: hit for hit in places if not hit.deictic}
+        self.people: list[Person] = []
+        self.organizations: list[Organization] = []
+        self.places: list[Place] = []
+        self.mentions: list[Mention] = []
+        self._person_at: dict[Span, int] = {}
+        self._place_keys: dict[tuple[object, ...], int] = {}
+
+    # ----------------------------------------------------------------------------------------------- people
+
+    def add_people(self, named: Sequence[NameHit], unnamed: Sequence[NameHit], cut: Sequence[Span]) -> None:
+        """Number the people and their mentions."""
+        numbers: dict[Person, int] = {}
+        for hit in named:
+            self._mention_person(Person(hit.name), hit, numbers)
+        fictional = {
+            hit.name
+            for hit in unnamed
+            if any(span.contains(hit.span) and anonymous.is_fictional(self.tagged, span) for span in cut)
+        }
+        for hit in unnamed:
+            self._mention_person(Person(hit.name, anonymous=True, fictional=hit.name in fictional), hit, numbers)
+
+    def _mention_person(self, person: Person, hit: NameHit, numbers: dict[Person, int]) -> None:
+        number = numbers.setdefault(person, len(self.people))
+        if number == len(self.people):
+            self.people.append(person)
+        self._person_at[hit.span] = number
+        self.mentions.append(Mention(EntityKind.PERSON, number, hit.span, votes=hit.votes))
+
+    # ------------------------------------------------------------------------------------------- organisations
+
+    def add_organizations(self, hits: Iterable[OrganizationHit], people: Sequence[NameHit]) -> None:
+        """Number the organisations that are printed, and their mentions."""
+        for hit in hits:
+            if any(hit.span.overlaps(person.span) and hit.votes != ("lexicon",) for person in people):
+                continue
+            number = self._organization(hit)
+            self.mentions.append(
+                Mention(EntityKind.ORGANIZATION, number, hit.span, deictic=hit.deictic, votes=hit.votes)
+            )
+
+    def _organization(self, hit: OrganizationHit) -> int:
+        place = self._place(hit.place) if hit.place else None
+        level = hit.level if hit.place is None else None
+        key = Organization(hit.kind, hit.body, Jurisdiction(place, level), hit.units, hit.own_name)
+        if key in self.organizations:
+            return self.organizations.index(key)
+        self.organizations.append(key)
+        return len(self.organizations) - 1
+
+    # -------------------------------------------------------------------------------------------------- places
+
+    def add_places(self, bodies: Sequence[OrganizationHit], people: Sequence[NameHit]) -> None:
+        """Number the places and mention those that are no part of an organisation's or a person's name."""
+        taken = [hit.span for hit in (*bodies, *people)]
+        for hit in self.hits.values():
+            if not any(hit.span.overlaps(span) for span in taken):
+                number = self._place(hit)
+                self.mentions.append(
+                    Mention(EntityKind.PLACE, number, hit.span, deictic=hit.deictic, votes=hit.votes)
+                )
+
+    def _place(self, hit: PlaceHit) -> int:
+        outer = self.ends.get(hit.span.start) if not hit.deictic else None
+        within = self._place(outer) if outer else None
+        name, level = self._known_form(hit)
+        key = (hit.codes or name, level if not hit.codes else None, within if not hit.codes else None)
+        number = self._place_keys.setdefault(key, len(self.places))
+        if number == len(self.places):
+            self.places.append(Place(name, level, hit.codes, within))
+        elif len(name) > len(self.places[number].name) or (within is not None and self.places[number].within is None):
+            known = self.places[number]
+            longer = name if len(name) > len(known.name) else known.name
+            self.places[number] = Place(
+                longer, known.level or level, known.codes, known.within if known.within is not None else within
+            )
+        return number
+
+    def _known_form(self, hit: PlaceHit) -> tuple[str, PlaceLevel | None]:
+        """The name with the level word that the same article prints elsewhere: 临江 where it also says 临江市."""
+        if hit.codes or hit.level or not hit.name:
+            return hit.name, hit.level
+        for other in self.hits.values():
+            if other.level and not other.codes and other.name[:-1] == hit.name and other.level is not PlaceLevel.SITE:
+                return other.name, other.level
+        return hit.name, hit.level
+
+    # ------------------------------------------------------------------------------------------------- tenures
+
+    def tenures(self, holdings: Iterable[Holding]) -> Iterable[Tenure]:
+        """The posts that the printed titles give."""
+        for holding in holdings:
+            person = self._person_at.get(holding.name)
+            if person is None or not holding.item.is_post:
+                continue
+            yield self._tenure(person, holding.item)
+
+    def _tenure(self, person: int, item: TitleItem) -> Tenure:
+        body = item.organization or item.implied
+        organization = self._organization(body) if body else None
+        jurisdiction = None
+        if organization is None and (item.place or item.level):
+            jurisdiction = Jurisdiction(self._place(item.place) if item.place else None, item.level)
+        return Tenure(
+            person=person,
+            title=_normalised(item),
+            span=item.span,
+            organization=organization,
+            jurisdiction=jurisdiction,
+            status=item.status,
+        )
+
+
+def _normalised(item: TitleItem) -> str:
+    """The office alone, with the short party and government titles' level word: 书记 at 市委 → 市委书记."""
+    body = item.organization
+    if body is None or body.units:
+        return item.title
+    if body.body == "consultative" and item.title != "委员":
+        return item.title
+    level = body.level
+    word = next(iter(LEVEL_WORDS[level]), "") if level else ""
+    if body.place:
+        endings = [word for words in LEVEL_WORDS.values() for word in words if body.place.name.endswith(word)]
+        word = max(endings, key=len, default="")
+    key = Organization(body.kind, body.body)
+    if level is PlaceLevel.TOWNSHIP or word in LEVEL_WORDS[PlaceLevel.TOWNSHIP] + LEVEL_WORDS[PlaceLevel.VILLAGE]:
+        return ("党委" if body.body == "party-committee" else title_prefix(key, "")) + item.title
+    return title_prefix(key, word) + item.title

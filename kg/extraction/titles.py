@@ -1,0 +1,345 @@
+"""Titles in an article: each office parsed leftwards from its last word to the body that it belongs to.
+
+市政协党组副书记、副主席、二级巡视员 is a sequence of three items; 市中心医院呼吸内科主任医师 one item with its organisation.
+What a title leaves unsaid (市长 → the government; 副主席 after 市政协… → the same body) follows from the lexicon and from
+the items before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.extraction.organizations import OrganizationHit
+from kg.extraction.places import PlaceHit
+from kg.extraction.words import TaggedText
+from kg.lexicons import lexicon
+from kg.model import OrganizationKind, PlaceLevel, Status
+from kg.naming import LEVEL_WORDS, bodies
+from kg.text import Span
+
+_LEVEL_OF_WORD = {word: level for level, words in LEVEL_WORDS.items() for word in words}
+_DEPUTY = re.compile("^(?:常务副|第一副|副|第一)")
+_LINK = re.compile("(?:、|，|和|及|兼任?|、兼)?")
+_TITLE_TAGS = frozenset({"n", "nz", "vn", "an", "s", "j", "f", "nw", "ORG"})
+_LONGEST_DEPARTMENT = 14
+_NAME_AND_MARK = re.compile("[\u4e00-\u9fff·]{2,4}[，、和与]")
+_DELEGATES = frozenset({"代表", "委员", "党代表"})
+
+
+@dataclass(frozen=True, slots=True)
+class TitleItem:
+    """One printed office: ``span`` of all of it, ``head`` of its last word, ``title`` the office alone as read.
+
+    ``organization`` is the body printed before it; ``implied`` the body that the title itself says; ``place`` or
+    ``level`` whose it is, where printed. ``collective`` marks 市领导. ``inherits`` says that the body is that of the
+    item before.
+    """
+
+    span: Span
+    head: Span
+    title: str
+    organization: OrganizationHit | None = None
+    implied: OrganizationHit | None = None
+    place: PlaceHit | None = None
+    level: PlaceLevel | None = None
+    status: Status = Status.INCUMBENT
+    collective: bool = False
+    is_post: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSequence:
+    """Items printed one after another, which belong to the same person or persons."""
+
+    items: tuple[TitleItem, ...]
+
+    @property
+    def span(self) -> Span:
+        """All that is printed of the sequence."""
+        return Span(self.items[0].span.start, self.items[-1].span.end)
+
+
+def title_sequences(
+    tagged: TaggedText, organizations: Sequence[OrganizationHit], places: Sequence[PlaceHit]
+) -> tuple[TitleSequence, ...]:
+    """All titles printed in the article, in order, grouped where they follow one another directly."""
+    reader = _Reader(tagged, organizations, places)
+    items = _longest(reader.items())
+    groups: list[list[TitleItem]] = []
+    for item in items:
+        if groups and _joins(tagged.text, groups[-1][-1], item):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return tuple(_beside_one_another(tagged.text, [TitleSequence(_completed(group)) for group in groups]))
+
+
+def _beside_one_another(text: str, sequences: Sequence[TitleSequence]) -> Iterator[TitleSequence]:
+    """临江市委书记陆某某，市委常委、副市长何某某: the second 市委 is that of the city named with the first."""
+    place: PlaceHit | None = None
+    end = -1
+    for sequence in sequences:
+        begin = sequence.span.start
+        if place and end <= begin and _NAME_AND_MARK.fullmatch(text[end:begin]):
+            sequence = TitleSequence(tuple(_at_place(item, place) for item in sequence.items))  # noqa: PLW2901
+        place = next((found for item in sequence.items if (found := _whose(item)[0])), None)
+        end = sequence.span.end
+        yield sequence
+
+
+def _at_place(item: TitleItem, place: PlaceHit) -> TitleItem:
+    body = item.organization
+    if body and body.deictic and body.level and _same_level(place, body.level):
+        return replace(item, organization=replace(body, place=place, level=None))
+    said = item.implied
+    if said and said.place is None and said.level and _same_level(place, said.level):
+        return replace(item, place=place, implied=replace(said, place=place, level=None))
+    return item
+
+
+def _longest(items: Iterable[TitleItem]) -> list[TitleItem]:
+    """Of items that overlap the longest: 专家组组长 is one office, not also that of 专家."""
+    taken: list[TitleItem] = []
+    for item in sorted(items, key=lambda item: (-len(item.span), item.span)):
+        if not any(item.span.overlaps(other.span) for other in taken):
+            taken.append(item)
+    return sorted(taken, key=lambda item: item.span)
+
+
+def _joins(text: str, before: TitleItem, item: TitleItem) -> bool:
+    gap = text[before.span.end : item.span.start]
+    return _LINK.fullmatch(gap) is not None
+
+
+def _completed(items: Sequence[TitleItem]) -> tuple[TitleItem, ...]:
+    """The items with the body of the one before where they name none, and its place where they say their body."""
+    done: list[TitleItem] = []
+    for item in items:
+        before = done[-1] if done else None
+        if before and _takes_body_of(item, before):
+            item = replace(item, organization=before.organization or before.implied)
+        elif item.implied is not None and item.place is None and before:
+            place, level = _whose(before)
+            if place is not None and (item.level is None or _same_level(place, item.level)):
+                item = replace(item, place=place, implied=replace(item.implied, place=place, level=None))
+            elif item.implied.level is None and item.implied.body and level is not None:
+                item = replace(item, level=level, implied=replace(item.implied, level=level))
+        done.append(_without_vague_body(item))
+    return tuple(done)
+
+
+def _takes_body_of(item: TitleItem, before: TitleItem) -> bool:
+    """Whether an office with no body of its own is one at the body of the office before: 副主席 after 市政协党组副书记."""
+    if item.organization or item.implied or item.place or item.collective or before.collective:
+        return False
+    return item.is_post and before.title not in _DELEGATES
+
+
+def _without_vague_body(item: TitleItem) -> TitleItem:
+    """The item without an implied body of which nothing says whose it is: a bare 宣传部长."""
+    hit = item.implied
+    if hit and hit.body and hit.place is None and hit.level is None:
+        return replace(item, implied=None)
+    return item
+
+
+def _whose(item: TitleItem) -> tuple[PlaceHit | None, PlaceLevel | None]:
+    body = item.organization or item.implied
+    return (body.place, body.level) if body else (item.place, item.level)
+
+
+def _same_level(place: PlaceHit, level: PlaceLevel) -> bool:
+    return any(place.name.endswith(word) for word in LEVEL_WORDS.get(level, ())) or place.level in {None, level}
+
+
+class _Reader:
+    """Reads the items of one article."""
+
+    def __init__(
+        self, tagged: TaggedText, organizations: Sequence[OrganizationHit], places: Sequence[PlaceHit]
+    ) -> None:
+        self.tagged = tagged
+        self.text = tagged.text
+        self.bodies = {hit.span.end: hit for hit in organizations}
+        self.places = {hit.span.end: hit for hit in places if not hit.deictic}
+
+    def items(self) -> Iterator[TitleItem]:
+        """Every title that ends in a head of the lexicon."""
+        for match in _head_pattern().finditer(self.text):
+            head = Span(*match.span())
+            if match.group() in _collectives():
+                yield self._collective(head)
+            elif self._is_head(head):
+                yield self._item(head)
+
+    def _is_head(self, head: Span) -> bool:
+        """代表 in 代表党中央 is a verb: the tagger's word must be a noun, or the end of one."""
+        word = self.tagged.at(head.end - 1)
+        if word is None or word.span.end > head.end + 1:
+            return False
+        return word.tag not in {"v", "vd", "d", "p", "TIME", "m", "q"} or head.start in self.bodies
+
+    def _collective(self, head: Span) -> TitleItem:
+        title = head.of(self.text)
+        level = next((level for word, level in _LEVEL_OF_WORD.items() if title.startswith(word)), None)
+        place = self.places.get(head.start)
+        if place is None and (before := self.places.get(head.start + 1)) and level is not None:
+            place = before  # 临江市|领导 is read as 临江市 + 市领导
+        start = place.span.start if place else head.start
+        return TitleItem(Span(start, head.end), head, title, place=place, level=level, collective=True)
+
+    def _item(self, head: Span) -> TitleItem:
+        office, status = self._over_modifiers(head.start)
+        owner, begin = self._owner(office, head)
+        printed = owner.span.start if owner else begin
+        start, earlier = self._over_status(printed)
+        item = TitleItem(
+            Span(start, head.end),
+            head,
+            _without_status(self.text[begin : head.end]),
+            organization=owner if isinstance(owner, OrganizationHit) else None,
+            place=owner if isinstance(owner, PlaceHit) else None,
+            status=earlier or status or Status.INCUMBENT,
+            is_post=head.of(self.text) not in _not_posts(),
+        )
+        return item if item.organization else _with_implied(item)
+
+    def _owner(self, office: int, head: Span) -> tuple[OrganizationHit | PlaceHit | None, int]:
+        """The body or place printed before the office, and where the title behind it begins."""
+        if body := self.bodies.get(office):
+            return body, office
+        if office == head.start:
+            if (body := self.bodies.get(office + 1)) and len(head) > 1:
+                return body, office  # 市委宣传部|长
+            if (place := self.places.get(office + 1)) and self.text[office] in _LEVEL_OF_WORD:
+                return place, office  # 临江市|长
+        if place := self.places.get(office):
+            return place, office
+        return self._over_department(office)
+
+    def _over_department(self, office: int) -> tuple[OrganizationHit | PlaceHit | None, int]:
+        """Back over the nouns before an office to a body or place: 呼吸内科 in 市中心医院呼吸内科主任医师."""
+        begin = office
+        while office - begin < _LONGEST_DEPARTMENT and (word := self.tagged.ending(begin)):
+            if word.tag not in _TITLE_TAGS or word.span.of(self.text) in _no_department():
+                break
+            if body := self._body_ending_in(word.span):
+                return body, body.span.end
+            begin = word.span.start
+            if owner := self.bodies.get(begin) or self.places.get(begin):
+                return owner, begin
+        return None, begin
+
+    def _body_ending_in(self, word: Span) -> OrganizationHit | None:
+        """The body that the tagger took for one word with the department behind it: 东山医院|康复科."""
+        ends = (end for end in range(word.end - 1, word.start, -1) if end in self.bodies)
+        return next((self.bodies[end] for end in ends if self.bodies[end].span.start <= word.start), None)
+
+    def _over_modifiers(self, at: int) -> tuple[int, Status | None]:
+        """Back over 常务, 副, 党组 and the words of status between body and office (市委原副书记)."""
+        status: Status | None = None
+        while True:
+            word = next((word for word in _modifiers() if self.text.endswith(word, 0, at)), None)
+            said = next((word for word in _statuses() if self.text.endswith(word, 0, at)), None)
+            if word and at - len(word) >= 0:
+                at -= len(word)
+            elif said and self._status_stands(said, at):
+                at, status = at - len(said), _statuses()[said]
+            else:
+                return at, status
+
+    def _over_status(self, at: int) -> tuple[int, Status | None]:
+        said = next((word for word in _statuses() if self.text.endswith(word, 0, at)), None)
+        if said and self._status_stands(said, at):
+            return at - len(said), _statuses()[said]
+        return at, None
+
+    def _status_stands(self, said: str, at: int) -> bool:
+        """Whether 原, 前, 代 stands by itself or before a body here and is no part of another word (从前, 年前)."""
+        start = at - len(said)
+        return self.tagged.cuts(start) or start in self.bodies or start in self.places
+
+
+def _with_implied(item: TitleItem) -> TitleItem:
+    """The item with the body that its office says: 市长 → government of the city."""
+    base = _DEPUTY.sub("", item.title)
+    row = _implied().get(item.title) or _implied().get(base)
+    if row is None:
+        return item
+    body, level_word, *unit = row
+    level = _LEVEL_OF_WORD.get(level_word)
+    level = None if item.place else level
+    units = tuple(unit)
+    known = bodies().get(body)
+    if known:
+        hit = OrganizationHit(
+            item.span, known.kind, body=body, units=units, place=item.place, level=level, votes=("title",)
+        )
+    elif level_word == "-" and body in _central_or_state():
+        hit = OrganizationHit(item.span, _central_or_state()[body], own_name=body, votes=("title",))
+    else:
+        hit = OrganizationHit(item.span, OrganizationKind.GOVERNMENT, own_name=body, place=item.place, votes=("title",))
+    return replace(item, implied=hit, level=level)
+
+
+def _without_status(title: str) -> str:
+    for word in _statuses():
+        if title.startswith(word) and len(title) > len(word) + 1:
+            return title.removeprefix(word)
+    return title
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    titles = lexicon("titles")
+    words = {*titles.words("heads"), *titles.words("collective"), *titles.words("ranks")}
+    return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
+
+
+@cache
+def _collectives() -> frozenset[str]:
+    return frozenset(lexicon("titles").words("collective"))
+
+
+@cache
+def _not_posts() -> frozenset[str]:
+    return frozenset(lexicon("titles").words("not-posts"))
+
+
+@cache
+def _modifiers() -> tuple[str, ...]:
+    return tuple(sorted(lexicon("titles").words("modifiers"), key=len, reverse=True))
+
+
+@cache
+def _statuses() -> dict[str, Status]:
+    titles = lexicon("titles")
+    table = {
+        "former": Status.FORMER,
+        "acting": Status.ACTING,
+        "designate": Status.DESIGNATE,
+    }
+    words = [(word, status) for section, status in table.items() for word in titles.words(section)]
+    return dict(sorted(words, key=lambda row: -len(row[0])))
+
+
+@cache
+def _implied() -> dict[str, tuple[str, ...]]:
+    return {row[0]: row[1:] for row in lexicon("titles").rows("implied")}
+
+
+@cache
+def _central_or_state() -> dict[str, OrganizationKind]:
+    rows = lexicon("organizations").rows("central")
+    return {row[0]: OrganizationKind(row[1]) for row in rows} | {
+        "中华人民共和国": OrganizationKind.GOVERNMENT,
+        "中国共产党中央委员会书记处": OrganizationKind.PARTY,
+    }
+
+
+@cache
+def _no_department() -> frozenset[str]:
+    return frozenset(lexicon("titles").words("no-department"))
