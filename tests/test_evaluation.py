@@ -1,4 +1,4 @@
-"""The evaluation measures what it says: a graph that holds the truth scores 1, a damaged one less, by as much as is damaged.
+"""The evaluation measures what it says: a graph that holds the truth scores 1, a damaged one less.
 
 The graph is written here from the annotations of the sample pages, so no extraction takes part. Where the scorer that
 the project was given (`../shared/tools/score.py`) is at hand, both must give the same figures.
