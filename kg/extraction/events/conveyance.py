@@ -62,7 +62,8 @@ def _is_meetings_own(reading: Reading, sentence: Sentence, verb: re.Match[str]) 
         return False
     if PASSING_ON.search(verb.group()):
         return "传达" in verb.group() or re.search(rf"(?:^|会议|大会|会上|召开|还|并|、|专题|先后|首先|集体|一起|认真|深入|{P}|进一步|领学)$", clause) is not None or sentence.display
-    return clause == "" and before.rstrip("，").endswith(("召开", "举行")) or "会议" == clause
+    previous = re.split("[，；。：\n]", before.removesuffix(clause).rstrip("，"))[-1]
+    return clause == "会议" or (clause in ("", "深入", "认真", "全面") and re.search("召开|举行", previous) is not None)
 
 
 def _object_extent(reading: Reading, sentence: Sentence, start: int) -> Span:

@@ -67,6 +67,8 @@ def _is_document(reading: Reading, span: Span, title: str) -> bool:
         return False
     if re.search(any_of("documents", "no-document-heads") + "$", title):
         return False
+    if re.match("的(?:工作)?报告", reading.text[span.end : span.end + 6]):
+        return True
     stem = TRAILING.sub("", title)
     if re.search(any_of("documents", "heads") + "$", stem):
         return len(stem) > len("办法") or _issued(clause)

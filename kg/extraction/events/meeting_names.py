@@ -42,7 +42,7 @@ STOP = re.compile(rf"[，。；：:;！？\n“”《》{P}{T}{D}{Q}{B}\s,]")
 LEADING = re.compile(r"^(?:了|过|的|一次|一场|一个|好|以|近日|隆重|又一次|上[，]?|、|和|与|及|为期.天的|首场|有关部门|我|开)+")
 MODIFIERS_ONLY = re.compile(r"^(?:专题|重要|紧急|相关|有关|本次|此次|这次|第.次|该|今天的|昨天的|上述)?$")
 SPECIFIC_AFTER = re.compile(
-    r"^(?:（[^）]{1,12}）)?(?:精神|上(?:的|所作|作|发表|指出|强调|讲|，|关于|研究)|的?(?:部署|要求|决策|决定|讲话|安排|文件|批示|重要)|期间|明确|提出|确定|通过|作出|闭幕|以来|后)"
+    r"^(?:（[^）]{1,12}）)?(?:精神|(?:、|和|及|以及|与)[^，。；]{2,40}?精神|上(?:的|所作|作|发表|指出|强调|讲|，|关于|研究)|的?(?:部署|要求|决策|决定|讲话|安排|文件|批示|重要)|期间|明确|提出|确定|通过|作出|闭幕|以来|后)"
 )
 ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]+(?:届|次)")
 BACK_AFTER = re.compile(
@@ -63,7 +63,9 @@ def printed_meetings(reading: Reading) -> tuple[PrintedMeeting, ...]:
 
 
 def _heads(reading: Reading, sentence: Sentence) -> list[re.Match[str]]:
-    expression = f"(?P<occasion>{any_of('meetings', 'occasions')})|{any_of('meetings', 'heads')}|{any_of('meetings', 'body-heads')}"
+    expression = (
+        f"(?P<occasion>{any_of('meetings', 'occasions')})|{any_of('meetings', 'heads')}(?!议)|{any_of('meetings', 'body-heads')}(?!议)"
+    )
     held = rf"(?:召开|举行|举办)(?:了|过)?[^，。；{P}{D}]{{2,30}}会(?=[，。；\n]|$)"
     matches = list(pattern(expression).finditer(reading.masked, sentence.span.start, sentence.span.end))
     taken = {match.end() for match in matches}
@@ -123,7 +125,7 @@ def _opening(reading: Reading, sentence: Sentence, head: int, end: int, *, held:
     """Where the name that ends at ``end`` begins, and the word that opens it."""
     start = sentence.span.start
     for stop in STOP.finditer(reading.masked, start, head):
-        if stop.group() in "“”" and not _odd_quotation(reading.masked[stop.start() : end]):
+        if _is_closed_quotation(reading.masked, stop, start, end):
             continue
         start = stop.end()
     opener = None
@@ -143,8 +145,11 @@ def _opening(reading: Reading, sentence: Sentence, head: int, end: int, *, held:
     return start + (leading.end() if leading else 0), opener
 
 
-def _odd_quotation(text: str) -> bool:
-    return text.count("“") != text.count("”")
+def _is_closed_quotation(masked: str, stop: re.Match[str], start: int, end: int) -> bool:
+    """Whether a quotation mark belongs to a quotation within the name: “老旧小区改造”协商座谈会."""
+    if stop.group() == "“":
+        return "”" in masked[stop.end() : end]
+    return stop.group() == "”" and "“" in masked[start : stop.start()]
 
 
 def _opens(reading: Reading, match: re.Match[str], end: int) -> bool:
@@ -244,7 +249,17 @@ def _is_particular(reading: Reading, span: Span, opened_by: str, after: str, nam
         SPECIFIC_AFTER.match(after) is not None
         or ORDINAL.search(name) is not None
         or reading.masked[max(span.start - 1, 0)] == D
+        or (len(name) >= LONG_NAME and _opens_with_name(reading, span))
     )
+
+
+LONG_NAME = 9
+"""From so many characters on, a name that opens with a place or body is taken for one meeting's own."""
+
+
+def _opens_with_name(reading: Reading, span: Span) -> bool:
+    opening = (*reading.found.bodies_in(span), *reading.found.sites_in(span))
+    return any(mention.span.start == span.start for mention in opening)
 
 
 def _held(reading: Reading, meeting: PrintedMeeting, *, bare: bool, before: list[PrintedMeeting]) -> PrintedMeeting | None:

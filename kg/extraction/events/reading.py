@@ -24,8 +24,10 @@ TOLD = (*DISPLAY, BlockKind.BODY)
 SHORT_QUOTATION = 14
 QUOTATION = re.compile(r"“[^”\n]*”")
 WORK = re.compile(r"《[^》\n]+》")
-CLAUSE_END = re.compile(r"[，；：。！？!?;,:\n]")
-SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]*[”’]?")
+CLAUSE_END = re.compile(r"[，；：。！？\n]")
+SENTENCE = re.compile(r"[^。！？]*[。！？]*[”’]?")
+WIDE = str.maketrans(",;:!?()", "，；：！？（）")
+FULL_STOP = re.compile(r"(?<![0-9A-Za-z])\.(?![0-9A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,11 @@ class Reading:
 
     @cached_property
     def masked(self) -> str:
-        """The text with people, titles, times, quotations and works masked; of the same length."""
-        signs = list(self.text)
+        """The text with people, titles, times, quotations and works masked; of the same length.
+
+        Half-width marks, which some papers print, are full-width in it.
+        """
+        signs = list(FULL_STOP.sub("。", self.text.translate(WIDE)))
         _cover(signs, (tenure.span for tenure in self.found.tenures), T)
         _cover(signs, (date.span for date in self.found.dates), D)
         _cover(signs, (person.span for person in self.found.persons), P)
@@ -73,10 +78,11 @@ class Reading:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of display lines and body paragraphs, in order."""
         read: list[Sentence] = []
+        saying = False
         for number, block in enumerate(self.found.article.blocks):
             if block.kind not in TOLD:
                 continue
-            saying = False
+            saying = saying and not pattern("[。！？”]$").search(self.masked[: max(block.span.start - 1, 0)])
             for match in SENTENCE.finditer(self.masked, block.span.start, block.span.end):
                 if not match.group().strip():
                     continue

@@ -14,10 +14,10 @@ from kg.model import AgendaItem, EventKind, Mention, Role
 from kg.text import Span
 
 ATTENDED = re.compile(
-    rf"^(?:了|过)?(?:[。，；、\n]|$|会|并|本次|此次|这次|上述|该|调度|会商|座谈|活动|仪式|开幕|闭幕|启动|签约|揭牌|欢送|全程|[^，。；{P}]{{0,40}}?(?:会议|大会|会|仪式|典礼|论坛|座谈|调度|会商|视频|式)(?:[。，；、\n]|$|并|上))"
+    rf"^(?:了|过)?(?:[。，；、\n]|$|会|并|本次|此次|这次|上述|该|调度|会商|座谈|活动|仪式|开幕|闭幕|启动|签约|揭牌|欢送|全程|讲话|指导|致辞|发言|会谈|磋商|[^，。；{P}]{{0,40}}?(?:会议|大会|会|仪式|典礼|论坛|座谈|调度|会商|视频|式)(?:[。，；、\n]|$|并|上))"
 )
 WITH_VISIT = re.compile(r"^(?:了)?(?:上述)?(?:调研|督导|检查|考察|走访|慰问|视察|相关活动|活动)")
-CHAIRED = re.compile(r"^(?!人|词|工作|日常|正义|公道|市委|全面|省委|县委|编|修|了婚|家|建)")
+CHAIRED = re.compile(r"^(?!人|词|工作|日常|正义|公道|[^，。；]{0,4}全面|编|修|了婚|家|建|[^，。；]{0,8}工作(?:[。，]|$))")
 OUTSIDE = re.compile(r"^(?:会前|会后|会议开始前|会议结束后|座谈会前|座谈会后)")
 
 
@@ -68,7 +68,9 @@ def _tell(reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Sp
     explicit = pattern(rf"{P}(?:[^，。；：]{{0,16}})$").search(reading.masked[sentence.span.start : verb.start]) is not None
     if not sentence.told(verb.start) and not (explicit and _clause_opens_with_person(reading, sentence, verb)):
         return
-    with_lists = role in (Role.ATTENDEE, Role.OBSERVER, Role.COMPANION, Role.ABSENTEE)
+    with_lists = role in (Role.ATTENDEE, Role.OBSERVER, Role.COMPANION, Role.ABSENTEE) or (
+        reading.masked[: verb.start].endswith(("先后", "分别", "依次", "先后作", "分别作"))
+    )
     subject = subject_of(reading, sentence, verb, lists=with_lists) or _passive(reading, sentence, role, verb)
     for event in _events_of(reading, told, sentence, role, verb, subject):
         if subject is not None:

@@ -15,7 +15,7 @@ GROUP = rf"{PERSON}(?:{SEPARATOR}(?:[^，。；：、{P}]{{0,16}}?(?=[{T}{P}]))?
 LIGHT = re.compile(
     rf"^(?:{D}|{Q}|[、\s]|并|还|也|都|均|又|同时|随后|最后|首先|其中|一边|边听边记|代表[^，。；]*|在[^，。；]*|对[^，。；]*|就[^，。；]*|围绕[^，。；]*|结合[^，。；]*"
     r"|以[^，。；]*|向[^，。；]*|从[^，。；]*|作为[^，。；]*|他|她|再次|反复|进一步|一致|共同|线上|现场|亲自|连线|专门|听取[^，。；]*|会上|会后|受[^，。；]*委托"
-    r"|先后|分别|应邀|逐一|详细|认真|要|也要|作总结时|出席[^，。；]*|参加[^，。；]*|主持[^，。；]*|通过[^，。；]*|到会|发表|发表了)*(?:并|时|后|中)?$"
+    r"|(?:来到|深入|前往|走进|赶赴|奔赴|赴|到|率)[^，。；]*|先后|分别|应邀|逐一|详细|认真|要|也要|作总结时|出席[^，。；]*|参加[^，。；]*|主持[^，。；]*|通过[^，。；]*|到会|发表|发表了)*(?:并|时|后|中)?$"
 )
 GROUP_TAIL = re.compile(r"^(?:同志)?等?[^，。；]*$")
 
@@ -48,10 +48,15 @@ def subject_of(reading: Reading, sentence: Sentence, verb: Span, *, lists: bool 
     if pronoun:
         named = _last_named(reading, sentence, own.start)
         return Subject((named,), own, Span(own.start + pronoun.start(1), own.start + pronoun.end(1))) if named else None
-    if lists and re.match("以及|和|及|与", segment) and clauses[:-1] and _is_list(reading, clauses[-2]):
+    if lists and clauses[:-1] and _goes_on(segment) and _is_list(reading, clauses[-2]):
         carried = _in_clause(reading, clauses[-2])
         return _with_lists(reading, carried, clauses[:-2]) if carried else None
     return _carried(reading, clauses) if LIGHT.match(segment) else None
+
+
+def _goes_on(segment: str) -> bool:
+    """Whether a clause without names goes on with the list before it: 以及各县区负责人, 各二级单位负责人."""
+    return re.match("以及|和|及|与", segment) is not None or pattern(any_of("roles", "groups") + "[^，。；]{0,30}$").search(segment) is not None
 
 
 def _in_clause(reading: Reading, segment: Span) -> Subject | None:

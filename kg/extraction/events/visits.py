@@ -26,7 +26,7 @@ def tell_visits(reading: Reading, told: Told) -> None:
 def _tell(reading: Reading, told: Told, sentence: Sentence, verb: Span) -> None:
     if not _is_used(reading, sentence, verb):
         return
-    subject = subject_of(reading, sentence, verb)
+    subject = subject_of(reading, sentence, verb, lists=True)
     if subject is None:
         subject = _subject_after(reading, sentence, verb)
     if subject is None or not _leads(reading, subject):
@@ -46,7 +46,7 @@ def _is_used(reading: Reading, sentence: Sentence, verb: Span) -> bool:
     before, after = reading.masked[sentence.span.start : verb.start], reading.masked[verb.end : sentence.span.end]
     if not sentence.told(verb.start) or pattern(any_of("visits", "not-after")).match(after):
         return False
-    return re.search("(?:的|加强|开展了?|接受|参加|陪同|进行|体温|健康|安全|监督|日常|医学|隔离|落实|参与|随同|督促|排查|指导性|核酸|集中|自查|到位|执法|专项|抓好|做好)$", before) is None or (
+    return re.search("(?:的|表示|致以|亲切|诚挚|加强|开展了?|接受|参加|陪同|进行|体温|健康|安全|监督|日常|医学|隔离|落实|参与|随同|督促|排查|指导性|核酸|集中|自查|到位|执法|专项|抓好|做好)$", before) is None or (
         re.search("(?:进行|开展了?)$", before) is not None
     )
 
