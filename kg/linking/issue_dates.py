@@ -178,7 +178,7 @@ def _latest(days: Sequence[MonthDay]) -> MonthDay:
 
 
 def _same_evening(records: Iterable[ArticleRecord]) -> bool:
-    """Whether the paper prints its own day: the openings of reports say 今日, or it is an evening paper, and none 昨日."""
+    """Whether the paper prints its own day: openings say 今日, or it is an evening paper, and none says 昨日."""
     counted = [
         expression.days_ago
         for record in records

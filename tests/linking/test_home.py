@@ -1,0 +1,127 @@
+"""Whose 市委 it is: home by paper, dateline, text; and what stays unresolved."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.linking.graph import KnowledgeGraph
+from kg.model import PlaceLevel
+from tests.linking.cities import LINJIANG, PREFECTURE, SHUOYUAN, city_news
+from tests.linking.records import Draft, linked
+
+
+def organizations(graph: KnowledgeGraph) -> list[str]:
+    return sorted(node.names.label for node in graph.organizations if node.kind == "party")
+
+
+def home_names(graph: KnowledgeGraph) -> list[str | None]:
+    places = {place.id: place.full_name for place in graph.places}
+    return sorted(str(places.get(article.home or "")) for article in graph.articles)
+
+
+def test_one_short_form_in_two_cities_is_two_committees() -> None:
+    graph = linked(
+        city_news(LINJIANG, "a", "2018-03-01", "王一川"),
+        city_news(SHUOYUAN, "b", "2018-03-01", "赵望山"),
+    )
+    assert organizations(graph) == ["中国共产党临江市委员会", "中国共产党朔原市委员会"]
+    assert home_names(graph) == ["岭东省临江市", "岭东省朔原市"]
+
+
+def test_a_short_form_is_deictic_and_the_standing_forms_are_other_names() -> None:
+    graph = linked(city_news(LINJIANG, "a", "2018-03-01", "王一川"))
+    committee = next(node for node in graph.organizations if node.kind == "party")
+    assert committee.names.deictic == ("市委",)
+    assert "临江市委" in committee.names.other
+
+
+@pytest.mark.parametrize(
+    ("said", "home"),
+    [
+        pytest.param({"home": "岭东省朔原市", "paper": "临江日报"}, "岭东省朔原市", id="the user's word decides"),
+        pytest.param({"home": "浙江省杭州市"}, "浙江省杭州市", id="a home from the gazetteer"),
+        pytest.param({"paper": "杭州日报"}, "浙江省杭州市", id="the paper's city"),
+        pytest.param({"paper": "浙江日报"}, "浙江省", id="the paper's province"),
+        pytest.param({"paper": "人民日报"}, "None", id="a national paper speaks from nowhere"),
+        pytest.param({}, "None", id="nothing says"),
+    ],
+)
+def test_home_by_what_is_known_of_the_paper(said: dict[str, str], home: str) -> None:
+    draft = Draft("我市春播过半，市委连日部署。", page="a", day="1998-04-02", **said)  # type: ignore[arg-type]
+    draft.here("我市", PREFECTURE)
+    draft.body("市委", "party-committee", level=PREFECTURE)
+    assert home_names(linked(draft)) == [home]
+
+
+def test_without_home_the_form_stays_as_printed_in_its_article() -> None:
+    drafts = []
+    for page in ("a", "b"):
+        draft = Draft(f"市委连日部署春播。第{page}期", page=page, day="1998-04-02")
+        draft.body("市委", "party-committee", level=PREFECTURE)
+        drafts.append(draft)
+    graph = linked(*drafts)
+    assert [node.names.label for node in graph.organizations] == ["市委", "市委"]
+    assert all(node.unresolved for node in graph.organizations)
+
+
+def test_agency_copy_in_a_city_paper_has_no_home_of_that_city() -> None:
+    draft = Draft("新华社北京4月2日电 国务院部署春播，各地市委迅速行动。", page="a", day="1998-04-02", paper="临江日报")
+    draft.wire("新华社北京4月2日电", "新华社", "北京")
+    draft.body("市委", "party-committee", level=PREFECTURE)
+    graph = linked(draft)
+    assert home_names(graph) == ["None"]
+    assert [node.unresolved for node in graph.organizations if node.kind == "party"] == [True]
+
+
+def test_agency_copy_about_one_city_speaks_of_its_committee() -> None:
+    draft = Draft("新华社4月2日电 浙江省杭州市近日植树，市委带头，杭州市政府出资。", page="a", day="1998-04-02", paper="临江日报")
+    draft.wire("新华社4月2日电", "新华社")
+    city = draft.place("杭州市", PREFECTURE, "330100")
+    draft.body("杭州市政府", "government", place=city)
+    draft.body("市委", "party-committee", level=PREFECTURE)
+    assert organizations(linked(draft)) == ["中国共产党杭州市委员会"]
+
+
+def test_the_province_of_a_city_is_known_from_another_article() -> None:
+    said = city_news(LINJIANG, "a", "2018-03-01", "王一川")
+    short = Draft("临江市今日降雨，我市各校停课。", page="b", day="2018-03-02", paper="临江日报")
+    short.place("临江市", PREFECTURE)
+    short.here("我市", PREFECTURE)
+    assert home_names(linked(said, short)) == ["岭东省临江市", "岭东省临江市"]
+
+
+def test_units_lie_under_their_committee() -> None:
+    draft = city_news(LINJIANG, "a", "2018-03-01", "王一川")
+    draft.body("市委", "party-committee", "宣传部", level=PREFECTURE)
+    graph = linked(draft)
+    by_name = {node.names.label: node for node in graph.organizations}
+    department = by_name["中国共产党临江市委员会宣传部"]
+    assert department.parent == by_name["中国共产党临江市委员会"].id
+
+
+@pytest.mark.parametrize(
+    ("home", "code"),
+    [("江苏省南京市", "320106"), ("福建省福州市", "350102"), ("江苏省徐州市", "320302")],
+)
+def test_an_ambiguous_name_is_the_one_at_home(home: str, code: str) -> None:
+    draft = Draft("鼓楼区疏浚沟渠。", page="a", day="2018-03-01", home=home)
+    draft.place("鼓楼区", PlaceLevel.COUNTY, "320106", "320302", "350102", "410204")
+    assert code in [place.code for place in linked(draft).places]
+
+
+def test_an_ambiguous_name_without_context_is_no_guess() -> None:
+    drafts = []
+    for page in ("a", "b"):
+        draft = Draft(f"鼓楼区疏浚沟渠。{page}", page=page, day="2018-03-01")
+        draft.place("鼓楼区", PlaceLevel.COUNTY, "320106", "320302", "350102", "410204")
+        drafts.append(draft)
+    assert [(place.names.label, place.code) for place in linked(*drafts).places] == [("鼓楼区", None)] * 2
+
+
+def test_containers_are_places_up_to_the_province() -> None:
+    draft = Draft("青禾县石桥村修路。", page="a", day="2018-03-01", home="岭东省临江市")
+    county = draft.place("青禾县", PlaceLevel.COUNTY)
+    draft.place("石桥村", PlaceLevel.VILLAGE, within=county)
+    assert {place.full_name for place in linked(draft).places} == {
+        "岭东省", "岭东省临江市", "岭东省临江市青禾县", "岭东省临江市青禾县石桥村",
+    }
