@@ -47,15 +47,6 @@ class Affinity:
         """How much it talks about the body before."""
         return self._shared(self._pairs[at], self._window(range(at - 1, -1, -1)))
 
-    def across(self, at: int) -> float:
-        """How much the body after the display line at ``at`` goes on about what the body before is about."""
-        before, after = self._window(range(at - 1, -1, -1)), self._window(range(at + 1, len(self._tokens)))
-        if not before or not after:
-            return 0.0
-        small, large = sorted((frozenset().union(*before), frozenset().union(*after)), key=len)
-        total = sum(self._weights.get(pair, 0.0) for pair in small)
-        return sum(self._weights.get(pair, 0.0) for pair in small & large) / total if total else 0.0
-
     def _window(self, order: Iterable[int]) -> list[Pairs]:
         """The bodies met in this order until another article must have begun."""
         window: list[Pairs] = []

@@ -53,6 +53,11 @@ def is_signed_and_dated(words: str) -> bool:
     return not is_signature_date(words) and len(words) <= 60 and _SIGNED_AND_DATED.fullmatch(words) is not None
 
 
+def names_signer(words: str) -> bool:
+    """Whether the line ends as the name of a body does, so that it may be one of several that sign."""
+    return words.rstrip("）) 　").endswith(lexicon("reading_display").words("signer end"))
+
+
 def is_jump(words: str) -> bool:
     """Whether the line only says where the article goes on or comes from."""
     return JUMP.fullmatch(words) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.reading import cues
@@ -59,7 +59,7 @@ def labels_of(passages: Sequence[Passage]) -> list[Label]:
     labels = [_label(passage.words) for passage in passages]
     for at in range(len(passages) - 2, -1, -1):
         signs = labels[at + 1] is Label.SIGNATURE and cues.is_signature_date(passages[at + 1].words)
-        signs_too = labels[at + 1] is Label.SIGNATURE and not passages[at + 1].after_gap
+        signs_too = labels[at + 1] is Label.SIGNATURE and cues.names_signer(passages[at].words)
         if labels[at] in {Label.DISPLAY, Label.NAME} and (signs or signs_too) and len(passages[at].words) <= LONGEST_SIGNATURE:
             labels[at] = Label.SIGNATURE
     return labels
@@ -75,6 +75,14 @@ def tokens_of(passages: Sequence[Passage]) -> list[Token]:
             tokens.append(Token(Label.BODY, (*last.passages, passage), last.opens))
         else:
             tokens.append(Token(label, (passage,), opens, label is Label.BYLINE and _is_photographed(passage.words)))
+    return _with_photographers_together(tokens)
+
+
+def _with_photographers_together(tokens: list[Token]) -> list[Token]:
+    """A byline above a photographer's is one of the photo too: 临江日报记者 刘大震 / 通讯员/罗小辉 摄."""
+    for at in range(len(tokens) - 2, -1, -1):
+        if tokens[at].label is Label.BYLINE and tokens[at + 1].photographed:
+            tokens[at] = replace(tokens[at], photographed=True)
     return tokens
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.reading.broken_words import is_word_across
@@ -40,6 +40,9 @@ _RAGGED = 2.0
 """A full line may be this many characters short (a mark that must not begin a line) or over."""
 _INDENT = 2.5
 """The first line of a paragraph is shorter by its indent, which extraction loses."""
+_LEAST_CUT = 0.3
+_CUT_EVERYWHERE = 0.85
+_SHORT_REMNANT = 4
 _BROKEN_WORD = 2.7
 _ENOUGH = 2.8
 
@@ -58,7 +61,9 @@ class Line:
     after_gap: bool = False
     marked: bool = False
     indent: int = 0
-    width: float = field(default=0.0)
+    width: float = 0.0
+    length: int = 0
+    ragged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +108,13 @@ def lines_of(text: str) -> tuple[Line, ...]:
                 marked=loose is not None or _GLYPH.match(stripped) is not None,
                 indent=len(raw) - len(raw.lstrip()),
                 width=_width(words),
+                length=len(raw),
             )
         )
         loose = None
         previous_end = match.end()
     if loose and lines:
-        last = lines.pop()
-        lines.append(Line(Span(last.span.start, loose.end), last.words, last.after_gap, last.marked, last.indent, last.width))
+        lines.append(replace(lines[-1], span=Span(lines.pop().span.start, loose.end)))
     return tuple(lines)
 
 
@@ -121,6 +126,7 @@ def _width(words: str) -> float:
 
 def passages_of(text: str, lines: Sequence[Line]) -> tuple[Passage, ...]:
     """The lines joined to paragraphs and display lines, in page order."""
+    lines = _recut(text, lines)
     if not lines:
         return ()
     columns = _column_widths(lines)
@@ -131,6 +137,46 @@ def passages_of(text: str, lines: Sequence[Line]) -> tuple[Passage, ...]:
         else:
             groups.append([after])
     return tuple(_passage(group) for group in groups)
+
+
+def _recut(text: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines as they were before some program cut them at a fixed number of characters, if one did.
+
+    Such a cut shows: no line is longer than the limit, and many have just its length, whatever their width in print.
+    """
+    limit = max((line.length for line in lines), default=0)
+    cut = [before.length == limit for before, after in pairwise(lines) if not after.after_gap]
+    if limit > WIDEST_COLUMN or len(cut) < _LEAST_IN_COLUMN or sum(cut) < _LEAST_CUT * len(cut):
+        return list(lines)
+    everywhere = sum(cut) >= _CUT_EVERYWHERE * len(cut)
+    whole: list[Line] = []
+    last: Line | None = None
+    for line in lines:
+        if last is not None and last.length == limit and _was_cut(last, line, everywhere=everywhere):
+            whole.append(_rejoined(text, whole.pop(), line))
+        else:
+            whole.append(line)
+        last = line
+    return whole if everywhere else [_as_remnant(line, limit) for line in whole]
+
+
+def _as_remnant(line: Line, limit: int) -> Line:
+    """Marked as broken at no column's edge: what is left of a line cut in two is of any width, or very short."""
+    return replace(line, ragged=line.width <= _SHORT_REMNANT or line.width >= limit - _RAGGED - _INDENT)
+
+
+def _was_cut(before: Line, after: Line, *, everywhere: bool) -> bool:
+    if after.after_gap or after.marked:
+        return False
+    return everywhere or not (
+        ENDS_SENTENCE.search(before.words) or stands_alone(before.words) or stands_alone(after.words) or begins_afresh(after.words)
+    )
+
+
+def _rejoined(text: str, before: Line, after: Line) -> Line:
+    span = Span(before.span.start, after.span.end)
+    words = _GLYPH.sub("", span.of(text).replace("\n", "")).strip()
+    return replace(before, span=span, words=words, width=_width(words), length=after.length)
 
 
 def _passage(lines: Sequence[Line]) -> Passage:
@@ -170,7 +216,7 @@ def _evidence_for_joining(text: str, before: Line, after: Line, column: tuple[fl
     """How much speaks for ``after`` going on where ``before`` breaks off, in points; `_ENOUGH` of them decide."""
     clauses = _CLAUSE.search(before.words) is not None, _CLAUSE.search(after.words) is not None
     evidence = 2.0 if _is_full(before, column, within=within) else -1.0
-    if column and not after.after_gap:
+    if (column or before.ragged) and not after.after_gap:
         evidence += 1.5
     if within:
         evidence += 1.0
@@ -189,7 +235,7 @@ def _evidence_for_joining(text: str, before: Line, after: Line, column: tuple[fl
 
 
 def _is_full(line: Line, column: tuple[float, ...], *, within: bool) -> bool:
-    if line.width > WIDEST_COLUMN - 5:
+    if line.ragged or line.width > WIDEST_COLUMN - 5:
         return True
     short = _RAGGED if within else _RAGGED + _INDENT
     return any(width - short <= line.width <= width + _RAGGED for width in column)

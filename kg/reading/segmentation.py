@@ -86,7 +86,7 @@ _STARTS: Mapping[State, float] = {
     (_T.TITLE_FIRST, _P.TITLE): -1.0,
     (_T.TITLE_FIRST, _P.CAPTION): -2.0,
     (_T.TITLE_LAST, _P.BYLINE): -1.0,
-    (_T.TITLE_LAST, _P.BODY): -1.5,
+    (_T.TITLE_LAST, _P.BODY): -2.5,
     (_T.PHOTO, _P.TITLE): -1.0,
     (_T.UNTITLED, _P.BYLINE): -4.0,
     (_T.UNTITLED, _P.BODY): -4.0,
@@ -128,7 +128,7 @@ _LOOKS: Mapping[Part, Mapping[Label, float]] = {
         Label.LABEL: -3.0,
         Label.BYLINE: -7.0,
     },
-    _P.SUBHEAD: {Label.DISPLAY: -1.0, Label.NAME: -1.5, Label.LABEL: -0.5},
+    _P.SUBHEAD: {Label.DISPLAY: -1.5, Label.NAME: -2.0, Label.LABEL: -0.5},
     _P.CAPTION: {Label.CAPTION: 0.0, Label.LABEL: -0.5},
     _P.SIGNATURE: {Label.SIGNATURE: 0.5, Label.DISPLAY: -4.0},
     _P.CLOSING_BYLINE: {Label.BYLINE: -1.0, Label.NAME: -2.5},
@@ -224,14 +224,14 @@ def _own_score(state: State, at: int, token: Token, affinity: Affinity) -> float
         near = affinity.with_previous(at) if template is Template.TITLE_LAST else affinity.with_next(at)
         return _AFFINITY * near
     if part is Part.SUBHEAD:
-        score = _AFFINITY / 2 * affinity.with_next(at)
+        score = _AFFINITY * affinity.with_next(at)
         if leads_on(token.words) or trails(token.words):
             score -= 3.0
         if len(token.words) > _LONG_SUBHEAD:
             score -= 1.5
         if begins_item(token.words):
             score += 2.0
-        return score + 4.0 * (affinity.across(at) - 0.3)
+        return score
     if template is Template.PHOTO:
         if part is Part.BODY and len(token.words) > _LONGEST_PHOTO_TEXT:
             return -8.0
