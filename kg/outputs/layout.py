@@ -47,8 +47,8 @@ def _spread(identifiers: Sequence[str], pairs: Sequence[tuple[int, int]]) -> Pos
         drawn = graph.layout_fruchterman_reingold(niter=_ROUNDS, seed=start, grid=False)
     laid = np.asarray(drawn.coords, dtype=np.float64)
     laid -= laid.mean(axis=0)
-    extent = np.percentile(np.abs(laid), 95) or 1.0
-    return _pushed_apart(laid * (_SPACING * sqrt(len(identifiers)) / 2 / extent) )
+    extent = np.maximum(np.percentile(np.abs(laid), 95, axis=0), 1e-9)  # each axis its own, so that the view is filled
+    return _pushed_apart(laid * (_SPACING * sqrt(len(identifiers)) / 2 / extent))
 
 
 def _place_of(identifier: str, count: int) -> tuple[float, float]:

@@ -66,7 +66,7 @@ def opened(browser: Browser, file: Path, *, width: int = 1280, height: int = 800
         )
         result.page.on("dialog", lambda dialog: (result.dialogs.append(dialog.message), dialog.dismiss()))
         result.page.goto(own + fragment)
-        result.page.wait_for_selector("html[data-ready]", timeout=20_000)
+        result.page.wait_for_selector("html[data-ready]", state="attached", timeout=20_000)
         yield result
     finally:
         context.close()

@@ -3,6 +3,8 @@ import { el } from "./elements.js";
 const DAY = 86_400_000;
 const BINS = 36;
 
+const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+
 /** The number of a full ISO date's day since 1970-01-01. */
 export function dayNumber(date) {
   return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY);
@@ -24,9 +26,9 @@ export function histogram(dates, most = BINS) {
 
 /** Events over time, with two handles that set `filter.from` and `filter.to` ("" at the ends). */
 export function timeline({ graph, words }, filter, changed) {
-  const dates = graph.entities.map(({ kind, number }) => (kind === "event" ? graph.dateOf(number) : "")).filter((date) => date.length === 10);
+  const dates = graph.entities.map(({ kind, number }) => (kind === "event" ? graph.dateOf(number) : "")).filter(isDay);
+  if (new Set(dates).size < 2) return null;
   const { first, last, bins } = histogram(dates);
-  if (!(last > first)) return null;
   const highest = bins.reduce((a, b) => Math.max(a, b));
   const bars = bins.map((count) => {
     const bar = el("i");

@@ -1,0 +1,253 @@
+"""The page in a browser without a network: found by characters and pinyin, read, walked, and not to be subverted."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.outputs.browser import Opened, chromium, opened
+from tests.outputs.hostile import PAYLOADS
+from tests.outputs.invented_graph import identifier, invented_graph, large_graph
+
+from kg.linking.graph import KnowledgeGraph
+from kg.outputs.html import to_html
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+Opener = Callable[..., Opened]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("page") / "graph.html"
+    file.write_text(to_html(invented_graph(), title="临江市新闻知识图谱"), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def show(browser: Browser, written: Path) -> Iterator[Opener]:
+    """Opens the page; at the end of the test nothing was requested, nothing complained, nothing spoke up."""
+    with pytest.MonkeyPatch.context():
+        contexts = []
+
+        def start(fragment: str = "", file: Path = written, **settings: int) -> Opened:
+            context = opened(browser, file, fragment=fragment, **settings)
+            contexts.append((context, context.__enter__()))
+            return contexts[-1][1]
+
+        yield start
+        for context, page in contexts:
+            context.__exit__(None, None, None)
+            assert (page.requests, page.complaints, page.dialogs) == ([], [], [])
+
+
+def to(key: str) -> str:
+    return f"#{identifier(key)}"
+
+
+@pytest.mark.parametrize(
+    ("query", "label"),
+    [
+        ("曾广澜", "曾广澜"),
+        ("广澜", "曾广澜"),
+        ("zengguanglan", "曾广澜"),
+        ("zgl", "曾广澜"),
+        ("ZengGL", "曾广澜"),
+        ("qiuyuheng", "仇雨衡"),
+        ("xwp", "解文朴"),
+        ("shan ruo", "单若溪"),
+        ("临江二中", "临江市第二中学"),
+        ("fxgzhy", "全市防汛工作会议"),
+    ],
+)
+def test_search_finds_by_characters_pinyin_and_initials(show: Opener, query: str, label: str) -> None:
+    page = show().page
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    assert label in page.locator("#results .name").all_inner_texts()[:3]
+
+
+def test_enter_shows_the_sentences_with_the_name_marked(show: Opener) -> None:
+    page = show().page
+    page.keyboard.press("/")
+    page.keyboard.type("zgl")
+    page.keyboard.press("Enter")
+    assert page.locator("#card h2").inner_text() == "曾广澜"
+    assert "曾广澜强调，市委、市政府要把群众安全放在第一位" in page.locator("#card").inner_text()
+    assert {"曾广澜"} <= set(page.locator("#card mark").all_inner_texts())
+    assert "《压实责任 确保安全度汛》" in page.locator("#card figcaption").first.inner_text()
+    assert page.url.endswith(to("曾广澜"))
+
+
+def test_arrows_choose_among_namesakes_told_apart(show: Opener) -> None:
+    page = show().page
+    page.locator("#search").fill("顾惟岩")
+    about = page.locator("#results .about").all_inner_texts()
+    assert any("农业农村局" in text for text in about)
+    assert any("石桥村" in text for text in about)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert "值守了三个通宵" in page.locator("#card").inner_text()
+
+
+def test_a_click_on_the_drawing_shows_the_card(show: Opener) -> None:
+    page = show(to("仇雨衡")).page
+    page.wait_for_timeout(500)
+    box = page.locator("#drawing").bounding_box()
+    legend = page.locator("#legend").bounding_box()
+    assert box
+    assert legend
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.querySelector('#card').dataset.shows === 'start'")
+    page.mouse.click(box["x"] + box["width"] / 2 + (legend["width"] + 20) / 2, box["y"] + box["height"] / 2)
+    page.wait_for_function("document.querySelector('#card').dataset.shows === 'chosen'")
+    assert page.locator("#card h2").inner_text() == "仇雨衡"
+
+
+def test_links_between_cards_back_forward_and_reload(show: Opener) -> None:
+    page = show(to("仇雨衡")).page
+    page.locator("#card a", has_text="全市防汛工作会议").first.click()
+    assert page.locator("#card h2").inner_text() == "全市防汛工作会议"
+    page.go_back()
+    assert page.locator("#card h2").inner_text() == "仇雨衡"
+    page.go_forward()
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    assert page.locator("#card h2").inner_text() == "全市防汛工作会议"
+
+
+def test_a_meeting_shows_date_place_and_roles(show: Opener) -> None:
+    card = show(to("全市防汛工作会议")).page.locator("#card").inner_text()
+    for said in ("2031-06-18", "地点", "临江市", "主持", "仇雨衡", "缺席", "柏千帆", "传达", "议题"):
+        assert said in card
+
+
+def test_a_line_shows_what_joins_two(show: Opener) -> None:
+    page = show(f"{to('曾广澜')}+{identifier('全市防汛工作会议')}").page
+    assert {"出席", "讲话"} <= set(page.locator("#card .word").all_inner_texts())
+
+
+def test_a_reprint_is_folded_and_told(show: Opener) -> None:
+    card = show(to("仇雨衡")).page.locator("#card").inner_text()
+    assert "另有 1 处转载" in card or "另 1 句" in card
+
+
+def test_legend_hides_a_kind_and_says_how_many(show: Opener) -> None:
+    page = show().page
+    page.locator("#legend button", has_text="人物").click()
+    assert "筛选隐藏" in page.locator("#status").inner_text()
+    page.locator("#legend button", has_text="人物").click()
+    assert "筛选隐藏" not in page.locator("#status").inner_text()
+
+
+def test_the_timeline_narrows_by_keyboard(show: Opener) -> None:
+    page = show().page
+    page.locator(".timeline input").first.focus()
+    page.keyboard.press("End")
+    assert "筛选隐藏" in page.locator("#status").inner_text()
+
+
+def test_the_language_switches_and_stays(show: Opener) -> None:
+    page = show(to("仇雨衡")).page
+    page.locator("#language").click()
+    assert "Meetings and events" in page.locator("#card").inner_text()
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_tables_sort_and_lead_to_cards(show: Opener) -> None:
+    page = show("#/meetings").page
+    page.locator("#overview th button", has_text="日期").click()
+    dates = page.locator("#overview tbody tr td:first-child").all_inner_texts()
+    assert dates == sorted(dates)
+    page.locator("#overview tbody a", has_text="全市防汛工作会议").click()
+    assert page.locator("#card h2").inner_text() == "全市防汛工作会议"
+    assert not page.locator("#overview").is_visible()
+
+
+def test_a_large_graph_says_what_it_draws_and_grows(show: Opener, tmp_path: Path) -> None:
+    file = tmp_path / "large.html"
+    file.write_text(to_html(large_graph(1500)), encoding="utf-8")
+    page = show(file=file).page
+    told = page.locator("#status").inner_text()
+    assert "1,539" in told
+    page.locator("#status button").click()
+    assert page.locator("#status").inner_text() != told
+    page.goto(f"{file.as_uri()}#person-000899")
+    page.wait_for_function("document.querySelector('#card').dataset.shows === 'chosen'")
+    assert "第899位" in page.locator("#card").inner_text()
+
+
+def test_expansion_draws_neighbours(show: Opener, tmp_path: Path) -> None:
+    file = tmp_path / "large.html"
+    file.write_text(to_html(large_graph(1500)), encoding="utf-8")
+    page = show("#organization-000000", file=file).page
+    before = page.locator("#status").inner_text()
+    page.locator("#card button.primary").click()
+    assert page.locator("#status").inner_text() != before
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_sticks_out(show: Opener, width: int) -> None:
+    page = show(to("全市防汛工作会议"), width=width, height=800).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("#card h2").is_visible()
+    assert page.locator("#search").is_visible()
+
+
+def hostile_graph() -> KnowledgeGraph:
+    """The invented graph with payloads for all its printed text, each used several times."""
+    graph, payload = invented_graph(), itertools.cycle(PAYLOADS)
+
+    def named(nodes: tuple[object, ...]) -> tuple[object, ...]:
+        return tuple(
+            replace(node, names=replace(node.names, label=next(payload), other=(next(payload),), deictic=(next(payload),),
+                                        description=next(payload)))  # type: ignore[attr-defined,type-var]
+            for node in nodes
+        )  # fmt: skip
+
+    kinds = ("people", "organizations", "places", "events", "documents", "speeches")
+    return replace(
+        graph,
+        **{kind: named(getattr(graph, kind)) for kind in kinds},
+        pages=tuple(replace(page, name=next(payload), pagination=next(payload)) for page in graph.pages),
+        articles=tuple(replace(article, headline=next(payload)) for article in graph.articles),
+        passages=tuple(replace(passage, exact=next(payload)) for passage in graph.passages),
+        mentions=tuple(replace(mention, exact=next(payload)) for mention in graph.mentions),
+        tenures=tuple(replace(tenure, title=next(payload)) for tenure in graph.tenures),
+        participations=tuple(replace(part, words=(next(payload),)) for part in graph.participations),
+        claims=tuple(claim if claim.is_entity else replace(claim, object=next(payload)) for claim in graph.claims),
+    )  # type: ignore[arg-type]
+
+
+def test_no_payload_runs_wherever_it_is_printed(show: Opener, tmp_path: Path) -> None:
+    graph = hostile_graph()
+    file = tmp_path / "hostile.html"
+    file.write_text(to_html(graph, title=PAYLOADS[1]), encoding="utf-8")
+    page = show(file=file).page
+    assert page.title().replace(" ", "") == PAYLOADS[1].replace(" ", "")
+    seen = ""
+    for node in (*graph.people, *graph.organizations, *graph.events, *graph.documents, *graph.speeches, *graph.places):
+        page.evaluate("address => { location.hash = address }", f"#{node.id}")
+        page.wait_for_function("id => location.hash === '#' + id && document.querySelector('#card h2')", arg=node.id)
+        page.evaluate("document.querySelectorAll('#card details').forEach((each) => { each.open = true })")
+        page.wait_for_timeout(20)
+        seen += page.locator("#card").evaluate("card => card.textContent")
+    for table in ("people", "meetings", "organizations"):
+        page.evaluate("address => { location.hash = address }", f"#/{table}")
+        page.wait_for_selector("#overview tbody tr")
+    assert page.evaluate("window.pwned") is None
+    assert [payload for payload in PAYLOADS if payload.replace("\0", "") not in seen.replace("\0", "")] == []
+    assert page.evaluate("document.querySelectorAll('#card script, #card img, #card iframe, #card form, #card style').length") == 0
