@@ -31,7 +31,10 @@ class HeldPost:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """One person of one record. ``text`` numbers the original of the article; ``byline_of`` the paper they write for."""
+    """One person of one record.
+
+    ``text`` numbers the original of the article; ``byline_of`` names the paper that the person writes for.
+    """
 
     ref: Ref
     name: str

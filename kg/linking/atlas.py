@@ -92,7 +92,7 @@ class Atlas:
         return key
 
     def add_full_name(self, full_name: str) -> PlaceKey | None:
-        """The place with this full name (江南省临江市), from the gazetteer where it has it; None if it is no such name."""
+        """The place with this full name (江南省临江市), the gazetteer's where it has it; None for no such name."""
         code = _in_gazetteer(full_name)
         if code is not None:
             return self.add_code(code)
@@ -135,11 +135,13 @@ class Atlas:
         市 is also a city that is itself a province (北京市) or a county (a 县级市) where home is there.
         """
         if level is PlaceLevel.PREFECTURE:
-            for at in (home, *self.ancestors(home)):
-                if self[at].level is level or (self[at].level is not PlaceLevel.TOWNSHIP and self[at].name.endswith("市")):
-                    return at
-            return None
+            around = (home, *self.ancestors(home))
+            return next((at for at in around if self._is_city(self[at])), None)
         return self.at_level(home, level)
+
+    def _is_city(self, place: Locality) -> bool:
+        is_named_so = place.name.endswith("市") and wider(place.level, PlaceLevel.TOWNSHIP)
+        return place.level is PlaceLevel.PREFECTURE or is_named_so
 
     def code_of(self, key: PlaceKey) -> str:
         """The code, else the full name: what an organisation's identifier takes for its jurisdiction."""

@@ -19,7 +19,6 @@ from kg.linking.graph import (
 )
 from kg.naming import LEVEL_WORDS
 
-
 N = TypeVar("N", PersonNode, OrganizationNode, PlaceNode, EventNode)
 
 

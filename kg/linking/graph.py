@@ -179,7 +179,7 @@ class TenureFact:
 
 @dataclass(frozen=True, slots=True)
 class ParticipationFact:
-    """An agent's role at an event; ``acting_as`` are tenures; ``words`` the printed verbs; ``position`` the best rank."""
+    """An agent's role at an event: ``acting_as`` tenures, ``words`` the printed verbs, ``position`` the best rank."""
 
     id: str
     event: str

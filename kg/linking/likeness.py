@@ -126,6 +126,10 @@ class Judge:
             return [(0.7, "机构名称相含")]
         if not one.places or not other.places:
             return self._placeless_grounds(one, other)
+        return self._place_grounds(one, other, same_time=same_time)
+
+    def _place_grounds(self, one: Profile, other: Profile, *, same_time: bool) -> list[tuple[float, str]]:
+        """Two people with posts in different bodies of known places."""
         if one.places & other.places:
             ordinary = self._ordinary(one) or self._ordinary(other)
             base = (0.3, "同一地方的一般单位") if ordinary else (0.45, "同一地方的机构")

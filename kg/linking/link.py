@@ -16,7 +16,7 @@ from kg.linking.graph import ArticleNode, Decision, KnowledgeGraph, PageNode
 from kg.linking.home import Home, home_of, newspaper_of, page_papers
 from kg.linking.jumps import continuations
 from kg.linking.linked import Linked
-from kg.linking.meetings import MeetingJudge, telling
+from kg.linking.meetings import MeetingJudge, Teller, Telling
 from kg.linking.nodes import (
     document_nodes,
     event_nodes,
@@ -38,17 +38,10 @@ from kg.model import ArticleRecord, EntityKind, OrganizationKind, Page, Unread
 def link(records: Sequence[ArticleRecord], pages: Sequence[Page], unread: Sequence[Unread] = ()) -> KnowledgeGraph:
     """The graph of all records. It depends on the records and pages alone, not on their order.
 
-    ``pages`` say which of the records' pages repeat another page's text; ``unread`` is passed on, with the records' own.
+    ``pages`` say which of the records' pages repeat another page's text; ``unread`` is passed on with the records' own.
     """
     build = _settled(in_build_order(records, pages))
-    events = joined_events(
-        [
-            telling(source, number, build.places[source.index], build.register, build.people, build.originals[source.index])
-            for source in build.sources
-            for number in range(len(source.record.events))
-        ],
-        MeetingJudge(build.atlas),
-    )
+    events = joined_events(_tellings(build), MeetingJudge(build.atlas))
     documents = joined_documents(build.sources, build.register)
     speeches = joined_speeches(build.sources, build.people.of, events.of)
     return _graph(build, events, documents, speeches, unread)
@@ -93,6 +86,15 @@ def _settled(sources: Sequence[Source]) -> _Settled:
     ]
     people = identified(shown, atlas, register)
     return _Settled(sources, papers, by_page, homes, atlas, places, register, originals, pairs, people)
+
+
+def _tellings(build: _Settled) -> list[Telling]:
+    teller = Teller(build.atlas, build.register, build.people, build.originals)
+    return [
+        teller.telling(source, number, build.places[source.index])
+        for source in build.sources
+        for number in range(len(source.record.events))
+    ]
 
 
 def _graph(

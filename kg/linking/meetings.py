@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,7 +11,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from kg.lexicons import lexicon
-from kg.linking.atlas import Atlas, PlaceKey
+from kg.linking.atlas import Atlas, PlaceKey, short_name
 from kg.linking.calendar import ResolvedDate, resolve
 from kg.linking.likeness import Likeness
 from kg.linking.organizations import Register
@@ -28,8 +28,11 @@ _REMEMBERED_DAYS = 60
 """A reference without a date means a meeting at most this long before."""
 _FULL = 100
 
-_DATE_IN_NAME = re.compile(r"[（(]?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[）)]?|\d{4}年|[上下]午|昨[日天]|今[日天]|[“”\"《》\s]")
+_DATE_IN_NAME = re.compile(
+    r"[（(]?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[）)]?|\d{4}年|[上下]午|昨[日天]|今[日天]|[“”\"《》\s]"
+)
 _LEVELS_PRINTED = {"省": PlaceLevel.PROVINCE, "市": PlaceLevel.PREFECTURE, "县": PlaceLevel.COUNTY}
+_PARTY = "中共"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,41 +57,62 @@ class Telling:
     anchor: Anchor
 
 
-def telling(
-    source: Source,
-    number: int,
-    places: ArticlePlaces,
-    register: Register,
-    people: People,
-    original: int,
-) -> Telling:
-    """The telling of one event of an article."""
-    event = source.record.events[number]
-    when = resolve(event.date, source.issue) if event.date is not None else None
-    bodies = frozenset(register.of[source.index, organizer] for organizer, _ in event.organizers)
-    whose, central = _whose(event, source, places, register, bodies)
-    words = meeting_words(event.name, tuple(sorted(register[id_].label for id_ in bodies)))
-    agents = frozenset(
-        people.of[source.index, part.agent] for part in event.participations if part.agent_kind is EntityKind.PERSON
-    )
-    return Telling(
-        ref=(source.index, number),
-        kind=event.kind,
-        name=event.name,
-        words=words,
-        generic=words in generic_meetings(),
-        reported=event.reported,
-        when=when,
-        day=when.start if when is not None else None,
-        latest=source.issued,
-        bodies=bodies,
-        whose=whose,
-        central=central,
-        home=places.home,
-        people=agents,
-        text=original,
-        anchor=source.entity_anchor(EntityKind.EVENT, number, event.span),
-    )
+class Teller:
+    """Makes tellings of records' events, in the light of all that is settled before events are compared."""
+
+    def __init__(self, atlas: Atlas, register: Register, people: People, originals: Mapping[int, int]) -> None:
+        self._atlas = atlas
+        self._register = register
+        self._people = people
+        self._originals = originals
+
+    def telling(self, source: Source, number: int, places: ArticlePlaces) -> Telling:
+        """The telling of one event of an article."""
+        event = source.record.events[number]
+        when = resolve(event.date, source.issue) if event.date is not None else None
+        bodies = frozenset(self._register.of[source.index, organizer] for organizer, _ in event.organizers)
+        whose, central = self._whose(event, places, bodies)
+        words = meeting_words(event.name, self._names_around(whose or places.home))
+        parts = [part.agent for part in event.participations if part.agent_kind is EntityKind.PERSON]
+        return Telling(
+            ref=(source.index, number),
+            kind=event.kind,
+            name=event.name,
+            words=words,
+            generic=words in generic_meetings(),
+            reported=event.reported,
+            when=when,
+            day=when.start if when is not None else None,
+            latest=source.issued,
+            bodies=bodies,
+            whose=whose,
+            central=central,
+            home=places.home,
+            people=frozenset(self._people.of[source.index, part] for part in parts),
+            text=self._originals[source.index],
+            anchor=source.entity_anchor(EntityKind.EVENT, number, event.span),
+        )
+
+    def _whose(
+        self, event: Event, places: ArticlePlaces, bodies: frozenset[str]
+    ) -> tuple[PlaceKey | None, bool]:
+        """The place whose meeting it is: of its body, of the level word in its name; and whether a central one."""
+        owners = sorted(place for id_ in bodies if (place := self._register[id_].place) is not None)
+        if owners:
+            return owners[0], False
+        if event.name.startswith(lexicon("linking").words("central beginnings")):
+            return None, True
+        for printed, level in _LEVELS_PRINTED.items():
+            if event.name.startswith((printed, "全" + printed)):
+                return places.meant(level, event.span.start), False
+        return None, False
+
+    def _names_around(self, place: PlaceKey | None) -> tuple[str, ...]:
+        """The names that may stand before a meeting's own: 岭东省, 岭东, 临江市, 临江; wide places first."""
+        if place is None:
+            return ()
+        around = [self._atlas[at] for at in reversed((place, *self._atlas.ancestors(place)))]
+        return tuple(name for at in around for name in (at.name, short_name(at.name, at.level)))
 
 
 @cache
@@ -103,30 +127,20 @@ def _shortenings() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def meeting_words(name: str, bodies: tuple[str, ...] = ()) -> str:
-    """The name in short words, without date and whose it is: 中共中央政治局常务委员会1月25日会议 → 中央政治局常委会会."""
+def meeting_words(name: str, around: tuple[str, ...] = ()) -> str:
+    """The name in short words, without date and whose it is.
+
+    中共中央政治局常务委员会1月25日会议 → 中央政治局常委会; with 临江市 ``around``, 临江市防汛工作会议 → 防汛工作会议.
+    """
     words = _DATE_IN_NAME.sub("", name)
     for long, short in _shortenings():
         words = words.replace(long, short)
+    for prefix in (_PARTY, *around):
+        words = words.removeprefix(prefix) or words
     for level in lexicon("linking").words("level words"):
         if words.startswith(level) and len(words) - len(level) > 1:
             return words.removeprefix(level)
     return words or name
-
-
-def _whose(
-    event: Event, source: Source, places: ArticlePlaces, register: Register, bodies: frozenset[str]
-) -> tuple[PlaceKey | None, bool]:
-    """The place whose meeting it is: of its body, of the level word in its name; and whether a central one."""
-    owners = sorted(place for id_ in bodies if (place := register[id_].place) is not None)
-    if owners:
-        return owners[0], False
-    if event.name.startswith(lexicon("linking").words("central beginnings")):
-        return None, True
-    for printed, level in _LEVELS_PRINTED.items():
-        if event.name.startswith((printed, "全" + printed)):
-            return places.meant(level, event.span.start), False
-    return None, False
 
 
 class MeetingJudge:
@@ -148,19 +162,17 @@ class MeetingJudge:
         return self._undated(one, other, alike)
 
     def _excluded(self, one: Telling, other: Telling) -> str | None:
-        if one.kind is not other.kind:
-            return "性质不同"
-        if one.ref[0] == other.ref[0]:
-            return "同一稿件中分述"
-        if not _days_agree(one, other):
-            return "日期不同"
-        if one.whose is not None and other.whose is not None and one.whose != other.whose:
-            return "属地不同"
-        if (one.central and other.whose is not None) or (other.central and one.whose is not None):
-            return "中央与地方"
-        if self._two_homes(one, other):
-            return "两地各自的报道"
-        return None
+        """What makes the two two, in words; None where nothing does."""
+        two_owners = one.whose is not None and other.whose is not None and one.whose != other.whose
+        grounds = (
+            (one.kind is not other.kind, "性质不同"),
+            (one.ref[0] == other.ref[0], "同一稿件中分述"),
+            (not _days_agree(one, other), "日期不同"),
+            (two_owners, "属地不同"),
+            ((one.central and other.whose) or (other.central and one.whose), "中央与地方"),
+            (self._two_homes(one, other), "两地各自的报道"),
+        )
+        return next((reason for excluding, reason in grounds if excluding), None)
 
     def _two_homes(self, one: Telling, other: Telling) -> bool:
         """Two reports, each of its own place, of meetings whose names do not say whose they are."""
@@ -211,7 +223,7 @@ def _sum(grounds: Sequence[tuple[float, str]]) -> Likeness:
 
 
 def _alike(one: Telling, other: Telling) -> float:
-    """How like the words of the names are; a name that is the other's end (视频见面会) is fully like it, less a little."""
+    """How like the words of the names are; a name that is the other's end (视频见面会) is like it but for a little."""
     whole = fuzz.ratio(one.words, other.words) / _FULL
     shorter, longer = sorted((one.words, other.words), key=len)
     if longer.endswith(shorter) and shorter not in generic_meetings():

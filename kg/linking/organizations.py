@@ -65,7 +65,7 @@ class Register:
 
     def places(self) -> Iterator[PlaceKey]:
         """Every place that has an organisation of the build."""
-        return (self._bodies[id_].place for id_ in sorted(self._bodies) if self._bodies[id_].place is not None)
+        return (place for id_ in sorted(self._bodies) if (place := self._bodies[id_].place) is not None)
 
     def nodes(self, places: dict[PlaceKey, str]) -> tuple[OrganizationNode, ...]:
         """The organisations as nodes, by identifier; ``places`` gives the places' identifiers."""

@@ -11,6 +11,7 @@ from kg.linking.deixis import antecedent
 from kg.linking.source import Source
 from kg.model import EntityKind, Jurisdiction, Place, PlaceLevel
 
+
 @dataclass
 class NameIndex:
     """Where printed context puts the places that the gazetteer does not have: name → containers seen in the build."""
@@ -84,7 +85,7 @@ def _settle(place: Place, container: PlaceKey | None, atlas: Atlas, index: NameI
 
 
 def _in_unknown_place(source: Source, number: int) -> bool:
-    """Whether the text prints the place inside one that the gazetteer does not have, so that it cannot have this one."""
+    """Whether the text prints the place inside one that the gazetteer does not have; it cannot have this one then."""
     places = source.record.places
     return any(places[at].name and not _codes(places[at]) for at in _outer_numbers(places, number))
 
@@ -171,9 +172,9 @@ class ArticlePlaces:
         place = self._source.record.places[number]
         if not place.name:
             return self._deictic(number, place)
-        container = self._container(number, place)
+        container = self._container(place)
         if place.codes:
-            return self._coded(number, place, container)
+            return self._coded(place, container)
         return self._uncoded(place, container)
 
     def _deictic(self, number: int, place: Place) -> PlaceKey | None:
@@ -182,7 +183,7 @@ class ArticlePlaces:
         mentions = self._source.mentions(EntityKind.PLACE, number)
         return self.meant(place.level, mentions[0].span.start if mentions else 0)
 
-    def _container(self, number: int, place: Place) -> PlaceKey | None:
+    def _container(self, place: Place) -> PlaceKey | None:
         if place.within is None or place.within in self._open or place.within >= len(self._source.record.places):
             return None
         return self.settle(place.within)
@@ -196,7 +197,7 @@ class ArticlePlaces:
                 clear.update(codes, (outer.code for outer in gazetteer().ancestors(codes[0])))
         return frozenset(clear - {CHINA})
 
-    def _coded(self, number: int, place: Place, container: PlaceKey | None) -> PlaceKey | None:
+    def _coded(self, place: Place, container: PlaceKey | None) -> PlaceKey | None:
         codes = _codes(place)
         if not codes:
             return self._atlas.add_former(place.name, place.codes) or self._uncoded(place, container)

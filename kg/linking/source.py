@@ -1,4 +1,4 @@
-"""An article's record with its place in the build: the order of all records, and where in time and print each stands."""
+"""An article's record with its place in the build: the order of all records, where in time and print each stands."""
 
 from __future__ import annotations
 

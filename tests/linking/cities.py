@@ -17,6 +17,7 @@ def city_news(
     leader: str,
     title: str = "市委书记",
     body: str = "party-committee",
+    *,
     company: tuple[str, ...] = (),
     words: str = "督促春耕",
 ) -> Draft:

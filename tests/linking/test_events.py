@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.linking.graph import KnowledgeGraph
@@ -48,18 +50,11 @@ def wire_report(page: str, day: str, said: str) -> Draft:
     )
     draft.wire("新华社北京电", "新华社", "北京")
     body = draft.organization("中共中央政治局常务委员会", OrganizationKind.PARTY, STANDING)
-    draft.events.clear()
     number = draft.meeting(
         f"中共中央政治局常务委员会{said}召开会议", date=said, organizers=((body, "中共中央政治局常务委员会"),)
     )
-    draft.events[number] = type(draft.events[number])(
-        **{**_fields(draft.events[number]), "name": "中共中央政治局常务委员会会议"}
-    )
+    draft.events[number] = replace(draft.events[number], name="中共中央政治局常务委员会会议")
     return draft
-
-
-def _fields(event: object) -> dict[str, object]:
-    return {name: getattr(event, name) for name in event.__dataclass_fields__}  # type: ignore[attr-defined]
 
 
 def conveying(page: str, day: str, said: str) -> Draft:

@@ -14,7 +14,7 @@ def organizations(graph: KnowledgeGraph) -> list[str]:
     return sorted(node.names.label for node in graph.organizations if node.kind == "party")
 
 
-def home_names(graph: KnowledgeGraph) -> list[str | None]:
+def home_names(graph: KnowledgeGraph) -> list[str]:
     places = {place.id: place.full_name for place in graph.places}
     return sorted(str(places.get(article.home or "")) for article in graph.articles)
 
@@ -74,7 +74,8 @@ def test_agency_copy_in_a_city_paper_has_no_home_of_that_city() -> None:
 
 
 def test_agency_copy_about_one_city_speaks_of_its_committee() -> None:
-    draft = Draft("新华社4月2日电 浙江省杭州市近日植树，市委带头，杭州市政府出资。", page="a", day="1998-04-02", paper="临江日报")
+    text = "新华社4月2日电 浙江省杭州市近日植树，市委带头，杭州市政府出资。"
+    draft = Draft(text, page="a", day="1998-04-02", paper="临江日报")
     draft.wire("新华社4月2日电", "新华社")
     city = draft.place("杭州市", PREFECTURE, "330100")
     draft.body("杭州市政府", "government", place=city)

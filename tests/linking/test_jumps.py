@@ -19,6 +19,6 @@ def test_a_jump_finds_its_continuation() -> None:
 
 
 def test_a_jump_into_another_issue_finds_nothing() -> None:
-    front = Draft("春耕全面展开。", page="a", day="2001-03-20", paper="临江日报", headline="春耕全面展开", jumps_to="4版")
-    back = Draft("农资已备齐。", page="b", day="2001-03-27", paper="临江日报", headline="春耕全面展开", continues_from="1版")
+    front = Draft("春耕全面展开。", page="a", day="2001-03-20", headline="春耕全面展开", jumps_to="4版")
+    back = Draft("农资已备齐。", page="b", day="2001-03-27", headline="春耕全面展开", continues_from="1版")
     assert all(article.continued_in is None for article in linked(front, back).articles)

@@ -74,9 +74,10 @@ def test_every_reference_ends_in_the_graph() -> None:
     assert {o.jurisdiction for o in graph.organizations} - {None} <= places
     assert {o.parent for o in graph.organizations} - {None} <= organizations
     assert {t.person for t in graph.tenures} <= people
-    for fact in (*graph.tenures, *graph.participations, *graph.claims):
-        assert fact.evidence
-        assert set(fact.evidence) <= passages
+    evidence = [fact.evidence for fact in graph.tenures]
+    evidence += [fact.evidence for fact in graph.participations]
+    evidence += [fact.evidence for fact in graph.claims]
+    assert all(found and set(found) <= passages for found in evidence)
 
 
 def test_words_stand_on_the_page_where_they_are_said_to() -> None:
@@ -84,9 +85,10 @@ def test_words_stand_on_the_page_where_they_are_said_to() -> None:
     names = {page.id: page.name for page in graph.pages}
     texts = {draft.page: draft.text for draft in DRAFTS}
     assert graph.mentions
-    for node in (*graph.mentions, *graph.passages):
-        printed = node.regions[0].of(texts[names[node.page]])
-        assert "".join(printed.split()) == node.exact
+    placed = [(m.page, m.regions[0], m.exact) for m in graph.mentions]
+    placed += [(p.page, p.regions[0], p.exact) for p in graph.passages]
+    for page, region, exact in placed:
+        assert "".join(region.of(texts[names[page]]).split()) == exact
 
 
 def test_a_sentence_over_two_columns_has_its_further_regions_apart() -> None:

@@ -7,14 +7,13 @@ import pytest
 from tests.linking.cities import LINJIANG, PREFECTURE, SHUOYUAN, city_news
 from tests.linking.records import Draft, linked, named
 
-GOVERNMENT = {"body": "government"}
-
 
 @pytest.mark.parametrize(
     ("first", "second", "people"),
     [
         pytest.param(
-            city_news(LINJIANG, "a", "2018-03-01", "王川"), city_news(LINJIANG, "b", "2018-09-01", "王川", words="验收"), 1,
+            city_news(LINJIANG, "a", "2018-03-01", "王川"),
+            city_news(LINJIANG, "b", "2018-09-01", "王川", words="验收"), 1,
             id="one post, two reports",
         ),
         pytest.param(

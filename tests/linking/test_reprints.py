@@ -37,7 +37,8 @@ def test_a_reprint_names_the_earliest_as_its_original(text: str) -> None:
 
 
 def test_another_story_is_no_reprint() -> None:
-    other = Draft("市图书馆新馆昨日开放，藏书六十万册，" + "读者络绎不绝，" * 20 + "闭馆时间延到晚上九点。", page="a", day="1996-07-21")
+    text = "市图书馆新馆昨日开放，藏书六十万册，" + "读者络绎不绝，" * 20 + "闭馆时间延到晚上九点。"
+    other = Draft(text, page="a", day="1996-07-21")
     assert all(article.reprint_of is None for article in linked(story("b", "1996-07-20"), other).articles)
 
 
