@@ -126,6 +126,8 @@ class AlignedText:
 
     def without(self, spans: Sequence[Span]) -> AlignedText:
         """The text with the given layout (white space, glyphs) left out; what is on either side stays one passage."""
+        if len(self.runs) == 1 and self.runs[0].page_start != INSERTED:
+            return self._one_run_without(sorted(spans))
         kept: list[AlignedText] = []
         at = 0
         for span in sorted(spans):
@@ -133,6 +135,19 @@ class AlignedText:
             at = max(at, span.end)
         kept.append(self.slice(Span(at, len(self.text))))
         return AlignedText.concatenate((part for part in kept if part.text), continuing=True)
+
+    def _one_run_without(self, spans: Sequence[Span]) -> AlignedText:
+        """`without` for text that stands on the page in one piece, as all text does when it is first cleaned."""
+        page_start = self.runs[0].page_start
+        texts: list[str] = []
+        runs: list[Run] = []
+        at = 0
+        for low, high in [*((span.start, span.end) for span in spans), (len(self.text), len(self.text))]:
+            if low > at:
+                texts.append(self.text[at:low])
+                runs.append(Run(page_start + at, min(low, len(self.text)) - at, bool(runs)))
+            at = max(at, high)
+        return AlignedText("".join(texts), tuple(runs))
 
     def page_regions(self, span: Span) -> tuple[Span, ...]:
         """Where the characters of ``span`` stand on the page, in reading order, as few ranges as possible.

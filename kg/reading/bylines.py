@@ -84,6 +84,7 @@ def _grammar() -> _Grammar:
     )
 
 
+_NAMELESS = frozenset({"本报评论员", "特约评论员", "本报记者"})
 _ORNAMENT = re.compile(r"^[\s□■◎○●◇◆▲△☆★※@（(]+|[）)\s]+$")
 
 
@@ -106,7 +107,9 @@ def credits_of_line(words: str) -> tuple[Credit, ...]:
 
 def is_byline(words: str) -> bool:
     """Whether the line is nothing but a byline with its roles printed; 本报评论员 without a name is one too."""
-    return bool(credits_of_line(words)) or words.strip(" （）()　") in {"本报评论员", "特约评论员", "本报记者"}
+    if "。" in words:
+        return False
+    return bool(credits_of_line(words)) or words.strip(" （）()　") in _NAMELESS
 
 
 def bare_authors(words: str) -> tuple[Credit, ...]:

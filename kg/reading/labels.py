@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from kg.reading import cues
 from kg.reading.bylines import PHOTOGRAPHER, bare_authors, credit_spans, credits_of_line, is_byline
@@ -39,7 +40,7 @@ _HAN = re.compile("[㐀-鿿]")
 _FEWEST_CLAUSES = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Token:
     """Consecutive passages of one look, which the segmentation moves as one."""
 
@@ -48,7 +49,7 @@ class Token:
     opens: bool = False
     photographed: bool = False
 
-    @property
+    @cached_property
     def words(self) -> str:
         """All words of the token."""
         return "".join(passage.words for passage in self.passages)
@@ -67,15 +68,18 @@ def labels_of(passages: Sequence[Passage]) -> list[Label]:
 
 def tokens_of(passages: Sequence[Passage]) -> list[Token]:
     """The passages as tokens: paragraphs run together up to the next dateline, all else stands alone."""
-    tokens: list[Token] = []
+    groups: list[tuple[Label, bool, list[Passage]]] = []
     for passage, label in zip(passages, labels_of(passages), strict=True):
         opens = label is Label.BODY and _opens_article(passage.words)
-        if label is Label.BODY and tokens and tokens[-1].label is Label.BODY and not opens:
-            last = tokens.pop()
-            tokens.append(Token(Label.BODY, (*last.passages, passage), last.opens))
+        if label is Label.BODY and groups and groups[-1][0] is Label.BODY and not opens:
+            groups[-1][2].append(passage)
         else:
-            tokens.append(Token(label, (passage,), opens, label is Label.BYLINE and _is_photographed(passage.words)))
-    return _with_photographers_together(tokens)
+            groups.append((label, opens, [passage]))
+    return _with_photographers_together([_token(*group) for group in groups])
+
+
+def _token(label: Label, opens: bool, passages: Sequence[Passage]) -> Token:
+    return Token(label, tuple(passages), opens, label is Label.BYLINE and _is_photographed(passages[0].words))
 
 
 def _with_photographers_together(tokens: list[Token]) -> list[Token]:

@@ -7,8 +7,7 @@ punctuation, a word of the page across the break) outweighs the evidence against
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -130,9 +129,11 @@ def passages_of(text: str, lines: Sequence[Line]) -> tuple[Passage, ...]:
     if not lines:
         return ()
     columns = _column_widths(lines)
+    alone = [stands_alone(line.words) for line in lines]
     groups: list[list[Line]] = [[lines[0]]]
-    for (before, after), column in zip(pairwise(lines), columns, strict=False):
-        if _continues(text, before, after, column, within=len(groups[-1]) > 1):
+    for at, (before, after) in enumerate(pairwise(lines)):
+        apart = alone[at] or alone[at + 1]
+        if not apart and _continues(text, before, after, columns[at], within=len(groups[-1]) > 1):
             groups[-1].append(after)
         else:
             groups.append([after])
@@ -185,27 +186,23 @@ def _passage(lines: Sequence[Line]) -> Passage:
 
 def _column_widths(lines: Sequence[Line]) -> list[tuple[float, ...]]:
     """For each line the widths of the hard-wrapped column around it, looking back and looking on; none if flowing."""
-    widths = [line.width for line in lines]
+    widths = [round(line.width) for line in lines]
+    ahead = [_common_width(widths[at : at + _WINDOW + 1]) for at in range(len(lines))]
+    behind = [ahead[0]] * _WINDOW + ahead
     return [
-        tuple(_common_widths(widths[max(at - _WINDOW, 0) : at + 1], widths[at : at + _WINDOW + 1]))
-        for at in range(len(lines))
+        tuple(width for width in (back, on) if width is not None) for back, on in zip(behind, ahead, strict=False)
     ]
 
 
-def _common_widths(*windows: Sequence[float]) -> Iterator[float]:
-    for window in windows:
-        counts = Counter(round(width) for width in window if width <= WIDEST_COLUMN)
-        near = {width: sum(counts[width + step] for step in (-2, -1, 0, 1)) for width in counts}
-        if near:
-            width = max(near, key=lambda width: (near[width], width))
-            if near[width] >= _LEAST_IN_COLUMN and width >= _NARROWEST_COLUMN:
-                yield float(width)
+def _common_width(window: Sequence[int]) -> float | None:
+    """The width that most lines of the window have, nearly; None where too few have one."""
+    near = {width: sum(width - 2 <= other <= width + 1 for other in window) for width in window}
+    width = max(near, key=lambda width: (near[width], width))
+    return float(width) if near[width] >= _LEAST_IN_COLUMN and _NARROWEST_COLUMN <= width <= WIDEST_COLUMN else None
 
 
 def _continues(text: str, before: Line, after: Line, column: tuple[float, ...], *, within: bool) -> bool:
     if ENDS_SENTENCE.search(before.words) or ends_with_jump(before.words) or after.marked:
-        return False
-    if stands_alone(before.words) or stands_alone(after.words):
         return False
     if begins_afresh(after.words) and (after.after_gap or not within):
         return False

@@ -8,10 +8,9 @@ is to set titles first and once for the other habit. Each step of a path has a s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import inf
 
 from kg.reading.affinity import Affinity
 from kg.reading.cues import begins_item
@@ -136,6 +135,7 @@ _LOOKS: Mapping[Part, Mapping[Label, float]] = {
 }
 """How well each look suits each part."""
 
+_NO_END = -20.0
 _AGAINST_HABIT = -3.0
 _AFFINITY = 3.0
 _LONGEST_PHOTO_TEXT = 220
@@ -147,10 +147,20 @@ def articles_in(tokens: Sequence[Token]) -> list[Step]:
     if not tokens:
         return []
     affinity = Affinity(tokens)
+    own = [_own_scores(at, token, affinity) for at, token in enumerate(tokens)]
     return max(
-        (_best_path(tokens, affinity, habit) for habit in (Template.TITLE_FIRST, Template.TITLE_LAST)),
+        (_best_path(tokens, own, habit) for habit in (Template.TITLE_FIRST, Template.TITLE_LAST)),
         key=lambda path: sum(step.score for step in path),
     )
+
+
+def _own_scores(at: int, token: Token, affinity: Affinity) -> dict[State, float]:
+    """For each state that the token can have, what its look and words say for it."""
+    return {
+        state: _LOOKS[state[1]][token.label] + _own_score(state, at, token, affinity)
+        for state in _FOLLOWS
+        if token.label in _LOOKS[state[1]]
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,59 +172,52 @@ class _Reached:
     step: Step
 
 
-def _best_path(tokens: Sequence[Token], affinity: Affinity, habit: Template) -> list[Step]:
-    columns: list[dict[State, _Reached]] = []
-    for at, token in enumerate(tokens):
+def _best_path(tokens: Sequence[Token], own: Sequence[Mapping[State, float]], habit: Template) -> list[Step]:
+    columns: list[dict[State, _Reached]] = [{}]
+    for at, scores in enumerate(own):
+        closed = _closed(columns[-1])
         column: dict[State, _Reached] = {}
-        for state, befores in _FOLLOWS.items():
-            look = _LOOKS[state[1]].get(token.label, -inf)
-            if look == -inf:
-                continue
-            look += _own_score(state, at, token, affinity)
-            reached = _reach(state, befores, look, columns[-1] if columns else None, tokens, at, habit)
-            if reached is not None:
-                column[state] = reached
+        for state, score in scores.items():
+            reached = [
+                *_begun(state, score, closed, tokens[at], habit),
+                *_continued(state, score, columns[-1], tokens[at]),
+            ]
+            if reached:
+                column[state] = max(reached, key=lambda way: way.total)
         columns.append(column)
-    state = max(columns[-1], key=lambda state: columns[-1][state].total + _ENDS.get(state, -20.0))
+    _, state = _closed(columns[-1])
     path: list[Step] = []
-    for column in reversed(columns):
-        reached = column[state]
-        path.append(reached.step)
-        if reached.before is not None:
-            state = reached.before
+    for column in reversed(columns[1:]):
+        assert state is not None
+        path.append(column[state].step)
+        state = column[state].before
     return path[::-1]
 
 
-def _reach(  # noqa: PLR0913
-    state: State,
-    befores: Sequence[Part],
-    look: float,
-    previous: Mapping[State, _Reached] | None,
-    tokens: Sequence[Token],
-    at: int,
-    habit: Template,
-) -> _Reached | None:
+def _closed(column: Mapping[State, _Reached]) -> tuple[float, State | None]:
+    """The best total with an article ended here, and the state it ends with; nothing before the first token."""
+    if not column:
+        return 0.0, None
+    return max((reached.total + _ENDS.get(state, _NO_END), state) for state, reached in column.items())
+
+
+def _begun(
+    state: State, score: float, closed: tuple[float, State | None], token: Token, habit: Template
+) -> Iterator[_Reached]:
+    start = _STARTS.get(state)
+    if start is not None:
+        score += start + _opening_score(state, token, habit)
+        total, before = closed
+        yield _Reached(total + score, before, Step(state[1], state[0], True, score))
+
+
+def _continued(state: State, score: float, column: Mapping[State, _Reached], token: Token) -> Iterator[_Reached]:
     template, part = state
-    best: _Reached | None = None
-    start = _STARTS.get(state, -inf)
-    if start > -inf:
-        start += look + _opening_score(state, tokens, at, habit)
-    if previous is None:
-        return _Reached(start, None, Step(part, template, True, start)) if start > -inf else None
-    if start > -inf:
-        before, total = max(
-            ((before, reached.total + _ENDS.get(before, -20.0)) for before, reached in previous.items()),
-            key=lambda pair: pair[1],
-        )
-        best = _Reached(total + start, before, Step(part, template, True, start))
-    for last in befores:
-        reached = previous.get((template, last))
-        if reached is None:
-            continue
-        score = look + _joint_score(last, part, tokens, at)
-        if best is None or reached.total + score > best.total:
-            best = _Reached(reached.total + score, (template, last), Step(part, template, False, score))
-    return best
+    for last in _FOLLOWS[state]:
+        reached = column.get((template, last))
+        if reached is not None:
+            joint = score + _joint_score(last, part, token)
+            yield _Reached(reached.total + joint, (template, last), Step(part, template, False, joint))
 
 
 def _own_score(state: State, at: int, token: Token, affinity: Affinity) -> float:
@@ -242,10 +245,9 @@ def _own_score(state: State, at: int, token: Token, affinity: Affinity) -> float
     return 0.0
 
 
-def _opening_score(state: State, tokens: Sequence[Token], at: int, habit: Template) -> float:
+def _opening_score(state: State, token: Token, habit: Template) -> float:
     """What speaks for an article beginning here with this state."""
     template, part = state
-    token = tokens[at]
     score = 0.0
     if template in {Template.TITLE_FIRST, Template.TITLE_LAST} and template is not habit:
         score += _AGAINST_HABIT
@@ -258,9 +260,8 @@ def _opening_score(state: State, tokens: Sequence[Token], at: int, habit: Templa
     return score
 
 
-def _joint_score(last: Part, part: Part, tokens: Sequence[Token], at: int) -> float:
+def _joint_score(last: Part, part: Part, token: Token) -> float:
     """What speaks for this part following that one within an article."""
-    token = tokens[at]
     if part is Part.BODY and last is Part.TITLE:
         return 1.0 if token.opens else -2.0
     if part is Part.BODY and last is Part.BYLINE:
@@ -271,6 +272,6 @@ def _joint_score(last: Part, part: Part, tokens: Sequence[Token], at: int) -> fl
         return 1.0
     if part is Part.BYLINE and token.label is Label.NAME:
         return -3.0
-    if part is Part.TITLE and last is Part.TITLE and not tokens[at].passages[0].after_gap:
+    if part is Part.TITLE and last is Part.TITLE and not token.passages[0].after_gap:
         return 0.3
     return 0.0
