@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from kg.graph.facts import BuildSettings
 from kg.linking.graph import KnowledgeGraph
 from kg.model import Article, ArticleRecord
-from kg.reading.pages import Problem
+from kg.reading import Problem
 from kg.report import Report, report_of
 
 if TYPE_CHECKING:
@@ -71,11 +71,16 @@ class Build:
 
     def to_turtle(self, path: str | Path | None = None) -> str:
         """The graph in Turtle, the same bytes for the same pages; also written to ``path`` where one is given."""
+        turtle = BytesIO()
+        self.write_turtle(turtle)
+        return _also_written(turtle.getvalue().decode(), path)
+
+    def write_turtle(self, target: IO[bytes]) -> None:
+        """Writes the graph in Turtle to an open file, without holding all of it as text."""
+        from kg.graph.rdf import statements
         from kg.outputs.turtle import write_turtle
 
-        turtle = BytesIO()
-        write_turtle(self.rdf, turtle)
-        return _also_written(turtle.getvalue().decode(), path)
+        write_turtle(statements(self.graph, self.settings, self.base_iri), target, self.base_iri)
 
     def to_html(self, path: str | Path | None = None) -> str:
         """The page to look at the graph, one file without requests; also written to ``path`` where one is given."""

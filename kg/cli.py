@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kg.pipeline import Listener
 
 DONE, SOME_UNUSED, WRONG_USAGE, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 3, 130
+VIOLATIONS = 1
 
 output_option = click.option(
     "-o",
@@ -139,15 +140,16 @@ def build(
 def validate(directory: Path) -> int:
     """Checks the graph of a build against the SHACL shapes.
 
-    Each violation is one line on stdout: the node, the rule, and what is wrong. Exit status 1 if there is any.
+    Each violation is one line on stdout: the node, the property, and what is wrong. Exit status 1 if there is any.
     """
     from kg.graph.validation import validate as violations_of
     from kg.publication import current_build
 
     violations = violations_of(current_build(directory) / "graph.ttl")
     for violation in violations:
-        click.echo(str(violation))
-    return DONE
+        click.echo("\t".join((violation.focus, violation.path, violation.message)))
+    click.echo(f"violations: {len(violations)}", err=True)
+    return VIOLATIONS if violations else DONE
 
 
 def _summarise(built: Build, directory: Path) -> None:

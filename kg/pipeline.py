@@ -13,17 +13,14 @@ from kg import __version__
 from kg.built import Build
 from kg.cache import RecordCache
 from kg.errors import InputError, UsageError
-from kg.extraction.extract import records_of
+from kg.extraction import records_of
 from kg.graph.facts import BuildSettings
 from kg.graph.minting import DEFAULT_BASE_IRI, checked_base_iri
 from kg.graph.store import write_store
 from kg.linking.link import link
 from kg.model import ArticleRecord, Page, Unread
-from kg.outputs.turtle import write_turtle
 from kg.publication import writing_to
-from kg.reading.articles import articles_of
-from kg.reading.knowledge import Knowledge
-from kg.reading.pages import Problem, read_pages
+from kg.reading import Knowledge, Problem, articles_of, read_pages
 from kg.workers import over_pages
 
 Listener = Callable[[str, int, int], None]
@@ -131,7 +128,7 @@ def publish(build: Build, folder: Path, heard: Listener | None = None) -> None:
     with writing_to(folder):
         told("writing graph.ttl", 0, 0)
         with (folder / "graph.ttl").open("wb") as file:
-            write_turtle(build.rdf, file)
+            build.write_turtle(file)
         told("filling the store", 0, 0)
         write_store(build.rdf, folder / "store")
         told("drawing graph.html", 0, 0)

@@ -11,7 +11,7 @@ import msgspec
 
 from kg.linking.graph import KnowledgeGraph
 from kg.model import Unread
-from kg.reading.pages import Problem
+from kg.reading import Problem
 
 
 @dataclass(frozen=True, slots=True)
