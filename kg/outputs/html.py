@@ -49,7 +49,10 @@ def to_html(graph: KnowledgeGraph, *, title: str = "新闻知识图谱") -> str:
     contents = page_contents(graph)
     network = _first_view(contents)
     environment = Environment(
-        loader=PackageLoader("kg.outputs", "page"), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+        loader=PackageLoader("kg.outputs", "page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
     )
     style, scripts = page_source("style.css"), (vis_script(), page_script())
     environment.filters["script_json"] = lambda value: Markup(script_json(value))  # noqa: S704 - escaped just there

@@ -60,7 +60,7 @@ def _place_of(identifier: str, count: int) -> tuple[float, float]:
 
 @contextmanager
 def _fixed_random() -> Iterator[None]:
-    """While inside, igraph draws the same numbers each time; afterwards it draws from `random` again, as it does by default."""
+    """While inside, igraph draws the same numbers each time; afterwards from `random` again, its default."""
     igraph.set_random_number_generator(random.Random(_SEED))  # noqa: S311 - a drawing, not a secret
     try:
         yield
@@ -72,15 +72,16 @@ def _pushed_apart(laid: Positions) -> Positions:
     """The places moved until no two label boxes overlap, or the rounds are over; each pair along its shorter way."""
     box = np.array(_LABEL_BOX)
     laid = laid.copy()
+    order = np.sign(np.subtract.outer(np.arange(len(laid)), np.arange(len(laid))))  # parts two in the same place
     for _ in range(_PUSHES):
         gap = laid[:, None, :] - laid[None, :, :]
         overlap = box - np.abs(gap)
-        both = (overlap > 0).all(axis=2)
+        both: NDArray[np.bool_] = np.asarray((overlap > 0).all(axis=2))
         np.fill_diagonal(both, val=False)
         if not both.any():
             break
         along_x = overlap[..., 0] / box[0] < overlap[..., 1] / box[1]
-        side = np.where(gap == 0, np.sign(np.arange(len(laid))[:, None] - np.arange(len(laid)))[..., None], np.sign(gap))
+        side = np.where(gap == 0, order[..., None], np.sign(gap))
         push = np.where(np.stack([along_x, ~along_x], axis=2), overlap * side, 0.0) * both[..., None]
         laid += push.sum(axis=1) * 0.25
     return laid

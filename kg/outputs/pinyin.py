@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from pypinyin import Style, pinyin
 
+_FIRST_IDEOGRAPH = "〇"
+"""U+3007; what stands before it in Unicode has no pinyin."""
+
 
 def readings(texts: Iterable[str]) -> dict[str, str]:
     """The readings of every Chinese character in ``texts``, without tones, joined by ``/``, ü written v.
@@ -18,7 +21,7 @@ def readings(texts: Iterable[str]) -> dict[str, str]:
 
 
 def _may_be_read(character: str) -> bool:
-    return ord(character) >= 0x3007 and not "\ud800" <= character <= "\udfff"
+    return character >= _FIRST_IDEOGRAPH and not "\ud800" <= character <= "\udfff"
 
 
 def _readings_of(character: str) -> list[str]:

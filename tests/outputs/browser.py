@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Request
+    from playwright.sync_api import Browser, Dialog, Page, Request
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
@@ -45,7 +45,9 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def opened(browser: Browser, file: Path, *, width: int = 1280, height: int = 800, dark: bool = False, fragment: str = "") -> Iterator[Opened]:
+def opened(
+    browser: Browser, file: Path, *, width: int = 1280, height: int = 800, dark: bool = False, fragment: str = ""
+) -> Iterator[Opened]:
     """``file`` open and ready for use, as by double-click, with every way to a network cut."""
     context = browser.new_context(
         viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", offline=True,
@@ -59,12 +61,16 @@ def opened(browser: Browser, file: Path, *, width: int = 1280, height: int = 800
             if request.url.split("#")[0] != own:
                 result.requests.append(request.url)
 
+        def note_dialog(dialog: Dialog) -> None:
+            result.dialogs.append(dialog.message)
+            dialog.dismiss()
+
         result.page.on("request", note_request)
         result.page.on("pageerror", lambda error: result.complaints.append(str(error)))
         result.page.on(
             "console", lambda said: result.complaints.append(said.text) if said.type in {"error", "warning"} else None
         )
-        result.page.on("dialog", lambda dialog: (result.dialogs.append(dialog.message), dialog.dismiss()))
+        result.page.on("dialog", note_dialog)
         result.page.goto(own + fragment)
         result.page.wait_for_selector("html[data-ready]", state="attached", timeout=20_000)
         yield result

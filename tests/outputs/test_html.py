@@ -9,8 +9,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.outputs.hostile import PAYLOADS
-from tests.outputs.invented_graph import identifier, invented_graph, large_graph, shuffled
 
 from kg.errors import OutputError
 from kg.linking.graph import KnowledgeGraph, Names, PersonNode
@@ -20,6 +18,8 @@ from kg.outputs.page.bundle import csp_hash, page_script, script_json
 from kg.outputs.page.contents import page_contents
 from kg.outputs.page.firstview import first_view
 from kg.outputs.pinyin import readings
+from tests.outputs.hostile import PAYLOADS
+from tests.outputs.invented_graph import ENTITIES, identifier, invented_graph, label_of, large_graph, shuffled
 
 
 def embedded(html: str, name: str) -> dict[str, object]:
@@ -58,8 +58,7 @@ def test_every_entity_and_every_sentence_is_in_the_page() -> None:
     entities, passages = contents["entities"], contents["passages"]
     assert isinstance(entities, dict)
     assert isinstance(passages, dict)
-    nodes = (*graph.people, *graph.organizations, *graph.places, *graph.events, *graph.documents, *graph.speeches)
-    assert {row[3] for row in entities["rows"]} == {node.names.label for node in nodes}
+    assert sorted(row[3] for row in entities["rows"]) == sorted(map(label_of, ENTITIES))
     assert {row[2] for row in passages["rows"]} == {passage.exact for passage in graph.passages}
 
 
@@ -82,8 +81,10 @@ def test_a_fact_about_nobody_is_refused() -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_hostile_names_and_titles_stay_inside_their_place(payload: str) -> None:
-    html = to_html(KnowledgeGraph(people=(PersonNode("person-1", Names(payload, (payload,), (), payload)),)), title=payload)
-    plain = to_html(KnowledgeGraph(people=(PersonNode("person-1", Names("某", ("某",), (), "某")),)), title="某")
+    html, plain = (
+        to_html(KnowledgeGraph(people=(PersonNode("person-1", Names(text, (text,), (), text)),)), title=text)
+        for text in (payload, "某")
+    )
     tags = re.compile(r"<[a-zA-Z/!][^\s>]*")
     assert tags.findall(html) == tags.findall(plain)
     assert embedded(html, "contents")["title"] == payload

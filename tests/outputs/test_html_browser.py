@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
+
+from kg.linking.graph import (
+    DocumentNode,
+    EventNode,
+    KnowledgeGraph,
+    Names,
+    OrganizationNode,
+    PersonNode,
+    PlaceNode,
+    SpeechNode,
+)
+from kg.outputs.html import to_html
 from tests.outputs.browser import Opened, chromium, opened
 from tests.outputs.hostile import PAYLOADS
-from tests.outputs.invented_graph import identifier, invented_graph, large_graph
-
-from kg.linking.graph import KnowledgeGraph
-from kg.outputs.html import to_html
+from tests.outputs.invented_graph import ENTITIES, identifier, invented_graph, large_graph
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 Opener = Callable[..., Opened]
+Named = TypeVar("Named", PersonNode, OrganizationNode, PlaceNode, EventNode, DocumentNode, SpeechNode)
 
 
 @pytest.fixture(scope="module")
@@ -35,21 +46,26 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("page") / "large.html"
+    file.write_text(to_html(large_graph(1500)), encoding="utf-8")
+    return file
+
+
 @pytest.fixture
 def show(browser: Browser, written: Path) -> Iterator[Opener]:
     """Opens the page; at the end of the test nothing was requested, nothing complained, nothing spoke up."""
-    with pytest.MonkeyPatch.context():
-        contexts = []
+    with ExitStack() as stack:
+        shown: list[Opened] = []
 
-        def start(fragment: str = "", file: Path = written, **settings: int) -> Opened:
-            context = opened(browser, file, fragment=fragment, **settings)
-            contexts.append((context, context.__enter__()))
-            return contexts[-1][1]
+        def start(fragment: str = "", file: Path = written, width: int = 1280) -> Opened:
+            shown.append(stack.enter_context(opened(browser, file, fragment=fragment, width=width)))
+            return shown[-1]
 
         yield start
-        for context, page in contexts:
-            context.__exit__(None, None, None)
-            assert (page.requests, page.complaints, page.dialogs) == ([], [], [])
+    for page in shown:
+        assert (page.requests, page.complaints, page.dialogs) == ([], [], [])
 
 
 def to(key: str) -> str:
@@ -177,23 +193,19 @@ def test_tables_sort_and_lead_to_cards(show: Opener) -> None:
     assert not page.locator("#overview").is_visible()
 
 
-def test_a_large_graph_says_what_it_draws_and_grows(show: Opener, tmp_path: Path) -> None:
-    file = tmp_path / "large.html"
-    file.write_text(to_html(large_graph(1500)), encoding="utf-8")
-    page = show(file=file).page
+def test_a_large_graph_says_what_it_draws_and_grows(show: Opener, large: Path) -> None:
+    page = show(file=large).page
     told = page.locator("#status").inner_text()
     assert "1,539" in told
     page.locator("#status button").click()
     assert page.locator("#status").inner_text() != told
-    page.goto(f"{file.as_uri()}#person-000899")
+    page.goto(f"{large.as_uri()}#person-000899")
     page.wait_for_function("document.querySelector('#card').dataset.shows === 'chosen'")
     assert "第899位" in page.locator("#card").inner_text()
 
 
-def test_expansion_draws_neighbours(show: Opener, tmp_path: Path) -> None:
-    file = tmp_path / "large.html"
-    file.write_text(to_html(large_graph(1500)), encoding="utf-8")
-    page = show("#organization-000000", file=file).page
+def test_expansion_draws_neighbours(show: Opener, large: Path) -> None:
+    page = show("#organization-000000", file=large).page
     before = page.locator("#status").inner_text()
     page.locator("#card button.primary").click()
     assert page.locator("#status").inner_text() != before
@@ -201,7 +213,7 @@ def test_expansion_draws_neighbours(show: Opener, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_sticks_out(show: Opener, width: int) -> None:
-    page = show(to("全市防汛工作会议"), width=width, height=800).page
+    page = show(to("全市防汛工作会议"), width=width).page
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.locator("#card h2").is_visible()
     assert page.locator("#search").is_visible()
@@ -211,17 +223,19 @@ def hostile_graph() -> KnowledgeGraph:
     """The invented graph with payloads for all its printed text, each used several times."""
     graph, payload = invented_graph(), itertools.cycle(PAYLOADS)
 
-    def named(nodes: tuple[object, ...]) -> tuple[object, ...]:
-        return tuple(
-            replace(node, names=replace(node.names, label=next(payload), other=(next(payload),), deictic=(next(payload),),
-                                        description=next(payload)))  # type: ignore[attr-defined,type-var]
-            for node in nodes
-        )  # fmt: skip
+    def named(nodes: tuple[Named, ...]) -> tuple[Named, ...]:
+        return tuple(replace(node, names=names()) for node in nodes)
 
-    kinds = ("people", "organizations", "places", "events", "documents", "speeches")
-    return replace(
-        graph,
-        **{kind: named(getattr(graph, kind)) for kind in kinds},
+    def names() -> Names:
+        return Names(next(payload), (next(payload),), (next(payload),), next(payload))
+
+    return KnowledgeGraph(
+        people=named(graph.people),
+        organizations=named(graph.organizations),
+        places=named(graph.places),
+        events=named(graph.events),
+        documents=named(graph.documents),
+        speeches=named(graph.speeches),
         pages=tuple(replace(page, name=next(payload), pagination=next(payload)) for page in graph.pages),
         articles=tuple(replace(article, headline=next(payload)) for article in graph.articles),
         passages=tuple(replace(passage, exact=next(payload)) for passage in graph.passages),
@@ -229,7 +243,7 @@ def hostile_graph() -> KnowledgeGraph:
         tenures=tuple(replace(tenure, title=next(payload)) for tenure in graph.tenures),
         participations=tuple(replace(part, words=(next(payload),)) for part in graph.participations),
         claims=tuple(claim if claim.is_entity else replace(claim, object=next(payload)) for claim in graph.claims),
-    )  # type: ignore[arg-type]
+    )
 
 
 def test_no_payload_runs_wherever_it_is_printed(show: Opener, tmp_path: Path) -> None:
@@ -239,15 +253,15 @@ def test_no_payload_runs_wherever_it_is_printed(show: Opener, tmp_path: Path) ->
     page = show(file=file).page
     assert page.title().replace(" ", "") == PAYLOADS[1].replace(" ", "")
     seen = ""
-    for node in (*graph.people, *graph.organizations, *graph.events, *graph.documents, *graph.speeches, *graph.places):
-        page.evaluate("address => { location.hash = address }", f"#{node.id}")
-        page.wait_for_function("id => location.hash === '#' + id && document.querySelector('#card h2')", arg=node.id)
+    for name in sorted(identifier(key) for key in ENTITIES):
+        page.evaluate("address => { location.hash = address }", f"#{name}")
         page.evaluate("document.querySelectorAll('#card details').forEach((each) => { each.open = true })")
-        page.wait_for_timeout(20)
-        seen += page.locator("#card").evaluate("card => card.textContent")
+        seen += page.locator("#card").evaluate(
+            "async card => { await new Promise(requestAnimationFrame); return card.textContent }"
+        )
     for table in ("people", "meetings", "organizations"):
         page.evaluate("address => { location.hash = address }", f"#/{table}")
         page.wait_for_selector("#overview tbody tr")
     assert page.evaluate("window.pwned") is None
     assert [payload for payload in PAYLOADS if payload.replace("\0", "") not in seen.replace("\0", "")] == []
-    assert page.evaluate("document.querySelectorAll('#card script, #card img, #card iframe, #card form, #card style').length") == 0
+    assert page.locator("#card").locator("script, img, iframe, form, style, link, meta").count() == 0

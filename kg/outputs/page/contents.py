@@ -211,7 +211,7 @@ def _described(graph: KnowledgeGraph) -> Iterator[tuple[EntityNode, str, str | N
 
 
 def _importances(graph: KnowledgeGraph, facts: Sequence[Fact]) -> dict[str, int]:
-    """Ten points a fact with evidence at either end, and a few for being mentioned often (a name alone tells little)."""
+    """Ten points a fact with evidence at either end, and a few for being named often (a name alone tells little)."""
     said = Counter(end for fact in facts if fact.kind != "tie" for end in (fact.start, fact.end) if end is not None)
     named = Counter(mention.entity for mention in graph.mentions)
     return defaultdict(int, {name: 10 * said[name] + round(4 * log2(1 + named[name])) for name in {*said, *named}})

@@ -1,22 +1,24 @@
-/** A label in at most two lines of `width` characters, the rest an ellipsis; the card has it in full. */
-export function wrapped(text, width = 9) {
-  const characters = [...text.replace(/\s+/g, " ").trim()];
-  const lengthOf = (character) => (character.charCodeAt(0) < 0x2e80 ? 0.55 : 1);
-  const lines = [""];
+/** How wide text is, in Chinese characters. */
+function widthInCharacters(text) {
+  return [...text].reduce((sum, character) => sum + (character.charCodeAt(0) < 0x2e80 ? 0.55 : 1), 0);
+}
+
+/** The beginning of the characters that fits into `width`. */
+function fitting(characters, width) {
   let used = 0;
-  for (const character of characters) {
-    if (used + lengthOf(character) > width) {
-      if (lines.length === 2) {
-        lines[1] = `${[...lines[1]].slice(0, -1).join("")}…`;
-        return lines;
-      }
-      lines.push("");
-      used = 0;
-    }
-    lines[lines.length - 1] += character;
-    used += lengthOf(character);
-  }
-  return lines;
+  const end = characters.findIndex((character) => (used += widthInCharacters(character)) > width);
+  return end < 0 ? characters : characters.slice(0, end);
+}
+
+/** A label in at most two lines of about `width` characters, equally long; what is too much is an ellipsis. */
+export function wrapped(text, width = 9) {
+  const characters = [...text.slice(0, 200).replace(/\s+/g, " ").trim()];
+  const total = widthInCharacters(characters.join(""));
+  if (total <= width + 1) return [characters.join("")];
+  const first = fitting(characters, Math.min(width, Math.ceil(total / 2)));
+  const rest = characters.slice(first.length);
+  const second = fitting(rest, width);
+  return [first.join(""), second.length < rest.length ? `${second.slice(0, -1).join("")}…` : second.join("")];
 }
 
 function overlap(a, b) {
