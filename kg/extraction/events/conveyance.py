@@ -47,7 +47,8 @@ def tell_conveyance(reading: Reading, told: Told) -> None:
                 if event is not None:
                     by_event.append((event, conveyed))
     for event, conveyed in by_event:
-        if not (conveyed.vague and _fuller_follows(conveyed, [c for e, c in by_event if e is event])):
+        others = [c for e, c in by_event if e is event]
+        if not (_fuller_follows(conveyed, others) if conveyed.vague else _speech_there_follows(told, conveyed, others)):
             event.add_conveyance(conveyed.conveyance)
     _drop_unused_vague(told, [conveyed for _, conveyed in by_event])
 
@@ -139,6 +140,28 @@ def _speeches(reading: Reading, told: Told, sentence: Sentence, extent: Span) ->
         else:
             vague = re.search("关于|对", phrase.of(reading.masked)) is None
             made.append((phrase, [_speech(told, sentence, person, phrase, phrase.of(reading.text), vague=vague)]))
+    return [*made, *_speeches_of_offices(reading, told, sentence, extent, [span for span, _ in made])]
+
+
+UNNAMED = re.compile(
+    rf"(?P<who>(?:党中央|中央|国务院|省委|市委|县委|区委|省政府|市政府|省|市|自治区)?(?:主要)?(?:负责|领导)(?:同志|人)|省领导|市领导)在(?P<where>[^，。；{P}]{{4,60}}?(?:会|会议)上)的?(?:重要)?讲话"
+)
+
+
+def _speeches_of_offices(
+    reading: Reading, told: Told, sentence: Sentence, extent: Span, covered: list[Span]
+) -> list[tuple[Span, list[Conveyed]]]:
+    """中央领导同志在某会上的重要讲话: a speech of nobody named."""
+    made: list[tuple[Span, list[Conveyed]]] = []
+    for match in UNNAMED.finditer(reading.masked, extent.start, extent.end):
+        span, where = Span(*match.span()), Span(*match.span("where"))
+        if any(span.overlaps(other) for other in covered):
+            continue
+        event = _event_at(reading, told, None, where)
+        number = len(told.speeches)
+        told.speeches.append(Speech(span.of(reading.text), span, delivered_at=told.number(event) if event else None, delivered_span=where if event else None))
+        told.mentions.append(Mention(EntityKind.SPEECH, number, span))
+        made.append((span, [Conveyed(Conveyance(EntityKind.SPEECH, number, span), sentence, vague=False)]))
     return made
 
 
@@ -184,12 +207,12 @@ def _speech(told: Told, sentence: Sentence, person: Mention, phrase: Span, name:
     return Conveyed(Conveyance(EntityKind.SPEECH, known, phrase), sentence, vague, person.entity)
 
 
-def _event_at(reading: Reading, told: Told, person: Mention, where: Span) -> EventDraft | None:
+def _event_at(reading: Reading, told: Told, person: Mention | None, where: Span) -> EventDraft | None:
     """The meeting or visit at which a speech was given, made known if it is not yet."""
     for event in told.events:
         if any(where.contains(span) for span, _ in event.printed):
             return event
-    if VISITED.search(reading.masked, where.start, where.end) and where.of(reading.text).endswith(("时", "期间", "中")):
+    if person is not None and VISITED.search(reading.masked, where.start, where.end) and where.of(reading.text).endswith(("时", "期间", "中")):
         return _visit_at(reading, told, person, where)
     match = re.compile(rf"(?P<name>[^，。；]{{1,50}}?{any_of('meetings', 'heads')})上").match(reading.text, where.start, where.end)
     if match is None:
@@ -226,6 +249,18 @@ def _fuller_follows(vague: Conveyed, all_of_it: list[Conveyed]) -> bool:
         if vague.speaker is None or other.speaker == vague.speaker:
             return True
     return False
+
+
+def _speech_there_follows(told: Told, meeting: Conveyed, all_of_it: list[Conveyed]) -> bool:
+    """Whether a later sentence conveys a speech held at that very meeting: 省委全会精神, then 甲在省委全会上的讲话."""
+    if meeting.conveyance.kind is not EntityKind.EVENT:
+        return False
+    return any(
+        other.conveyance.kind is EntityKind.SPEECH
+        and told.speeches[other.conveyance.target].delivered_at == meeting.conveyance.target
+        and other.sentence.span.start > meeting.sentence.span.start
+        for other in all_of_it
+    )
 
 
 def _drop_unused_vague(told: Told, conveyed: list[Conveyed]) -> None:

@@ -44,6 +44,7 @@ MODIFIERS_ONLY = re.compile(r"^(?:专题|重要|紧急|相关|有关|本次|此�
 SPECIFIC_AFTER = re.compile(
     r"^(?:（[^）]{1,12}）)?(?:精神|(?:、|和|及|以及|与)[^，。；]{2,40}?精神|上(?:的|所作|作|发表|指出|强调|讲|，|关于|研究)|的?(?:部署|要求|决策|决定|讲话|安排|文件|批示|重要)|期间|明确|提出|确定|通过|作出|闭幕|以来|后)"
 )
+SESSION_AFTER = re.compile(r"第?[一二三四五六七八九十百\d]+次(?:全体)?会议")
 ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]+(?:届|次)")
 BACK_AFTER = re.compile(
     r"^(?:上|前|后|中|期间|由|还|以|指出|强调|要求|认为|决定|听取|传达|学习|研究|审议|通报|部署|在|采取|通过|宣布|表彰|的|将|现场|结束|开始|围绕|就|对|，|邀请|分|讨论|原则|同意|号召|明确|提出|安排|总结|分析|观看|为)"
@@ -107,7 +108,7 @@ def _printed(
     masked = reading.masked
     bracket = re.compile(r"（[^）]{1,10}）(?=召开|举行|会议)").match(masked, end)
     after = masked[bracket.end() if bracket else end : sentence.span.end]
-    if _in_body_name(reading, end) or re.match(any_of("meetings", "not-after"), after) and not re.match("代表大会|中，", after):
+    if SESSION_AFTER.match(after) or _in_body_name(reading, end) or re.match(any_of("meetings", "not-after"), after) and not re.match("代表大会|中，", after):
         return None
     body_end = head.group() in words("meetings", "body-heads") or _is_body_end(reading, end)
     holding_after = pattern(rf"(?:于|在)?{D}*(?:在[^，。；]{{1,24}}?)?(?:如期|隆重|胜利|顺利|正式|圆满|相继|分别|将于?)*{D}*(?:在[^，。；]{{1,24}}?)?({any_of('meetings', 'holding')})").match(
@@ -271,7 +272,7 @@ def _held(reading: Reading, meeting: PrintedMeeting, *, bare: bool, before: list
         return replace(meeting, name=name, span=span, organizers=organizers)
     if bare:
         by_verb = meeting.holding is not None and meeting.holding.start < meeting.span.start
-        known = before or not by_verb
+        known = before or not (by_verb or meeting.head not in ("会议", "大会", "全会"))
         return replace(meeting, name="" if known else _bare_name(meeting), standing=Standing.BACK if known else Standing.HELD)
     return replace(meeting, organizers=organizers or _bodies_opening(reading, meeting.span))
 
@@ -297,13 +298,23 @@ def _holders(reading: Reading, meeting: PrintedMeeting) -> tuple[tuple[Mention, 
         return (), None
     sentence = meeting.sentence.span
     before = Span(sentence.start, meeting.holding.start)
-    bodies = [b for b in reading.found.bodies_in(before) if _leads_up(reading, b.span.end, before.end)]
+    bodies = [
+        body
+        for body in reading.found.bodies_in(before)
+        if _leads_up(reading, body.span.end, before.end) and not _runs_out_of_dateline(reading, body)
+    ]
     if not bodies:
         return (), None
     last = max(bodies, key=lambda b: (b.span.end, -b.span.start))
     if P in reading.masked[last.span.end : before.end] or _is_object(reading, last, sentence):
         return (), None
     return _coordinated(reading, last, before), last.span
+
+
+def _runs_out_of_dateline(reading: Reading, body: Mention) -> bool:
+    """Whether a body's printed name was taken to begin in the dateline: 新华社电|中共中央…."""
+    dateline = reading.found.article.dateline
+    return dateline is not None and dateline.span.overlaps(body.span) and not dateline.span.contains(body.span)
 
 
 def _is_object(reading: Reading, body: Mention, sentence: Span) -> bool:

@@ -65,6 +65,8 @@ def _speaks(word: str, before: str, after: str) -> bool:
 
 
 def _tell(reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Span) -> None:
+    if role is Role.SPEAKER and verb.of(reading.masked) in BY_NAME and not _named_in_clause(reading, sentence, verb):
+        return
     explicit = pattern(rf"{P}(?:[^，。；：]{{0,16}})$").search(reading.masked[sentence.span.start : verb.start]) is not None
     if not sentence.told(verb.start) and not (explicit and _clause_opens_with_person(reading, sentence, verb)):
         return
@@ -77,6 +79,15 @@ def _tell(reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Sp
             _add(reading, event, sentence, role, verb, subject)
         if role is Role.ATTENDEE:
             _add_group(reading, event, sentence, verb)
+
+
+BY_NAME = ("传达", "部署", "分析", "总结", "通报", "宣布", "解读")
+"""Words that speak only of somebody named in their clause: in 市长P主持会议，部署防汛工作 the meeting does it."""
+
+
+def _named_in_clause(reading: Reading, sentence: Sentence, verb: Span) -> bool:
+    clause = re.split("[，；。：\n]", reading.masked[sentence.span.start : verb.start])[-1]
+    return P in clause and re.search("主持|召开|举行", clause) is None
 
 
 def _clause_opens_with_person(reading: Reading, sentence: Sentence, verb: Span) -> bool:
@@ -168,6 +179,8 @@ def _add_group(reading: Reading, event: EventDraft, sentence: Sentence, verb: Sp
     for clause in reading.clauses(sentence.span):
         if clause.start >= verb.start or not (clause.end >= verb.start):
             continue
-        match = expression.search(reading.masked, clause.start, verb.start)
-        if match is not None and not any(item.span.start == match.start("group") for item in event.agenda):
-            event.agenda.append(AgendaItem("group", Span(*match.span("group"))))
+        match = expression.search(reading.masked[clause.start : verb.start])
+        if match is not None:
+            span = Span(*match.span("group")).shifted(clause.start)
+            if not any(item.span.overlaps(span) for item in event.agenda):
+                event.agenda.append(AgendaItem("group", span))

@@ -6,7 +6,7 @@ import re
 
 from kg.extraction.events.drafts import EventDraft, Told
 from kg.extraction.events.meeting_names import PrintedMeeting, Standing, is_form_of
-from kg.extraction.events.reading import P, D, Reading, Sentence, T
+from kg.extraction.events.reading import D, P, Reading, Sentence, T, holds
 from kg.extraction.events.words import any_of, pattern
 from kg.lexicons import lexicon
 from kg.model import DateExpression, EventKind, Mode
@@ -44,7 +44,7 @@ def _held(reading: Reading, told: Told, meeting: PrintedMeeting) -> EventDraft:
     elif len(meeting.name) > len(draft.name) and not meeting.sentence.display:
         draft.name, draft.span = meeting.name, meeting.span
     draft.add_printed(meeting.span, deictic=_built(reading, meeting))
-    for body in meeting.organizers:
+    for body in meeting.organizers if not draft.organizers else ():
         draft.add_organizer(body)
     return draft
 
@@ -178,6 +178,8 @@ def _venue(reading: Reading, draft: EventDraft, meeting: PrintedMeeting) -> None
         if not meeting.sentence.told(match.start()) or len(draft.places) > 0:
             continue
         sites = reading.found.sites_in(Span(*match.span("venue")))
+        if holds("visits", "verbs", match["venue"]):
+            continue
         if sites and abs(match.end() - meeting.span.end) <= max(40, len(meeting.span) + 16):
             draft.add_place(max(sites, key=lambda site: (site.span.end, site.span.end - site.span.start)))
 

@@ -156,6 +156,8 @@ def tell_further_stops(reading: Reading, told: Told) -> None:
     for sentence in reading.sentences:
         if sentence.display or sentence.span.start < visits[0].span.start:
             continue
-        for match in pattern(way).finditer(reading.masked, sentence.span.start, min(sentence.span.end, max(sentence.said_from, sentence.span.start))):
-            for site in _outermost(reading.found.sites_in(Span(*match.span("where"))))[:1]:
+        told_until = min(sentence.span.end, max(sentence.said_from, sentence.span.start))
+        for match in pattern(way).finditer(reading.masked[sentence.span.start : told_until]):
+            where = Span(*match.span("where")).shifted(sentence.span.start)
+            for site in _outermost(reading.found.sites_in(where))[:1]:
                 visits[0].add_place(site)
