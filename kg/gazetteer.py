@@ -53,7 +53,10 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """A division that was abolished or renamed: its name then, its code then, its successor's code, the year."""
+    """A division that was abolished or renamed: its name and code then, its successor's code.
+
+    ``until`` is the first year in which the official list no longer has it.
+    """
 
     name: str
     code: str
@@ -163,6 +166,10 @@ class Gazetteer:
     def former(self, name: str) -> tuple[Former, ...]:
         """The former divisions of this name, by code."""
         return _formers().get(name, ())
+
+    def former_names(self) -> tuple[str, ...]:
+        """The names of all former divisions, in order of their codes then."""
+        return tuple(_formers())
 
     # ------------------------------------------------------------------------------------------- in text
 

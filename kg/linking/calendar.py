@@ -83,9 +83,9 @@ def _end(end: DateExpression, start: date) -> date | None:
     if end.year is not None:
         found = _day(end.year, end.month or start.month, end.day)
         return found if found is not None and found >= start else None
-    following = start.month % _MONTHS + 1
-    months = (end.month,) if end.month else (start.month, following)
-    later = (_day(start.year + shift, month, end.day) for shift in (0, 1) for month in months)
+    this, following = (start.year, start.month), (start.year + start.month // _MONTHS, start.month % _MONTHS + 1)
+    months = [(start.year, end.month), (start.year + 1, end.month)] if end.month else [this, following]
+    later = (_day(year, month, end.day) for year, month in months)
     return next((day for day in later if day is not None and day >= start), None)
 
 
