@@ -33,11 +33,24 @@ def _tell(reading: Reading, event: EventDraft, sentence: Sentence) -> None:
     for clause in reading.clauses(sentence.span)[: LEAD_CLAUSES + 2]:
         if not sentence.told(clause.start):
             return
+        clause = _without_stop(reading, clause)
         text = clause.of(reading.masked)
         opening = OPENING.match(text)
         start = clause.start + (opening.end() if opening else 0)
         span = Span(start, clause.end)
         phrase = span.of(reading.masked)
         kind = "outcome" if OUTCOME.match(phrase) else "agenda" if ITEM.match(phrase) else None
+        if phrase in ("决定", "同意"):
+            span = Span(span.start, min(sentence.span.end, _next_clause_end(reading, sentence, clause)))
         if kind is not None and P not in phrase[:6] and not any(item.span.overlaps(span) for item in event.agenda):
             event.agenda.append(AgendaItem(kind, span))
+
+
+def _next_clause_end(reading: Reading, sentence: Sentence, clause: Span) -> int:
+    """会议决定，设立专项资金: what was decided stands in the clause after."""
+    return next((c.end for c in reading.clauses(sentence.span) if c.start > clause.start), clause.end)
+
+
+def _without_stop(reading: Reading, clause: Span) -> Span:
+    text = clause.of(reading.masked)
+    return Span(clause.start, clause.start + len(text.rstrip("。！？”")))

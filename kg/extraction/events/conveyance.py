@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.extraction.events.drafts import EventDraft, Part, Told
 from kg.extraction.events.meeting_names import is_form_of
-from kg.extraction.events.reading import B, D, P, Reading, Sentence, T
+from kg.extraction.events.reading import WORK, D, P, Reading, Sentence, T
 from kg.extraction.events.words import any_of, pattern
 from kg.lexicons import lexicon
 from kg.model import Conveyance, EntityKind, EventKind, Mention, Role, Speech
@@ -92,8 +92,8 @@ def _objects(reading: Reading, told: Told, sentence: Sentence, extent: Span) -> 
             if inside and not event.reported and re.match("[^，。；]{0,6}?精神|$|、|和|及|以及", reading.masked[span.end : extent.end]):
                 found.append(Conveyed(Conveyance(EntityKind.EVENT, told.number(event), span), sentence, vague=is_vague(event.name)))
                 covered.append(span)
-    for match in re.finditer(f"{B}+", extent.of(reading.masked)):
-        span = Span(extent.start + match.start(), extent.start + match.end())
+    for match in WORK.finditer(reading.text, extent.start, extent.end):
+        span = Span(*match.span())
         number = told.document_at(span)
         if number is not None and not any(c.overlaps(span) for c in covered):
             found.append(Conveyed(Conveyance(EntityKind.DOCUMENT, number, span), sentence, vague=False))

@@ -75,9 +75,11 @@ def _heads(reading: Reading, sentence: Sentence) -> list[re.Match[str]]:
             inner = re.compile("..会").match(reading.masked, match.end() - 3)
             if inner is not None and not re.search(NO_MEETING, reading.masked[match.end() - 4 : match.end()]):
                 matches.append(inner)
+    matches += pattern(QUOTED).finditer(reading.masked, sentence.span.start, sentence.span.end)
     return [match for match in sorted(matches, key=lambda m: m.end()) if not _swallowed(match, matches)]
 
 
+QUOTED = r"(?<=会)”(?=召开|举行|开|上，|精神)|(?<=会)”(?=[，。])"
 NO_MEETING = "(?:协|学|工|社|机|委员|商|基金|联合|总|晚|音乐|博览|展览|运动|展销|交易|庙|灯|演唱|歌|舞|酒|展示|集|订货|联欢|游园|花|龙舟|比武|展)会$"
 
 

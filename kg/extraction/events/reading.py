@@ -27,6 +27,8 @@ WORK = re.compile(r"《[^》\n]+》")
 CLAUSE_END = re.compile(r"[，；：。！？\n]")
 SENTENCE = re.compile(r"[^。！？]*[。！？]*[”’]?")
 WIDE = str.maketrans(",;:!?()", "，；：！？（）")
+AUTHORS = re.compile(r"[（(](?:本报|本台|驻[^）)]{1,8})?(?:见习|实习|首席)?(?:记者|通讯员|特约|特派)[^）)\n]{1,60}[）)]")
+"""（记者 李明）: people who write, not people who do something."""
 FULL_STOP = re.compile(r"(?<![0-9A-Za-z])\.(?![0-9A-Za-z])")
 
 
@@ -72,6 +74,8 @@ class Reading:
         _cover(signs, (person.span for person in self.found.persons), P)
         _cover(signs, (Span(*m.span()) for m in QUOTATION.finditer(self.text) if _is_speech(m.group())), Q)
         _cover(signs, (Span(*m.span()) for m in WORK.finditer(self.text)), B)
+        _cover(signs, (Span(*m.span()) for m in AUTHORS.finditer(self.text)), "，")
+        _cover(signs, (dateline.span for dateline in [self.found.article.dateline] if dateline is not None), "，")
         return "".join(signs)
 
     @cached_property

@@ -76,7 +76,8 @@ def _tell(reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Sp
     subject = subject_of(reading, sentence, verb, lists=with_lists) or _passive(reading, sentence, role, verb)
     for event in _events_of(reading, told, sentence, role, verb, subject):
         if subject is not None:
-            _add(reading, event, sentence, role, verb, subject)
+            along = event.kind is EventKind.VISIT and role is Role.ATTENDEE
+            _add(reading, event, Role.COMPANION if along else role, verb, subject)
         if role is Role.ATTENDEE:
             _add_group(reading, event, sentence, verb)
 
@@ -157,17 +158,17 @@ def _named_beside(reading: Reading, told: Told, sentence: Sentence, role: Role, 
     return [max(before, key=lambda pair: pair[0].end)[1]] if before else [spots[0][1]]
 
 
-def _add(reading: Reading, event: EventDraft, sentence: Sentence, role: Role, verb: Span, subject: Subject) -> None:
-    behalf = _on_behalf(reading, sentence, verb)
+def _add(reading: Reading, event: EventDraft, role: Role, verb: Span, subject: Subject) -> None:
+    behalf = _on_behalf(reading, subject, verb)
     people = [person for person in subject.people if behalf is None or person.entity != behalf.entity]
     for rank, person in enumerate(people, 1):
         who = Mention(person.kind, person.entity, subject.pronoun) if subject.pronoun else person
         event.add_part(Part(who, role, verb, rank if len(people) > 1 else None, behalf))
 
 
-def _on_behalf(reading: Reading, sentence: Sentence, verb: Span) -> Mention | None:
+def _on_behalf(reading: Reading, subject: Subject, verb: Span) -> Mention | None:
     """受市长P委托: the person for whom somebody acts."""
-    match = pattern(rf"受[^，。；{P}]{{0,16}}?(?P<who>{P}+)[^，。；]{{0,4}}委托").search(reading.masked, sentence.span.start, verb.start)
+    match = pattern(rf"受[^，。；{P}]{{0,16}}?(?P<who>{P}+)[^，。；]{{0,4}}委托").search(reading.masked, min(subject.clause.start, verb.start), verb.start)
     people = reading.persons_of(Span(*match.span("who"))) if match else ()
     return people[0] if people else None
 

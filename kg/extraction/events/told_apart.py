@@ -12,7 +12,7 @@ from kg.lexicons import lexicon
 from kg.model import DateExpression, EventKind, Mode
 from kg.text import Span
 
-NOT_THE_DAY = re.compile(r"(?:截至|截止|自|从|到|至|早在|继|将于)$")
+NOT_THE_DAY = re.compile(r"(?:截至|截止|自|从|到|至|早在|继)$")
 DATE_NEIGHBOUR = re.compile(r"[（(，、]?(?:农历|即)?$")
 
 
@@ -118,7 +118,7 @@ def _pointed_at(told: Told, meeting: PrintedMeeting) -> EventDraft | None:
 
 
 def _circumstances(reading: Reading, draft: EventDraft, meeting: PrintedMeeting) -> None:
-    if draft.date is None and not meeting.sentence.display and meeting.standing is Standing.HELD:
+    if draft.date is None and not meeting.sentence.display and meeting.holding is not None:
         draft.date = date_of(reading, meeting.sentence, meeting.holding or meeting.span, meeting.span)
     _venue(reading, draft, meeting)
     _mode(reading, draft, meeting.span)

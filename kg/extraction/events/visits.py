@@ -60,7 +60,7 @@ def _leads(reading: Reading, subject: Subject) -> bool:
 
 def _subject_after(reading: Reading, sentence: Sentence, verb: Span) -> Subject | None:
     """继上午在企业检查工作后，2月2日下午，市长P…: the one who did the first thing is named after it."""
-    if not re.match(r"继|在|结束", sentence.span.of(reading.masked).lstrip()) or "后，" not in reading.masked[verb.end : sentence.span.end]:
+    if not re.match(r"继|在|结束", sentence.span.of(reading.masked).lstrip("， ")) or "后，" not in reading.masked[verb.end : sentence.span.end]:
         return None
     people = reading.persons_of(Span(verb.end, sentence.span.end))
     return Subject(people[:1], sentence.span) if people else None
@@ -72,6 +72,8 @@ def _way(reading: Reading, sentence: Sentence, verb: Span) -> int | None:
     for match in pattern(any_of("visits", "motion")).finditer(reading.masked, sentence.span.start, verb.start):
         between = reading.masked[match.end() : verb.start]
         if len(between) > 70 or re.search("[。；]|召开|强调|指出", between):
+            continue
+        if match.group() == "来" and reading.masked[match.start() - 1 : match.start()] not in (P, D, "行", "后", "，"):
             continue
         if match.group() in ("在", "到") and (not between or re.search("[，]", between) and not re.search("等地|一线|现场|社区|村|园", between)):
             continue
@@ -112,7 +114,7 @@ def _visit(reading: Reading, told: Told, sentence: Sentence, subject: Subject, v
 def _date(reading: Reading, sentence: Sentence, verb: Span) -> DateExpression | None:
     date = date_of(reading, sentence, verb)
     if date is None:
-        date = next(iter(reading.found.dates_in(Span(verb.end, sentence.span.end))), None) if re.match("继", sentence.span.of(reading.text)) else None
+        date = next(iter(reading.found.dates_in(Span(verb.end, sentence.span.end))), None) if re.match("[，\\s]*继", sentence.span.of(reading.masked)) else None
     return date
 
 
