@@ -1,7 +1,9 @@
 """How likely two groups of appearances under one name are one person, with the reasons.
 
-Scores are additive evidence in [0, 1]; a pair at or above `THRESHOLD` is one person, at or below `VETO` two, whoever
-else joins them. The weights are set by hand so that each of the cases in ``tests/linking/test_people.py`` comes out.
+The score is a probability: how often one person shows two such groups (a move of this kind, a report without titles),
+against how many namesakes of such groups the name makes expect. What other people both appear with multiplies the odds.
+A pair at or above `THRESHOLD` is one person, at or below `VETO` two, whoever else joins them. The rates below are
+estimates, held to by the cases in ``tests/linking/test_people.py`` and by simulated careers.
 """
 
 from __future__ import annotations
@@ -12,18 +14,54 @@ from datetime import date
 
 from kg.linking.appearances import Appearance
 from kg.linking.atlas import Atlas, PlaceKey
+from kg.linking.name_frequency import NameFrequency
 from kg.linking.organizations import Register
 from kg.model import OrganizationKind
 
-THRESHOLD = 0.6
-VETO = 0.2
+THRESHOLD = 0.7
+VETO = 0.3
 
-_COMMON_LENGTH = 2
-"""Names of two characters are shared by many; three are rarer, transliterated ones rarer still."""
 _SAME_TIME_DAYS = 31
 _SHORTEST_FIRM = 3
-_COMPANY_WEIGHT, _COMPANY_LIMIT = 0.08, 0.24
+_COMPANY_ODDS, _COMPANY_LIMIT = 3.0, 3
 _ORDINARY = {OrganizationKind.HOSPITAL, OrganizationKind.SCHOOL, OrganizationKind.COMPANY, OrganizationKind.OTHER}
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two groups stand to each other.
+
+    ``one`` is how often one person shows two such groups, ``two`` the share of namesakes who would look so: a namesake
+    in the same city is a tenth as likely as one anywhere.
+    """
+
+    reason: str
+    one: float
+    two: float
+
+
+_UNIT = Relation("机构有隶属关系", 0.8, 0.05)
+_FIRM = Relation("机构名称相含", 0.8, 0.05)
+_SAME_PLACE = Relation("同一地方，先后任职", 0.5, 0.1)
+_SAME_PLACE_ORDINARY = Relation("同一地方，先后在一般单位", 0.2, 0.1)
+_SAME_PLACE_SAME_TIME = Relation("同一地方，同时任不同职务", 0.02, 0.1)
+_SAME_PLACE_ORDINARY_SAME_TIME = Relation("同一地方，同时在一般单位", 0.0003, 0.1)
+_UP_OR_DOWN = Relation("上下级地方，先后任职", 0.2, 0.15)
+_UP_OR_DOWN_SAME_TIME = Relation("上下级地方，同时任不同职务", 0.01, 0.15)
+_ELSEWHERE = Relation("两地先后任职", 0.1, 1.0)
+_ELSEWHERE_SAME_TIME = Relation("两地同时任职", 0.00001, 1.0)
+_CENTRE_AND_PLACE = Relation("中央与地方，先后任职", 0.1, 0.5)
+_CENTRE_AND_PLACE_SAME_TIME = Relation("中央与地方，同时任职", 0.001, 0.5)
+_BOTH_CENTRAL = Relation("均为全国性职务", 0.8, 0.05)
+_PLACELESS_NEAR = Relation("同地，机构无地名", 0.1, 0.1)
+_PLACELESS = Relation("机构无地名", 0.005, 1.0)
+_WRITER_OR_NOT = Relation("一为署名作者", 0.00001, 1.0)
+_WRITERS_NEAR = Relation("同地报纸的署名", 0.2, 0.1)
+_WRITERS = Relation("异地报纸的署名", 0.0005, 1.0)
+_BARE_NATIONAL = Relation("未提职务，另有全国性职务", 0.5, 0.3)
+_BARE_NEAR = Relation("未提职务，同地", 0.05, 0.3)
+_BARE_FAR = Relation("未提职务，异地", 0.0005, 1.0)
+_BARE = Relation("未提职务，不知何地", 0.01, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,77 +113,71 @@ class Likeness:
 
 
 class Judge:
-    """Compares profiles in the light of the build's places and organisations."""
+    """Compares profiles in the light of the build's places, organisations and names."""
 
-    def __init__(self, atlas: Atlas, register: Register) -> None:
+    def __init__(self, atlas: Atlas, register: Register, names: NameFrequency) -> None:
         self._atlas = atlas
         self._register = register
+        self._names = names
 
     def likeness(self, one: Profile, other: Profile) -> Likeness:
         """How likely the two are one person."""
-        if one.bare or other.bare:
-            grounds = self._bare_grounds(one, other)
-        elif one.byline or other.byline:
-            grounds = [(0.15, "一为署名作者")] if one.byline != other.byline else [(0.3, "不同报纸的署名")]
-        else:
-            grounds = self._post_grounds(one, other)
-        grounds += self._common_grounds(one, other)
-        score = round(min(max(sum(weight for weight, _ in grounds), 0.0), 1.0), 3)
-        return Likeness(score, tuple(f"{reason} {weight:+.2f}" for weight, reason in grounds))
-
-    def _common_grounds(self, one: Profile, other: Profile) -> list[tuple[float, str]]:
-        grounds: list[tuple[float, str]] = []
+        relation = self._relation(one, other)
+        expected = self._names.expected(one.name)
+        odds = relation.one / (relation.two * expected)
         shared = sorted(one.company & other.company)
+        odds *= _COMPANY_ODDS ** min(len(shared), _COMPANY_LIMIT)
+        reasons = [relation.reason, f"预计同名 {expected:.4f} 人"]
         if shared:
-            weight = min(_COMPANY_WEIGHT * len(shared), _COMPANY_LIMIT)
-            grounds.append((weight, "同现人物：" + "、".join(shared[:5])))
-        if len(one.name) > _COMMON_LENGTH:
-            grounds.append((0.1 if len(one.name) == _COMMON_LENGTH + 1 else 0.25, "姓名少见"))
-        return grounds
+            reasons.append("同现人物：" + "、".join(shared[:5]))
+        return Likeness(round(odds / (1 + odds), 3), tuple(reasons))
 
-    def _bare_grounds(self, one: Profile, other: Profile) -> list[tuple[float, str]]:
-        """Somebody named without any post: the same home, or a figure whom the whole country knows."""
-        grounds = [(0.3, "同名")]
+    def _relation(self, one: Profile, other: Profile) -> Relation:
         if one.byline or other.byline:
-            return [(0.15, "一为署名作者")]
+            return self._writers(one, other)
+        if one.bare or other.bare:
+            return self._without_posts(one, other)
         if one.national or other.national:
-            return [*grounds, (0.25, "全国性职务")]
+            return self._national(one, other)
+        return self._of_bodies(one, other) or self._of_places(one, other)
+
+    def _of_bodies(self, one: Profile, other: Profile) -> Relation | None:
+        if self._one_above_other(one.organizations, other.organizations):
+            return _UNIT
+        return _FIRM if self._one_firm(one.organizations, other.organizations) else None
+
+    def _writers(self, one: Profile, other: Profile) -> Relation:
+        if one.byline != other.byline:
+            return _WRITER_OR_NOT
+        return _WRITERS_NEAR if self._any_related(one.homes, other.homes) else _WRITERS
+
+    def _without_posts(self, one: Profile, other: Profile) -> Relation:
+        """Somebody named without any post: mostly an ordinary person, of whom there are many."""
+        if one.national or other.national:
+            return _BARE_NATIONAL
         around = (one.homes | one.places, other.homes | other.places)
         if self._any_related(*around):
-            grounds.append((0.2, "同地"))
-        elif all(around):
-            grounds.append((-0.15, "异地"))
-        return grounds
+            return _BARE_NEAR
+        return _BARE_FAR if all(around) else _BARE
 
-    def _post_grounds(self, one: Profile, other: Profile) -> list[tuple[float, str]]:
-        """Two people with posts in different bodies: the bodies' relation, and the time between."""
-        same_time = _same_time(one, other)
-        if self._one_above_other(one.organizations, other.organizations):
-            return [(0.85, "机构有隶属关系")]
-        if self._one_firm(one.organizations, other.organizations):
-            return [(0.7, "机构名称相含")]
-        if not one.places or not other.places:
-            return self._placeless_grounds(one, other)
-        return self._place_grounds(one, other, same_time=same_time)
-
-    def _place_grounds(self, one: Profile, other: Profile, *, same_time: bool) -> list[tuple[float, str]]:
-        """Two people with posts in different bodies of known places."""
-        if one.places & other.places:
-            ordinary = self._ordinary(one) or self._ordinary(other)
-            base = (0.3, "同一地方的一般单位") if ordinary else (0.45, "同一地方的机构")
-            return [base, (-0.2, "同时任不同职务") if same_time else (0.05, "任职时间不同")]
-        if self._any_related(one.places, other.places):
-            return [(0.5, "上下级地方"), (-0.15, "同时任不同职务") if same_time else (0.05, "任职时间不同")]
-        if one.national or other.national:
-            return [(0.3, "中央与地方")]
-        return [(0.05, "两地同时任职") if same_time else (0.2, "两地先后任职")]
-
-    def _placeless_grounds(self, one: Profile, other: Profile) -> list[tuple[float, str]]:
+    def _national(self, one: Profile, other: Profile) -> Relation:
         if one.national and other.national:
-            return [(0.5, "均为全国性职务")]
-        if self._any_related(one.places | one.homes, other.places | other.homes):
-            return [(0.35, "同地")]
-        return [(0.2, "机构无地名")]
+            return _BOTH_CENTRAL
+        return _CENTRE_AND_PLACE_SAME_TIME if _same_time(one, other) else _CENTRE_AND_PLACE
+
+    def _of_places(self, one: Profile, other: Profile) -> Relation:
+        """Two with posts in different bodies, by the places of these."""
+        if not one.places or not other.places:
+            near = self._any_related(one.places | one.homes, other.places | other.homes)
+            return _PLACELESS_NEAR if near else _PLACELESS
+        same_time = _same_time(one, other)
+        if one.places & other.places:
+            if self._ordinary(one) or self._ordinary(other):
+                return _SAME_PLACE_ORDINARY_SAME_TIME if same_time else _SAME_PLACE_ORDINARY
+            return _SAME_PLACE_SAME_TIME if same_time else _SAME_PLACE
+        if self._any_related(one.places, other.places):
+            return _UP_OR_DOWN_SAME_TIME if same_time else _UP_OR_DOWN
+        return _ELSEWHERE_SAME_TIME if same_time else _ELSEWHERE
 
     def _one_above_other(self, one: Iterable[str], other: Iterable[str]) -> bool:
         lower, upper = frozenset(one), frozenset(other)

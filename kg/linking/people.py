@@ -16,6 +16,7 @@ from kg.linking.clusters import Clusters
 from kg.linking.graph import Decision
 from kg.linking.identifiers import identifier, mention_identifier
 from kg.linking.likeness import THRESHOLD, VETO, Judge, Likeness, Profile, profile
+from kg.linking.name_frequency import NameFrequency
 from kg.linking.organizations import Register
 from kg.linking.source import Ref
 from kg.model import EntityKind, Status
@@ -56,7 +57,7 @@ def identified(appearances: Sequence[Appearance], atlas: Atlas, register: Regist
     alone: list[Appearance] = []
     for appearance in ordered:
         (alone if appearance.anonymous else blocks.setdefault(appearance.key, [])).append(appearance)
-    judge = Judge(atlas, register)
+    judge = Judge(atlas, register, NameFrequency(blocks))
     identities = [_identity([appearance]) for appearance in alone]
     decisions: list[Decision] = []
     for name in sorted(blocks):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from zlib import crc32
 
 from datasketch import MinHash, MinHashLSH
@@ -87,7 +88,13 @@ def _candidates(texts: Iterable[tuple[int, str]], opening: int | None) -> Iterat
         index.insert(number, signature)
 
 
+@cache
+def _blank() -> MinHash:
+    """The signature of nothing, to copy: making the permutations anew for each costs more than the signature."""
+    return MinHash(num_perm=_PERMUTATIONS, hashfunc=crc32)
+
+
 def _signature(text: str) -> MinHash:
-    signature = MinHash(num_perm=_PERMUTATIONS, hashfunc=crc32)
+    signature = _blank().copy()
     signature.update_batch(text[at : at + _SHINGLE].encode() for at in range(max(len(text) - _SHINGLE + 1, 1)))
     return signature
