@@ -74,13 +74,16 @@ def _grammar() -> _Grammar:
         embedded=re.compile(
             rf"[（(](?P<inside>{prefix}(?:{role})[\s：:/／]*{name}[^（）()。]{{0,40}})[）)]"
             rf"|(?<=[。！？”）\s])(?P<ending>{prefix}(?:{role})[\s：:/／]*{name}[^（）()。，]{{0,30}}?(?:{closing})|[供制]图[：:/／\s]*{name})\s*$"
+            rf"|(?<=[。！？”])[（(](?P<signed>{surname}[{_HAN}]{{1,2}}(?:[\s、]+{surname}[{_HAN}]{{1,2}})*)[）)]\s*$"
             rf"|[（(](?P<photographed>{names}\s*[/／]?\s*(?:摄|摄影|供图|制图))[）)]"
         ),
         padded=re.compile(
             rf"(?:(?<=记者)|(?<=讯员)|(?<=作者)|(?<=摄影)|(?<![{_HAN}]))[{_HAN}](\s+)[{_HAN}](?![{_HAN}])"
         ),
         surname=re.compile(surname),
-        paper=re.compile(rf"[{_HAN}]{{2,12}}?(?:{_any_of(words.words('paper end'))})"),
+        paper=re.compile(
+            rf"[{_HAN}]{{2,12}}?(?:{_any_of(words.words('paper end'))}|报(?=讯|特约|全媒体|首席|见习|实习|评论员|记者|$))"
+        ),
     )
 
 
@@ -128,12 +131,10 @@ def credits_within(text: str) -> tuple[Credit, ...]:
     """Credits inside a paragraph or caption: 本报讯(记者 李明), ……。临江日报记者 俞一年 摄, ……（王强 摄）."""
     found: list[Credit] = []
     for match in _grammar().embedded.finditer(text):
-        group = next(name for name in ("inside", "ending", "photographed") if match.group(name))
+        group = next(name for name in ("inside", "ending", "photographed", "signed") if match.group(name))
         begin = match.start(group)
-        found += [
-            Credit(credit.name, credit.role, credit.span.shifted(begin))
-            for credit in credits_of_line(match.group(group))
-        ]
+        credits = bare_authors(match.group(group)) if group == "signed" else credits_of_line(match.group(group))
+        found += [Credit(credit.name, credit.role, credit.span.shifted(begin)) for credit in credits]
     return tuple(found)
 
 

@@ -27,11 +27,11 @@ def _opening() -> re.Pattern[str]:
     words = lexicon("reading_bylines")
     ends = "|".join(words.words("paper end"))
     agencies = "|".join(words.words("agency"))
-    source = rf"(?P<source>本报|本刊|本台|{agencies}|(?!本报|综合|据)[{_HAN}]{{2,12}}?(?:{ends}))"
+    source = rf"(?P<source>本报|本刊|本台|{agencies}|(?!本报|综合|据)[{_HAN}]{{2,12}}?(?:{ends}|报(?=讯)))"
     credit = r"(?:\s*[（(](?P<credit>[^（）()]{2,60})[）)])?"
     return re.compile(
         rf"[\s●■▲◆★※◎□○△【\[]*(?:"
-        rf"{source}{credit}\s*(?P<place>(?!综合|据)[{_HAN}]{{2,10}}?)??\s*(?P<date>{_DATE})\s*(?:专?电|讯|综合(?:电|消息|报道)|消息)(?=[\s（(】\]—：:“”\d{_HAN}]|$)"
+        rf"{source}{credit}\s*(?P<place>(?!综合|据)[{_HAN}“”]{{2,14}}?)??\s*(?P<date>{_DATE})\s*(?:专?电|讯|综合(?:电|消息|报道)|消息)(?=[\s（(】\]—：:“”\d{_HAN}]|$)"
         rf"|(?:本报综合|本报据|综合|据)(?P<reported>[^，。；！？]{{2,24}}?)(?:消息|报道|电)(?=[\s，,：:—】\]]|$)"
         rf")[】\]]?{credit.replace('credit', 'credit2')}"
     )

@@ -14,6 +14,7 @@ from kg.text import Span
 _DASH = re.compile(r"^(?:——|—|――|--)")
 _DASH_INSIDE = re.compile(r"(?<=[^\s—])(?:——|――)(?=[^—])")
 _ELLIPSIS = re.compile(r"(?:……|…)$")
+_ASKS = re.compile(r"[？！?!][”’]?$")
 _PHRASES = re.compile(r"[\s　]+")
 _MARKS = "　 “”\"'（）()"
 
@@ -38,10 +39,6 @@ def trails(words: str) -> bool:
     if _DASH.match(words) or any(word in words for word in _words("series")):
         return True
     return any(word in words for word in _words("subtitle")) and not leads_on(words) and not words.startswith("“")
-
-
-def _begins_programme(words: str) -> bool:
-    return words.lstrip(_MARKS).startswith(_words("programme start"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +84,10 @@ def _kinds(words: Sequence[str], gaps: Sequence[bool]) -> list[BlockKind]:
     for at, following in zip(main, main[1:], strict=False):
         if leads_on(words[at]) or _ELLIPSIS.search(words[at]):
             kinds[at] = BlockKind.KICKER
-        elif names_occasion(words[at]) and (at == main[0]) and (_begins_programme(words[following]) or gaps[following]):
+        elif names_occasion(words[at]) and at == main[0]:
             kinds[at] = BlockKind.KICKER
+        elif _ASKS.search(words[at]) and not _ASKS.search(words[following]) and at == main[0]:
+            kinds[following] = BlockKind.SUBTITLE
     if BlockKind.KICKER not in kinds and len(main) > 1 and _is_kicker_by_form(words[main[0]], words[main[1]], gaps[main[1]]):
         kinds[main[0]] = BlockKind.KICKER
     return kinds

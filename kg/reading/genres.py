@@ -24,6 +24,7 @@ class Features:
     labels: str
     first_paragraph: str
     body_length: int
+    paragraphs: int
     roles: Sequence[str]
     byline: str
     signed: bool
@@ -42,11 +43,16 @@ def _holds(text: str, section: str) -> bool:
     return any(word in text for word in _words(section))
 
 
+def heads_notice(headline: str) -> bool:
+    """Whether the line ends as the headline of an official notice does."""
+    return headline.rstrip("”》）) ").endswith(_words("notice headline end"))
+
+
 def genre_of(features: Features) -> Genre:
     """The kind of the article; news where nothing speaks for another."""
     if features.photographed and (features.body_length <= _LONGEST_PHOTO or features.captioned_only):
         return Genre.PHOTO
-    if features.headline.rstrip("”》）) ").endswith(_words("notice headline end")):
+    if heads_notice(features.headline):
         return Genre.NOTICE
     if _holds(features.headline, "letter headline") and (features.signed or SALUTATION.fullmatch(features.first_paragraph)):
         return Genre.LETTER
@@ -58,6 +64,6 @@ def genre_of(features: Features) -> Genre:
         return Genre.LETTER
     if AUTHOR in features.roles and not features.has_dateline and "记者" not in features.roles:
         return Genre.COMMENTARY
-    if features.body_length <= _LONGEST_BRIEF and not features.byline and not features.signed:
+    if features.body_length <= _LONGEST_BRIEF and features.paragraphs <= 1 and not features.byline:
         return Genre.BRIEF
     return Genre.NEWS

@@ -36,6 +36,8 @@ _EXCLAIMS = re.compile(r"[！？!?…][”’》）)]*$")
 _STOPS = re.compile(r"[。；;：:][”’」）)]*$|——$|[，、,]$")
 _STOP_INSIDE = re.compile(r"。[^”’）)]|[。！？]”?[（(][^（）()]+[）)]$")
 _PICTURE = re.compile(r"(?:▲|△|▼|◀|▶|☝|↑|←|→)?\s*(?:图为|左图|右图|上图|下图|图[①-⑨一二三四\d]|本版图片|题图|资料图)")
+_SPOKEN = re.compile(r"“|[㐀-鿿]{1,5}[：:]|(?:祝|愿|衷心|谢谢|感谢|让我们|此致|敬礼)")
+"""How a sentence of body text begins that ends like an exclaiming headline: 记者：您建议怎么办？"""
 _HAN = re.compile("[㐀-鿿]")
 _FEWEST_CLAUSES = 4
 
@@ -102,7 +104,8 @@ def _label(words: str) -> Label:
         return Label.BODY
     if _EXCLAIMS.search(words):
         brief = len(words) <= _LONGEST_EXCLAMATION or words.endswith("…")
-        return Label.DISPLAY if brief and not _STOP_INSIDE.search(words) and not words.startswith("“") else Label.BODY
+        spoken = _SPOKEN.match(words) or _STOP_INSIDE.search(words)
+        return Label.DISPLAY if brief and not spoken else Label.BODY
     if ENDS_SENTENCE.search(words) or _STOPS.search(words) or _STOP_INSIDE.search(words):
         return Label.BODY
     if words.count("，") + words.count("、") >= _FEWEST_CLAUSES:
@@ -135,6 +138,7 @@ def _opens_article(words: str) -> bool:
 
 
 def _is_photographed(words: str) -> bool:
-    return re.search(r"(?:摄|摄影|供图)[）)]?\s*$", words) is not None or all(
-        credit.role == PHOTOGRAPHER for credit in credits_of_line(words)
+    credits = credits_of_line(words)
+    return re.search(r"(?:摄|摄影|供图)[）)]?\s*$", words) is not None or bool(
+        credits and all(credit.role == PHOTOGRAPHER for credit in credits)
     )

@@ -39,7 +39,7 @@ _RAGGED = 2.0
 """A full line may be this many characters short (a mark that must not begin a line) or over."""
 _INDENT = 2.5
 """The first line of a paragraph is shorter by its indent, which extraction loses."""
-_LEAST_CUT = 0.3
+_LEAST_CUT = 0.2
 _CUT_EVERYWHERE = 0.85
 _SHORT_REMNANT = 4
 _BROKEN_WORD = 2.7
@@ -169,6 +169,8 @@ def _as_remnant(line: Line, limit: int) -> Line:
 def _was_cut(before: Line, after: Line, *, everywhere: bool) -> bool:
     if after.after_gap or after.marked:
         return False
+    if len(after.words) <= _SHORT_REMNANT and not stands_alone(after.words) and not ENDS_SENTENCE.search(before.words):
+        return True
     return everywhere or not (
         ENDS_SENTENCE.search(before.words) or stands_alone(before.words) or stands_alone(after.words) or begins_afresh(after.words)
     )
@@ -214,7 +216,7 @@ def _evidence_for_joining(text: str, before: Line, after: Line, column: tuple[fl
     clauses = _CLAUSE.search(before.words) is not None, _CLAUSE.search(after.words) is not None
     evidence = 2.0 if _is_full(before, column, within=within) else -1.0
     if (column or before.ragged) and not after.after_gap:
-        evidence += 1.5
+        evidence += 1.7
     if within:
         evidence += 1.0
     if _ENDS_CLAUSE.search(before.words):

@@ -15,6 +15,7 @@ from enum import StrEnum
 from kg.reading.affinity import Affinity
 from kg.reading.cues import begins_item
 from kg.reading.display import leads_on, trails
+from kg.reading.genres import heads_notice
 from kg.reading.labels import Label, Token
 
 
@@ -35,6 +36,7 @@ class Part(StrEnum):
     BODY = "body"
     SUBHEAD = "subhead"
     CAPTION = "caption"
+    ABOVE_TITLE = "picture or label above the title"
     SIGNATURE = "signature"
     CLOSING_BYLINE = "closing byline"
     JUMP = "jump"
@@ -54,7 +56,8 @@ State = tuple[Template, Part]
 _T, _P = Template, Part
 
 _FOLLOWS: Mapping[State, tuple[Part, ...]] = {
-    (_T.TITLE_FIRST, _P.TITLE): (_P.TITLE, _P.CAPTION),
+    (_T.TITLE_FIRST, _P.ABOVE_TITLE): (_P.ABOVE_TITLE,),
+    (_T.TITLE_FIRST, _P.TITLE): (_P.ABOVE_TITLE, _P.TITLE, _P.CAPTION),
     (_T.TITLE_FIRST, _P.BYLINE): (_P.TITLE, _P.BYLINE, _P.CAPTION),
     (_T.TITLE_FIRST, _P.BODY): (_P.TITLE, _P.BYLINE, _P.BODY, _P.SUBHEAD, _P.CAPTION),
     (_T.TITLE_FIRST, _P.SUBHEAD): (_P.BODY, _P.SUBHEAD, _P.CAPTION),
@@ -83,7 +86,7 @@ _FOLLOWS: Mapping[State, tuple[Part, ...]] = {
 
 _STARTS: Mapping[State, float] = {
     (_T.TITLE_FIRST, _P.TITLE): -1.0,
-    (_T.TITLE_FIRST, _P.CAPTION): -2.0,
+    (_T.TITLE_FIRST, _P.ABOVE_TITLE): -1.0,
     (_T.TITLE_LAST, _P.BYLINE): -1.0,
     (_T.TITLE_LAST, _P.BODY): -2.5,
     (_T.PHOTO, _P.TITLE): -1.0,
@@ -105,7 +108,7 @@ _ENDS: Mapping[State, float] = {
     (_T.TITLE_LAST, _P.TITLE): 0.0,
     (_T.TITLE_LAST, _P.SIGNATURE): 0.0,
     (_T.PHOTO, _P.CLOSING_BYLINE): 0.0,
-    (_T.PHOTO, _P.CAPTION): 0.5,
+    (_T.PHOTO, _P.CAPTION): 1.0,
     (_T.UNTITLED, _P.BODY): 0.0,
     (_T.UNTITLED, _P.CAPTION): 0.0,
     (_T.UNTITLED, _P.SIGNATURE): 0.0,
@@ -115,7 +118,7 @@ _ENDS: Mapping[State, float] = {
 """What it costs that an article ends with a state; the others cannot be last."""
 
 _LOOKS: Mapping[Part, Mapping[Label, float]] = {
-    _P.TITLE: {Label.DISPLAY: 0.0, Label.NAME: -2.0},
+    _P.TITLE: {Label.DISPLAY: 0.0, Label.NAME: -3.5},
     _P.BYLINE: {Label.BYLINE: 1.0, Label.NAME: 1.0},
     _P.BODY: {
         Label.BODY: 0.0,
@@ -129,6 +132,7 @@ _LOOKS: Mapping[Part, Mapping[Label, float]] = {
     },
     _P.SUBHEAD: {Label.DISPLAY: -1.5, Label.NAME: -2.0, Label.LABEL: -0.5},
     _P.CAPTION: {Label.CAPTION: 0.0, Label.LABEL: -0.5},
+    _P.ABOVE_TITLE: {Label.CAPTION: -2.0, Label.LABEL: 0.0},
     _P.SIGNATURE: {Label.SIGNATURE: 0.5, Label.DISPLAY: -4.0},
     _P.CLOSING_BYLINE: {Label.BYLINE: -1.0, Label.NAME: -2.5},
     _P.JUMP: {Label.JUMP: 0.0},
@@ -230,12 +234,16 @@ def _own_score(state: State, at: int, token: Token, affinity: Affinity) -> float
         score = _AFFINITY * affinity.with_next(at)
         if leads_on(token.words) or trails(token.words):
             score -= 3.0
+        if heads_notice(token.words):
+            score -= 2.0
         if len(token.words) > _LONG_SUBHEAD:
             score -= 1.5
         if begins_item(token.words):
             score += 2.0
         return score
     if template is Template.PHOTO:
+        if part is Part.CAPTION and token.label is Label.LABEL:
+            return -3.0
         if part is Part.BODY and len(token.words) > _LONGEST_PHOTO_TEXT:
             return -8.0
         if part is Part.CLOSING_BYLINE:
@@ -256,7 +264,7 @@ def _opening_score(state: State, token: Token, habit: Template) -> float:
     if template is Template.UNTITLED and (token.opens or begins_item(token.words)):
         score += 1.0
     if token.label is Label.NAME and part is Part.BYLINE:
-        score -= 4.0
+        score -= 2.0
     return score
 
 
@@ -272,6 +280,8 @@ def _joint_score(last: Part, part: Part, token: Token) -> float:
         return 1.0
     if part is Part.BYLINE and token.label is Label.NAME:
         return -3.0
+    if part is Part.TITLE and last is Part.CAPTION:
+        return -2.0
     if part is Part.TITLE and last is Part.TITLE and not token.passages[0].after_gap:
         return 0.3
     return 0.0
