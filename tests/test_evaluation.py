@@ -288,6 +288,26 @@ def test_two_people_taken_for_one_cost_precision() -> None:
     assert (merged.precision, merged.recall) == (0.5, 1.0)
 
 
+def evaluate(*options: str) -> subprocess.CompletedProcess[str]:
+    """The script, run as a user does."""
+    command = [sys.executable, str(ROOT / "scripts" / "evaluate"), *options]
+    return subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
+
+
+def test_the_script_prints_a_table_and_what_was_missed(truth: TruthGraph, tmp_path: Path) -> None:
+    file = tmp_path / "graph.ttl"
+    file.write_text(truth.turtle(lambda t: t[1] == KG + "reportedIn"), "utf-8")
+    printed = evaluate("--graph", str(file), "--errors").stdout
+    assert "7 of 7 annotated pages are in the graph" in printed
+    assert re.search(r"^meetings reported +0\.000 +0\.000 +0\.000 +0/16/0$", printed, re.MULTILINE)
+    assert re.search(r"^  meetings reported .*missed: 市防汛抗旱指挥部防汛会商会 ", printed, re.MULTILINE)
+
+
+def test_pages_without_truth_are_wrong_usage(tmp_path: Path) -> None:
+    ended = evaluate("--pages", str(tmp_path))
+    assert (ended.returncode, "--pages and --truth go together" in ended.stderr) == (2, True)
+
+
 MIXED_DAMAGE: dict[str, Damage] = {
     "none": lambda _triple: False,
     "a third of all triples but types": lambda t: t[1] != TYPE and sum(map(ord, "".join(t))) % 3 == 0,

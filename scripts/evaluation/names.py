@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import Any
 
 SHORT_FORMS = (
@@ -34,6 +35,7 @@ def squeeze(text: str | None) -> str:
     return LAYOUT.sub("", text or "")
 
 
+@cache
 def canonical(name: str) -> str:
     """A name in its shortest usual form, so that 中国共产党甲市委员会, 中共甲市委 and 甲市委 compare equal."""
     name = squeeze(name).replace("（", "(").replace("）", ")").strip('“”"')
