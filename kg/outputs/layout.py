@@ -21,6 +21,8 @@ _SPACING = 105.0
 _LABEL_BOX = (118.0, 62.0)
 """Width and height that are kept free around each entity."""
 _PUSHES = 80
+_STEP = 0.25
+"""What part of an overlap one round undoes: more lets crowds swing."""
 
 
 def positions(identifiers: Sequence[str], pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -70,21 +72,23 @@ def _fixed_random() -> Iterator[None]:
 
 def _pushed_apart(laid: Positions) -> Positions:
     """The places moved until no two label boxes overlap, or the rounds are over; each pair along its shorter way."""
-    box = np.array(_LABEL_BOX)
-    laid = laid.copy()
-    order = np.sign(np.subtract.outer(np.arange(len(laid)), np.arange(len(laid))))  # parts two in the same place
+    across, down = laid[:, 0].copy(), laid[:, 1].copy()
+    wide, high = _LABEL_BOX
+    order = np.sign(np.subtract.outer(np.arange(len(laid)), np.arange(len(laid)))).astype(np.float64)
     for _ in range(_PUSHES):
-        gap = laid[:, None, :] - laid[None, :, :]
-        overlap = box - np.abs(gap)
-        both: NDArray[np.bool_] = np.asarray((overlap > 0).all(axis=2))
-        np.fill_diagonal(both, val=False)
-        if not both.any():
+        gap_across, gap_down = np.subtract.outer(across, across), np.subtract.outer(down, down)
+        over_across, over_down = wide - np.abs(gap_across), high - np.abs(gap_down)
+        first, second = np.nonzero((over_across > 0) & (over_down > 0) & (order > 0))
+        if not len(first):
             break
-        along_x = overlap[..., 0] / box[0] < overlap[..., 1] / box[1]
-        side = np.where(gap == 0, order[..., None], np.sign(gap))
-        push = np.where(np.stack([along_x, ~along_x], axis=2), overlap * side, 0.0) * both[..., None]
-        laid += push.sum(axis=1) * 0.25
-    return laid
+        pair = first, second
+        sideways = over_across[pair] / wide < over_down[pair] / high
+        push_across = np.where(sideways, over_across[pair] * np.where(gap_across[pair] < 0, -1, 1), 0.0)
+        push_down = np.where(sideways, 0.0, over_down[pair] * np.where(gap_down[pair] < 0, -1, 1))
+        for places, push in ((across, push_across), (down, push_down)):
+            np.add.at(places, first, push * _STEP)
+            np.subtract.at(places, second, push * _STEP)
+    return np.stack([across, down], axis=1)
 
 
 def _rows(count: int, laid: Positions) -> Positions:

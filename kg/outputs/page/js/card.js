@@ -36,24 +36,50 @@ function formsOf({ graph }, fact) {
   return (passage) => [fact.start, fact.end].filter((end) => end !== null).flatMap((end) => graph.formsIn(passage, end)).concat(printed.filter(Boolean));
 }
 
-/** One fact as seen from entity `from`: word, other end, dates, and its sentences. */
-function factItem(page, fact, from) {
+/** One fact in a line as seen from entity `from`: word, other end, value, dates. */
+function factLine(page, fact, from) {
   const { graph, words } = page;
   const other = graph.otherEnd(fact, from);
   const value = fact.details?.value;
   return el(
-    "article",
-    { class: `fact ${fact.kind}` },
-    el(
-      "p",
-      {},
-      el("b", { class: "word" }, factWordFrom(words, fact, from)),
-      other ? entityLink(page, other) : null,
-      value ? el("bdi", {}, fact.word === "mode" || fact.word === "dateBasis" ? words.say(`value.${value}`) : value) : null,
-      notesOf(page, fact).map((note) => el("span", { class: "note" }, note)),
-    ),
-    sentenceList(page, fact.evidence ?? [], formsOf(page, fact)),
+    "p",
+    { class: fact.kind },
+    el("b", { class: "word" }, factWordFrom(words, fact, from)),
+    other ? entityLink(page, other) : null,
+    value ? el("bdi", {}, VALUES.includes(fact.word) ? words.say(`value.${value}`) : value) : null,
+    notesOf(page, fact).map((note) => el("span", { class: "note" }, note)),
   );
+}
+
+const VALUES = ["mode", "dateBasis"];
+
+/** Facts that the same sentences say, above those sentences. */
+function factGroup(page, facts, from) {
+  const forms = facts.map((fact) => formsOf(page, fact));
+  return el(
+    "article",
+    { class: "fact" },
+    facts.map((fact) => factLine(page, fact, from)),
+    sentenceList(page, facts[0].evidence ?? [], (passage) => forms.flatMap((formsIn) => formsIn(passage))),
+  );
+}
+
+/** The facts, in order, put together where their evidence is the same. */
+export function byEvidence(facts) {
+  const groups = new Map();
+  for (const fact of facts) {
+    const key = String(fact.evidence ?? "");
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(fact);
+  }
+  return [...groups.values()];
+}
+
+function factSection(page, title, facts, from) {
+  if (!facts.length) return null;
+  const count = el("small", {}, facts.length.toLocaleString("en-US"));
+  const list = byAndBy(page.words, byEvidence(facts), (group) => factGroup(page, group, from));
+  return el("section", {}, el("h3", {}, page.words.say(title), " ", count), list);
 }
 
 function notesOf(page, fact) {
@@ -89,7 +115,9 @@ function byPredicate(a, b) {
   return rank(a) - rank(b) || a.number - b.number;
 }
 
-function heading(page, { kind, sub, label, about }) {
+function heading(page, entity) {
+  const { kind, sub, label } = entity;
+  const about = kind === "event" ? entity.about : page.graph.gistOf(entity);
   const kindWord = [page.words.say(`kind.${kind}`), sub ? page.words.say(`sub.${sub}`) : ""].filter(Boolean).join(" · ");
   return [
     el("p", { class: "kind" }, shapeIcon(kind, page.graph.shapes[kind]), kindWord),
@@ -115,7 +143,7 @@ export function entityCard(page, entity) {
   const { graph } = page;
   const { number, kind } = entity;
   const facts = graph.factsOf[number];
-  const item = (fact) => factItem(page, fact, number);
+  const factsUnder = (title, chosen) => factSection(page, title, chosen, number);
   const of = (wanted) => facts.filter((fact) => fact.kind === wanted);
   const isEvent = kind === "event";
   const claims = of("claim").sort(byPredicate);
@@ -124,10 +152,10 @@ export function entityCard(page, entity) {
     ...heading(page, entity),
     namesAndDetails(page, entity),
     actions(page, number),
-    isEvent ? section(page, "about", claims.filter((fact) => fact.start === number), item) : null,
-    section(page, kind === "person" ? "posts" : "holders", of("tenure").sort(latestFirst(graph)), item),
-    section(page, isEvent ? "participants" : "events", of("participation").sort(isEvent ? byRole : latestFirst(graph)), item),
-    section(page, "relations", [...claims.filter((fact) => !isEvent || fact.end === number), ...of("tie")], item),
+    isEvent ? factsUnder("about", claims.filter((fact) => fact.start === number)) : null,
+    factsUnder(kind === "person" ? "posts" : "holders", of("tenure").sort(latestFirst(graph))),
+    factsUnder(isEvent ? "participants" : "events", of("participation").sort(isEvent ? byRole : latestFirst(graph))),
+    factsUnder("relations", [...claims.filter((fact) => !isEvent || fact.end === number), ...of("tie")]),
     section(page, "articles.by", graph.articlesBy.get(number) ?? [], (article) => articleItem(page, article)),
     section(page, "articles.in", graph.articlesIn.get(number) ?? [], (article) => articleItem(page, article)),
     mentions.length ? section(page, "sentences", mentionFolds(page, number), (make) => make()) : null,
@@ -166,7 +194,7 @@ export function pairCard(page, one, other) {
   return [
     el("p", { class: "kind" }, page.words.say("facts.between")),
     el("h2", { class: "pair" }, entityLink(page, one), el("span", { "aria-hidden": "true" }, "—"), entityLink(page, other)),
-    page.graph.between(one.number, other.number).map((fact) => factItem(page, fact, fact.start)),
+    byEvidence(page.graph.between(one.number, other.number)).map((facts) => factGroup(page, facts, facts[0].start)),
   ];
 }
 
@@ -193,6 +221,6 @@ export function welcomeCard(page) {
 }
 
 function topItem(page, entity) {
-  const note = entity.kind === "event" ? page.graph.dateOf(entity.number) : entity.about;
+  const note = page.graph.gistOf(entity);
   return el("li", {}, entityLink(page, entity), note ? el("bdi", { class: "note" }, note) : null);
 }

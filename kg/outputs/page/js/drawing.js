@@ -189,8 +189,10 @@ export class Drawing {
     }));
     const shapes = drawn.filter(isNamed).map((number) => ({ ...places[number], radius: this.sizes[number] * 0.85 }));
     const lines = this.lineLabels(places, scale, seen);
+    const covered = this.covered();
     const frame = { left: corner.x * scale, top: corner.y * scale, right: far.x * scale, bottom: far.y * scale };
-    this.labelBoxes = paintLabels(context, [...labels, ...lines], shapes, scale, frame, this.theme);
+    const legend = { ...frame, right: frame.left + covered.width, bottom: frame.top + covered.height };
+    this.labelBoxes = paintLabels(context, [...labels, ...lines], shapes, scale, { frame, legend }, this.theme);
   }
 
   lineLabels(places, scale, seen) {
@@ -215,7 +217,7 @@ export class Drawing {
   /** The part of the drawing that nothing lies over, in pixels. */
   clear() {
     const { clientWidth: width, clientHeight: height } = this.container;
-    const left = width > 700 ? this.covered() : 0;
+    const left = width > 700 ? this.covered().width : 0;
     return { left, width: width - left, height: height - 50 };
   }
 

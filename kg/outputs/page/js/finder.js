@@ -47,7 +47,8 @@ export class Finder {
   }
 
   option(number, at) {
-    const { kind, sub, label, about } = this.graph.entities[number];
+    const entity = this.graph.entities[number];
+    const { kind, sub, label } = entity;
     const kindWord = this.words.say(sub ? `sub.${sub}` : `kind.${kind}`);
     return el(
       "li",
@@ -59,7 +60,7 @@ export class Finder {
       },
       shapeIcon(kind, this.graph.shapes[kind]),
       el("bdi", { class: "name" }, label),
-      el("bdi", { class: "about" }, [kindWord, about ?? this.graph.dateOf(number)].filter(Boolean).join(" · ")),
+      el("bdi", { class: "about" }, [kindWord, this.graph.gistOf(entity)].filter(Boolean).join(" · ")),
     );
   }
 

@@ -63,6 +63,16 @@ export class Graph {
     return this.factsOf[one].filter((fact) => this.otherEnd(fact, one)?.number === other);
   }
 
+  /** What tells an entity from others in a few words: what linking says, a person's best attested post, a date. */
+  gistOf({ number, kind, about }) {
+    if (about) return about;
+    if (kind === "event") return this.dateOf(number);
+    if (kind !== "person") return "";
+    const posts = this.factsOf[number].filter((fact) => fact.kind === "tenure");
+    const [post] = posts.sort((a, b) => (b.evidence?.length ?? 0) - (a.evidence?.length ?? 0) || a.number - b.number);
+    return post ? `${post.end === null ? "" : this.entities[post.end].label}${post.word}` : "";
+  }
+
   /** The best date of an event as text, "" where none is known. */
   dateOf(number) {
     if (!this.dates.has(number)) this.dates.set(number, this.bestDate(number));

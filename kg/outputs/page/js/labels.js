@@ -120,9 +120,10 @@ function paintLabel(context, { label, font, size, left, right, top, bottom }, { 
 /**
  * Draws labels at one size on the screen whatever the zoom, each only where it covers no shape and no label before it.
  * `labels` are `{ number, lines, spots, drop, strong, pill }`, most important first: `spots` in canvas units, `drop`
- * pixels from there; a spot outside `frame` (pixels) is not taken. `shapes` are `{ x, y, radius }` in canvas units. Returns the boxes drawn, in canvas units.
+ * pixels from there; a spot that leaves `frame` sideways or
+ * lies under `legend` (boxes in pixels) is not taken. `shapes` are `{ x, y, radius }` in canvas units. Returns the boxes drawn, in canvas units.
  */
-export function paintLabels(context, labels, shapes, scale, frame, theme) {
+export function paintLabels(context, labels, shapes, scale, { frame, legend }, theme) {
   context.save();
   context.textAlign = "center";
   context.textBaseline = "top";
@@ -133,6 +134,7 @@ export function paintLabels(context, labels, shapes, scale, frame, theme) {
     top: (y - radius) * scale,
     bottom: (y + radius) * scale,
   }));
+  obstacles.push(legend);
   const inFrame = ({ left, right }) => left >= frame.left && right <= frame.right;
   const choices = labels.map((label) => boxesOf(context, label, scale, theme.family).filter(inFrame));
   const kept = withoutOverlaps(choices, obstacles);

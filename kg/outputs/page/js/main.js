@@ -28,7 +28,7 @@ class Page {
       pair: (a, b) => this.go(this.graph.entities[a].id, this.graph.entities[b].id),
       nothing: () => this.go(),
       expand: (number) => this.expand(number),
-      covered: () => byId("legend").offsetWidth + 20,
+      covered: () => ({ width: byId("legend").offsetWidth + 20, height: byId("legend").offsetHeight + 20 }),
     });
     this.speak();
     this.drawing.fit(false);

@@ -3,9 +3,15 @@ export function folded(text) {
   return text.normalize("NFKC").toLowerCase().replaceAll("ü", "v").replace(/[\s·•'’-]+/g, "");
 }
 
+/** The initials by which people type a syllable: its first letter, and zh, ch or sh. */
+function initialsOf(reading) {
+  if (reading.length < 2) return [];
+  return /^[zcs]h/.test(reading) ? [reading.slice(0, 2), reading[0]] : [reading[0]];
+}
+
 /**
- * Whether `letters` spell the syllables from the first on: each by its whole reading, its initial letter, or, the last
- * one, by any beginning. Returns 2 for whole readings only, 1 for initials or a mixture, 0 for no.
+ * Whether `letters` spell the syllables from the first on: each by its whole reading, its initial, or, the last one, by any
+ * beginning. Returns 2 for whole readings only, 1 for initials or a mixture, 0 for no.
  * `syllables` is a list of lists of readings.
  */
 export function spells(letters, syllables, at = 0) {
@@ -15,8 +21,8 @@ export function spells(letters, syllables, at = 0) {
   for (const reading of syllables[at]) {
     if (letters.startsWith(reading)) best = Math.max(best, spells(letters.slice(reading.length), syllables, at + 1));
     else if (reading.startsWith(letters)) best = Math.max(best, 1);
-    if (best < 1 && letters[0] === reading[0] && reading.length > 1) {
-      best = Math.max(best, Math.min(1, spells(letters.slice(1), syllables, at + 1)));
+    for (const initial of initialsOf(reading)) {
+      if (best < 1 && letters.startsWith(initial)) best = Math.min(1, spells(letters.slice(initial.length), syllables, at + 1));
     }
     if (best === 2) break;
   }
