@@ -19,7 +19,7 @@ from kg.linking.organizations import Register
 from kg.model import OrganizationKind
 
 THRESHOLD = 0.7
-VETO = 0.3
+VETO = 0.1
 
 _SAME_TIME_DAYS = 31
 _SHORTEST_FIRM = 3

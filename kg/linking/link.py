@@ -12,6 +12,7 @@ from kg.linking.descriptions import Describer, described, shared_labels
 from kg.linking.documents import Works, joined_documents, joined_speeches
 from kg.linking.events import Happenings, joined_events
 from kg.linking.evidence import Evidence
+from kg.linking.firms import fuller_names
 from kg.linking.graph import ArticleNode, Decision, KnowledgeGraph, PageNode
 from kg.linking.home import Home, home_of, newspaper_of, page_papers
 from kg.linking.jumps import continuations
@@ -70,7 +71,7 @@ def _settled(sources: Sequence[Source]) -> _Settled:
     papers = [newspaper_of(source, by_page.get(source.record.article.page)) for source in sources]
     homes = [home_of(source, paper, atlas, index) for source, paper in zip(sources, papers, strict=True)]
     places = [ArticlePlaces(source, atlas, index, home.place) for source, home in zip(sources, homes, strict=True)]
-    register = settled_organizations(sources, places, atlas)
+    register = settled_organizations(sources, places, atlas, fuller_names(sources, homes))
     originals, pairs = reprints(sources)
     shown = [
         appearance

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.linking.atlas import Atlas, PlaceKey
+from kg.linking.firms import FullerNames, is_firm
 from kg.linking.graph import Names, OrganizationNode
 from kg.linking.identifiers import identifier
 from kg.linking.places import ArticlePlaces
@@ -36,8 +37,9 @@ class Body:
 class Register:
     """All organisations of a build by identifier, and which one each of a record's is."""
 
-    def __init__(self, atlas: Atlas) -> None:
+    def __init__(self, atlas: Atlas, firms: FullerNames) -> None:
         self._atlas = atlas
+        self._firms = firms
         self._bodies: dict[str, Body] = {}
         self.of: dict[Ref, str] = {}
 
@@ -83,6 +85,7 @@ class Register:
     def _enter_one(self, source: Source, number: int, organization: Organization, places: ArticlePlaces) -> str:
         mentions = source.mentions(EntityKind.ORGANIZATION, number)
         start = mentions[0].span.start if mentions else 0
+        organization = self._in_full(organization, places.home)
         jurisdiction = organization.jurisdiction
         place = places.jurisdiction(jurisdiction, start)
         needs_place = jurisdiction.place is not None or jurisdiction.level is not None
@@ -94,6 +97,13 @@ class Register:
         for mention in mentions:
             (body.deictic if mention.deictic else body.printed).add(source.printed(mention))
         return body.id
+
+    def _in_full(self, organization: Organization, home: PlaceKey | None) -> Organization:
+        """A firm under its fuller name, where the articles of the same home know one."""
+        if home is None or not is_firm(organization):
+            return organization
+        fuller = self._firms.get((organization.own_name, home))
+        return replace(organization, own_name=fuller) if fuller is not None else organization
 
     def _settled(self, organization: Organization, place: PlaceKey | None) -> Body:
         names = self._place_names(place)
@@ -135,10 +145,10 @@ class Register:
 
 
 def settled_organizations(
-    sources: Sequence[Source], places: Sequence[ArticlePlaces], atlas: Atlas
+    sources: Sequence[Source], places: Sequence[ArticlePlaces], atlas: Atlas, firms: FullerNames
 ) -> Register:
-    """The register of all organisations that the records name."""
-    register = Register(atlas)
+    """The register of all organisations that the records name; ``firms`` are the fuller names of firms."""
+    register = Register(atlas, firms)
     for source, settled in zip(sources, places, strict=True):
         register.enter(source, settled)
     return register

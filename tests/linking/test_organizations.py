@@ -1,0 +1,43 @@
+"""Organisations of several articles under several names."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import OrganizationKind
+from tests.linking.records import Draft, linked
+
+SHORT, FULL = "青石机械", "青石机械制造有限公司"
+
+
+def firm_news(page: str, name: str, home: str) -> Draft:
+    draft = Draft(f"{name}扩建{page}号车间。", page=page, day="2009-05-01", home=home)
+    draft.organization(name, OrganizationKind.COMPANY)
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("home", "firms"),
+    [
+        pytest.param("岭东省临江市", [FULL], id="the short name of a firm at home"),
+        pytest.param("岭东省朔原市", [SHORT, FULL], id="a firm of another city"),
+    ],
+)
+def test_a_short_name_is_the_firm_of_the_same_city(home: str, firms: list[str]) -> None:
+    graph = linked(firm_news("1", FULL, "岭东省临江市"), firm_news("2", SHORT, home))
+    assert sorted(node.names.label for node in graph.organizations) == sorted(firms)
+
+
+def test_a_short_name_of_two_firms_is_neither() -> None:
+    home = "岭东省临江市"
+    graph = linked(
+        firm_news("1", FULL, home), firm_news("2", "青石机械销售有限公司", home), firm_news("3", SHORT, home)
+    )
+    assert len(graph.organizations) == 3
+
+
+def test_a_joined_short_name_is_another_name() -> None:
+    home = "岭东省临江市"
+    [firm] = linked(firm_news("1", FULL, home), firm_news("2", SHORT, home)).organizations
+    assert SHORT in firm.names.other
+    assert firm.kind is OrganizationKind.COMPANY
