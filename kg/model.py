@@ -145,6 +145,7 @@ class Article:
     caption, jump). ``kicker``, ``headline``, ``subtitle`` are as printed, lines joined with one space.
     ``newspaper`` is the paper that the page itself shows (byline, dateline, masthead, file name), if any.
     ``repeats`` are spans of the page that repeat, word for word, the text whose span in the article is given first.
+    ``furniture`` are the page's furniture lines as printed (masthead, folio), the same on all of its articles.
     """
 
     page: str
@@ -164,6 +165,7 @@ class Article:
     continues_from: str | None = None
     known: UserKnowledge = UserKnowledge()
     repeats: tuple[tuple[Span, Span], ...] = ()
+    furniture: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.extraction.dates import year_evidence
+from kg.extraction.dates import date_expressions, year_evidence
+from kg.lexicons import lexicon
 from kg.linking.lunar import coinciding_years
 from kg.model import ArticleRecord, BlockKind, DateExpression, Genre
 from kg.text import Span
@@ -22,6 +23,8 @@ __all__ = ["IssueDate", "settle_issue_dates"]
 
 MonthDay = tuple[int, int]
 
+_REPORTS = frozenset((Genre.NEWS, Genre.BRIEF, Genre.PHOTO))
+
 _LEAD = 100
 """Characters of the body (after the dateline) in which a report says its day."""
 
@@ -29,6 +32,8 @@ _NEAR = timedelta(days=45)
 """A printed full date, or another page of the paper, tells the year of a day at most so far from it."""
 
 _LONGEST_DATE_LINE = 40
+_LONGEST_FOLIO = 60
+_SENTENCE = re.compile("[。！？；]")
 _NAMED_DATE = re.compile(
     r"(?<![0-9a-fA-F])((?:19|20)\d\d)"
     r"(?:([-_./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])"
@@ -64,10 +69,15 @@ class _Dated:
     @property
     def full(self) -> date | None:
         """The whole date where the year is printed."""
-        last = self.expression.end or self.expression
-        if self.day is None or last.year is None:
+        return self.full_of(self.expression)
+
+    @staticmethod
+    def full_of(expression: DateExpression) -> date | None:
+        """The whole date of an expression, the last of a range, where the year is printed."""
+        last = expression.end or expression
+        if expression.lunar or last.year is None or last.month is None or last.day is None:
             return None
-        return _date(last.year, *self.day)
+        return _date(last.year, last.month, last.day)
 
 
 def settle_issue_dates(records: Sequence[ArticleRecord]) -> dict[str, IssueDate]:
@@ -85,11 +95,22 @@ def _of_page(name: str, records: Sequence[ArticleRecord]) -> IssueDate:
             return _on(known, "由用户给出")
     if named := _named_date(name):
         return _on(named, "文件名")
+    for record in records:
+        for line in (*record.article.furniture, *record.article.text.text.split("\n")):
+            if folio := _folio_date(line):
+                return _on(folio, f"报头：{line.strip()}")
     times = [_Dated(record, expression) for record in records for expression in record.dates]
-    for time in times:
-        if time.full and time.expression.weekday and _line_of_its_own(time):
-            return _on(time.full, f"报头：{_printed(time)}")
     return _from_reports(records, times)
+
+
+def _folio_date(line: str) -> date | None:
+    """The date on a masthead or folio: 临江日报 2017年6月20日 星期二 第2版, A4 / 2017/6/20 / 编辑 某某; else None."""
+    if len(line) > _LONGEST_FOLIO or _SENTENCE.search(line):
+        return None
+    if not any(word in line for word in lexicon("dates").words("folio words")):
+        return None
+    printed = (_Dated.full_of(expression) for expression in date_expressions(line))
+    return next((day for day in printed if day), None) or _named_date(line)
 
 
 def _on(day: date, why: str) -> IssueDate:
@@ -148,15 +169,33 @@ def _is_reported(time: _Dated) -> bool:
     """Whether the time dates its article: in the dateline, the opening of the body, a signature, or after 截至."""
     if time.day is None or time.expression.future:
         return False
-    start = time.expression.span.start
-    article = time.record.article
-    if article.dateline and article.dateline.span.contains(time.expression.span):
+    article, span = time.record.article, time.expression.span
+    dateline = article.dateline
+    if dateline and dateline.span.contains(span):
         return True
-    body = next((block.span.start for block in article.blocks if block.kind is BlockKind.BODY), 0)
-    opening = article.dateline.span.end if article.dateline else body
-    if opening <= start < opening + _LEAD:
+    text = article.text.text
+    if text[max(span.start - 2, 0) : span.start] in {"截至", "截止"}:
         return True
-    return _line_of_its_own(time) if time.full else article.text.text[max(start - 2, 0) : start] in ("截至", "截止")
+    if time.full and _line_of_its_own(time):
+        return True
+    # a notice opens with the days that it rules
+    if (dateline is None and article.genre not in _REPORTS) or _wired(time.record):
+        return text.startswith("电", span.end)
+    opening = dateline.span.end if dateline else _body_start(time.record)
+    return opening <= span.start < opening + _LEAD
+
+
+def _wired(record: ArticleRecord) -> bool:
+    """Whether it is wire copy that says its day before 电 (新华社北京6月18日电); what follows may be a forecast."""
+    text, dateline = record.article.text.text, record.article.dateline
+    within = dateline.span if dateline else Span(0, min(len(text), _body_start(record) + _LEAD))
+    return any(
+        within.contains(expression.span) and text.startswith("电", expression.span.end) for expression in record.dates
+    )
+
+
+def _body_start(record: ArticleRecord) -> int:
+    return next((block.span.start for block in record.article.blocks if block.kind is BlockKind.BODY), 0)
 
 
 def _followed(newest: MonthDay, times: Iterable[_Dated]) -> MonthDay:
@@ -216,12 +255,18 @@ def _year(newest: MonthDay | None, times: Sequence[_Dated], records: Sequence[Ar
         (evidence.year, evidence.span.of(record.article.text.text))
         for record in records
         for evidence in year_evidence(record.article.text.text)
-        if evidence.kind == "number"
+        if evidence.kind == "number" and not _repealed(record.article.text.text, evidence.span)
     ]
     if numbers:
         year, printed = max(numbers)
         return year, f"文号{printed}"
     return None, ""
+
+
+def _repealed(text: str, span: Span) -> bool:
+    """Whether the sentence repeals the document, which is then an old one: （〔2009〕57号）同时废止."""
+    rest = _SENTENCE.split(text[span.end :], maxsplit=1)[0]
+    return any(word in rest for word in lexicon("dates").words("repealing"))
 
 
 def _printed_year(newest: MonthDay, times: Iterable[_Dated]) -> tuple[int, str] | None:

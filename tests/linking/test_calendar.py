@@ -1,13 +1,19 @@
 """Issue dates from what pages say, and times resolved against them."""
 
 import itertools
+import json
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from kg.extraction.dates import date_expressions
 from kg.linking.calendar import IssueDate, ResolvedDate, resolve, settle_issue_dates
 from kg.model import Article, ArticleRecord, Block, BlockKind, Dateline, Genre, UserKnowledge
+from kg.reading import Knowledge, articles_of, read_pages
 from kg.text import AlignedText, Span
+
+SHARED = Path(__file__).parents[2].parent / "shared"
 
 ISSUE = IssueDate("2017-01-05", 2017, "")
 NO_YEAR = IssueDate(None, None, "", (6, 19))
@@ -71,6 +77,20 @@ PAGES = [
     ("news of the old year", ["临江日报讯|2017年1月2日，开工。", "临江日报讯|12月30日，慰问。"], None, "2017-01-03"),
     ("the last of a month", ["临江日报讯|2016年2月28日，会议召开。"], None, "2016-02-29"),
     ("a masthead", ["2017年6月20日 星期二", "临江日报讯|6月18日，会议召开。"], None, "2017-06-20"),
+    ("a folio", ["A04 城事 / 临江晚报 / 2017/6/20 / 编辑 某某", "临江晚报讯|6月18日，会议召开。"], None, "2017-06-20"),
+    (
+        "a date in a sentence is no folio",
+        ["第一版自2017年6月20日起施行。", "临江日报讯|2017年6月18日，开会。"],
+        None,
+        "2017-06-19",
+    ),
+    (
+        "a forecast in wire copy",
+        ["新华社北京6月18日电|据预报，20日至26日有雨。", "公告\n2017年6月18日"],
+        None,
+        "2017-06-19",
+    ),
+    ("a repealed document", ["临江日报讯|6月18日，（临办发〔2009〕7号）同时废止。"], None, None),
     ("no date at all", ["读者来信。"], None, None),
 ]
 
@@ -98,6 +118,12 @@ def test_issue_date_of_a_page(texts: list[str], known: UserKnowledge | None, exp
 )
 def test_issue_date_from_a_file_name(name: str, expected: str | None) -> None:
     assert settle_issue_dates([record(name, "会议召开。")])[name].date == expected
+
+
+def test_the_furniture_of_the_page_dates_it() -> None:
+    bare = record("a", "临江日报讯|6月18日，会议召开。")
+    printed = replace(bare, article=replace(bare.article, furniture=("临江日报", "2017年6月20日 星期二")))
+    assert settle_issue_dates([printed])["a"].date == "2017-06-20"
 
 
 def test_without_a_year_the_issue_is_a_month_and_day() -> None:
@@ -182,3 +208,19 @@ def test_without_a_year_times_stay_partial(printed: str, partial: str | None, pa
 
 def test_a_year_alone_dates_a_day() -> None:
     assert resolve(date_expressions("6月18日")[0], IssueDate(None, 2016, "")).start == "2016-06-18"
+
+
+def test_issue_dates_of_real_pages() -> None:
+    if not (SHARED / "gold").exists():
+        pytest.skip("../shared/gold is absent: no real pages with their dates")
+    pages = read_pages([SHARED / "pages"], Knowledge()).pages
+    records = [
+        ArticleRecord(article, (), dates=date_expressions(article.text.text))
+        for page in pages
+        for article in articles_of(page).articles
+    ]
+    truth = {
+        f"{path.stem}.txt": json.loads(path.read_text("utf-8"))["page_date"]
+        for path in (SHARED / "gold").glob("*.json")
+    }
+    assert {name: issue.date for name, issue in settle_issue_dates(records).items()} == truth
