@@ -12,6 +12,7 @@ from kg.extraction.events.drafts import Told
 from kg.extraction.events.meeting_names import printed_meetings
 from kg.extraction.events.reading import Reading
 from kg.extraction.events.roles import tell_roles
+from kg.extraction.events.talks import tell_talks
 from kg.extraction.events.told_apart import tell_meetings
 from kg.extraction.events.visits import tell_further_stops, tell_visits
 from kg.extraction.found import Found
@@ -38,6 +39,7 @@ def events_of(found: Found) -> EventsFound:
     tell_documents(reading, told)
     tell_meetings(reading, told, printed_meetings(reading))
     tell_dispatches(reading, told)
+    tell_talks(reading, told)
     tell_visits(reading, told)
     tell_further_stops(reading, told)
     tell_roles(reading, told)

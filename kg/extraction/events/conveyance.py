@@ -144,7 +144,7 @@ def _speeches(reading: Reading, told: Told, sentence: Sentence, extent: Span) ->
 
 
 UNNAMED = re.compile(
-    rf"(?P<who>(?:党中央|中央|国务院|省委|市委|县委|区委|省政府|市政府|省|市|自治区)?(?:主要)?(?:负责|领导)(?:同志|人)|省领导|市领导)在(?P<where>[^，。；{P}]{{4,60}}?(?:会|会议)上)的?(?:重要)?讲话"
+    rf"(?P<who>(?:党中央、国务院|党中央|中央|国务院|省委|市委|县委|区委|省政府|市政府|省|市|自治区)?(?:主要)?(?:负责|领导)(?:同志|人)|省领导|市领导)(?:在(?P<where>[^，。；{P}]{{4,60}}?(?:会|会议)上)的?(?:重要)?讲话|(?:关于[^，。；]{{2,30}}?的)?(?:重要)?(?:指示批示|批示|指示|讲话))"
 )
 
 
@@ -154,10 +154,10 @@ def _speeches_of_offices(
     """中央领导同志在某会上的重要讲话: a speech of nobody named."""
     made: list[tuple[Span, list[Conveyed]]] = []
     for match in UNNAMED.finditer(reading.masked, extent.start, extent.end):
-        span, where = Span(*match.span()), Span(*match.span("where"))
+        span, where = Span(*match.span()), Span(*match.span("where")) if match["where"] else None
         if any(span.overlaps(other) for other in covered):
             continue
-        event = _event_at(reading, told, None, where)
+        event = _event_at(reading, told, None, where) if where else None
         number = len(told.speeches)
         told.speeches.append(Speech(span.of(reading.text), span, delivered_at=told.number(event) if event else None, delivered_span=where if event else None))
         told.mentions.append(Mention(EntityKind.SPEECH, number, span))

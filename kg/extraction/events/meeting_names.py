@@ -45,7 +45,8 @@ SPECIFIC_AFTER = re.compile(
     r"^(?:（[^）]{1,12}）)?(?:精神|(?:、|和|及|以及|与)[^，。；]{2,40}?精神|上(?:的|所作|作|发表|指出|强调|讲|，|关于|研究)|的?(?:部署|要求|决策|决定|讲话|安排|文件|批示|重要)|期间|明确|提出|确定|通过|作出|闭幕|以来|后)"
 )
 SESSION_AFTER = re.compile(r"第?[一二三四五六七八九十百\d]+次(?:全体)?会议")
-ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]+(?:届|次)")
+ORDINAL = re.compile(r"第[一二三四五六七八九十百零〇\d]+(?:届|次)|[一二三四五六七八九十\d]+届")
+SESSION = re.compile(r"第[一二三四五六七八九十百零〇\d]+次(?:全体|常务|全体（扩大）)?会议")
 BACK_AFTER = re.compile(
     r"^(?:上|前|后|中|期间|由|还|以|指出|强调|要求|认为|决定|听取|传达|学习|研究|审议|通报|部署|在|采取|通过|宣布|表彰|的|将|现场|结束|开始|围绕|就|对|，|邀请|分|讨论|原则|同意|号召|明确|提出|安排|总结|分析|观看|为)"
 )
@@ -141,7 +142,8 @@ def _opening(reading: Reading, sentence: Sentence, head: int, end: int, *, held:
     if opener is not None:
         start = opener.end()
     coordinate = None
-    for match in re.compile(r"(?:会议|大会|全会|精神|讲话|座谈会|调度会|常委会|会上)(?:、|和|及|与|以及)").finditer(reading.masked, start, head):
+    before_and = rf"(?:{any_of('meetings', 'heads')}|精神|讲话|常委会|会上)(?:、|和|及|与|以及)"
+    for match in pattern(before_and).finditer(reading.masked, start, head):
         coordinate = match
     start = coordinate.end() if coordinate else start
     leading = LEADING.match(reading.masked[start:head])
@@ -184,7 +186,7 @@ def _judged(
 ) -> PrintedMeeting | None:
     masked = reading.masked
     opened_by = opener.group() if opener else ""
-    held_before = bool(re.search("召开|举行|举办", opened_by)) or opened_by in ("主持", "召集", "收听收看", "收看") or (
+    held_before = not after_of_visitors(masked[span.end : sentence.span.end], opened_by) and bool(re.search("召开|举行|举办", opened_by)) or opened_by in ("主持", "召集", "收听收看", "收看") or (
         opened_by in ("出席", "参加", "列席") and sentence.told(span.start)
     )
     clause = _clause_before(reading, sentence, opener.start() if opener else span.start)
@@ -212,6 +214,11 @@ def _judged(
         return None
     organizers = _bodies_opening(reading, span)
     return PrintedMeeting(span=span, name=printed_name, standing=Standing.REFERRED, organizers=organizers, **common)
+
+
+def after_of_visitors(after: str, opened_by: str) -> bool:
+    """来我市参加洽谈会的客商: those who came to a meeting, not a meeting told of."""
+    return opened_by in ("出席", "参加", "列席") and after.startswith("的")
 
 
 def _bare_heads() -> frozenset[str]:
@@ -267,8 +274,9 @@ def _opens_with_name(reading: Reading, span: Span) -> bool:
 
 def _held(reading: Reading, meeting: PrintedMeeting, *, bare: bool, before: list[PrintedMeeting]) -> PrintedMeeting | None:
     organizers, subject = _holders(reading, meeting)
-    inner = meeting.name in words("meetings", "inner")
+    inner = meeting.name in words("meetings", "inner") or SESSION.fullmatch(meeting.name) is not None
     if subject is not None and (inner or bare):
+        subject = _with_term(reading, meeting, subject)
         name = _joined(reading.text[subject.start : subject.end], meeting.name)
         span = Span(subject.start, meeting.span.end)
         return replace(meeting, name=name, span=span, organizers=organizers)
@@ -277,6 +285,15 @@ def _held(reading: Reading, meeting: PrintedMeeting, *, bare: bool, before: list
         known = before or not (by_verb or meeting.head not in ("会议", "大会", "全会"))
         return replace(meeting, name="" if known else _bare_name(meeting), standing=Standing.BACK if known else Standing.HELD)
     return replace(meeting, organizers=organizers or _bodies_opening(reading, meeting.span))
+
+
+def _with_term(reading: Reading, meeting: PrintedMeeting, subject: Span) -> Span:
+    """The holder with the term printed before it: 市第七届|人民代表大会常务委员会."""
+    start = meeting.sentence.span.start
+    for stop in STOP.finditer(reading.masked, start, subject.start):
+        start = stop.end()
+    between = reading.text[start : subject.start]
+    return Span(start, subject.end) if len(between) <= LONG_NAME and ORDINAL.search(between) else subject
 
 
 def _bare_name(meeting: PrintedMeeting) -> str:
@@ -338,7 +355,10 @@ def _coordinated(reading: Reading, last: Mention, before: Span) -> tuple[Mention
 
 def _bodies_opening(reading: Reading, span: Span) -> tuple[Mention, ...]:
     """The body with whose name a meeting's name begins: 省政府常务会议 is held by 省政府."""
-    opening = [body for body in reading.found.bodies_in(span) if body.span.start == span.start]
+    inside = reading.found.bodies_in(span)
+    opening = [body for body in inside if body.span.start == span.start]
+    if not opening and ORDINAL.search(span.of(reading.text)):
+        opening = list(inside)  # 市十三届|人大常委会|第十二次会议
     if not opening:
         return ()
     body = max(opening, key=lambda b: len(b.span))

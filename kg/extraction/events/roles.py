@@ -26,6 +26,22 @@ def tell_roles(reading: Reading, told: Told) -> None:
     for sentence in reading.sentences:
         for role, verb in _role_words(reading, sentence):
             _tell(reading, told, sentence, role, verb)
+        _tell_heard(reading, told, sentence)
+
+
+HEARD = rf"(?:听取|审议|听取和审议|听取并审议)(?:了|和审议了)?[^，。；]{{0,60}}?(?P<who>{P}+)(?:受(?P<behalf>[^，。；]{{2,24}}?)委托，?)?(?:所)?(?P<word>作)(?:了|的|出的)"
+"""听取了市发改委主任P受市政府委托所作的报告: P spoke, though the meeting is the subject."""
+
+
+def _tell_heard(reading: Reading, told: Told, sentence: Sentence) -> None:
+    current = told.current.get(sentence.span.start)
+    if current is None:
+        return
+    for match in pattern(HEARD).finditer(reading.masked, sentence.span.start, sentence.span.end):
+        bodies = reading.found.bodies_in(Span(*match.span("behalf"))) if match["behalf"] else ()
+        for person in reading.persons_of(Span(*match.span("who"))) if sentence.told(match.start()) else ():
+            behalf = bodies[0] if bodies else None
+            current.add_part(Part(person, Role.SPEAKER, Span(*match.span("word")), on_behalf_of=behalf))
 
 
 def _role_words(reading: Reading, sentence: Sentence) -> Iterator[tuple[Role, Span]]:
@@ -70,9 +86,7 @@ def _tell(reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Sp
     explicit = pattern(rf"{P}(?:[^，。；：]{{0,16}})$").search(reading.masked[sentence.span.start : verb.start]) is not None
     if not sentence.told(verb.start) and not (explicit and _clause_opens_with_person(reading, sentence, verb)):
         return
-    with_lists = role in (Role.ATTENDEE, Role.OBSERVER, Role.COMPANION, Role.ABSENTEE) or (
-        reading.masked[: verb.start].endswith(("先后", "分别", "依次", "先后作", "分别作"))
-    )
+    with_lists = role is not Role.CHAIR
     subject = subject_of(reading, sentence, verb, lists=with_lists) or _passive(reading, sentence, role, verb)
     for event in _events_of(reading, told, sentence, role, verb, subject):
         if subject is not None:
@@ -114,7 +128,7 @@ def _events_of(
     """The events that a role verb speaks of: the meeting named beside it, the current one, or the visit."""
     after = reading.masked[verb.end : sentence.span.end]
     visits = [event for event in told.reported(EventKind.VISIT)]
-    if role is Role.COMPANION or (role is Role.ATTENDEE and WITH_VISIT.match(after)):
+    if role is Role.COMPANION or (role is Role.ATTENDEE and visits and WITH_VISIT.match(after)):
         return _visit_before(visits, verb)
     named = _named_beside(reading, told, sentence, role, verb)
     if named:

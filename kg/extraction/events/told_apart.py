@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.extraction.events.drafts import EventDraft, Told
 from kg.extraction.events.meeting_names import PrintedMeeting, Standing, is_form_of
 from kg.extraction.events.reading import D, P, Reading, Sentence, T, holds
 from kg.extraction.events.words import any_of, pattern
 from kg.lexicons import lexicon
-from kg.model import DateExpression, EventKind, Mode
+from kg.model import DateExpression, EventKind, Genre, Mode
 from kg.text import Span
 
 NOT_THE_DAY = re.compile(r"(?:截至|截止|自|从|到|至|早在|继)$")
@@ -19,6 +20,8 @@ DATE_NEIGHBOUR = re.compile(r"[（(，、]?(?:农历|即)?$")
 def tell_meetings(reading: Reading, told: Told, printed: tuple[PrintedMeeting, ...]) -> None:
     """Add the article's meetings and occasions, held ones with date, holders, venue and mode."""
     drafts: list[tuple[PrintedMeeting, EventDraft]] = []
+    if reading.found.article.genre is Genre.COMMENTARY:  # 热烈祝贺某会议开幕 is an opinion of it, no report
+        printed = tuple(replace(p, standing=Standing.REFERRED) if p.standing is Standing.HELD and p.name else p for p in printed)
     for meeting in sorted(printed, key=lambda p: (p.standing is not Standing.HELD, p.sentence.display, p.span)):
         if meeting.standing is Standing.HELD:
             drafts.append((meeting, _held(reading, told, meeting)))
@@ -109,8 +112,12 @@ def _pointed_at(told: Told, meeting: PrintedMeeting) -> EventDraft | None:
     before = [event for event in headed if event.span.start < meeting.span.start]
     if named:
         return named[-1]
-    if meeting.head not in ("会议", "大会") and headed:
-        return (before or headed)[-1]
+    if meeting.head not in ("会议", "大会"):
+        referred = [event for event in told.events if not event.reported and event.name.endswith(meeting.head)]
+        if before or headed or referred:
+            return (before or headed or referred)[-1]
+        if meeting.head == "全会":
+            return None
     current = told.current.get(meeting.sentence.span.start)
     if current is not None and current.kind is EventKind.OCCASION and meeting.head == "会议":
         return None

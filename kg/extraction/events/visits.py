@@ -75,6 +75,8 @@ def _way(reading: Reading, sentence: Sentence, verb: Span) -> int | None:
             continue
         if match.group() == "来" and reading.masked[match.start() - 1 : match.start()] not in (P, D, "行", "后", "，"):
             continue
+        if match.group() == "到" and between.startswith(("会", "位", "场", "岗")):
+            continue
         if match.group() in ("在", "到") and (not between or re.search("[，]", between) and not re.search("等地|一线|现场|社区|村|园", between)):
             continue
         at = match.start() if at is None else at
