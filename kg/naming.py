@@ -40,8 +40,8 @@ def bodies() -> dict[str, Body]:
     """All bodies that every division has, by key."""
     table = {}
     for row in lexicon("organizations").rows("bodies"):
-        key, kind, pattern, forms, *in_title = row
-        table[key] = Body(key, OrganizationKind(kind), pattern, tuple(forms.split("|")), "".join(in_title))
+        key, kind, pattern, forms, in_title = (*row, "", "")[:5]
+        table[key] = Body(key, OrganizationKind(kind), pattern, tuple(filter(None, forms.split("|"))), in_title)
     return table
 
 

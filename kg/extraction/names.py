@@ -16,7 +16,7 @@ _DOT = "·•・‧"
 
 def is_chinese_name(name: str) -> bool:
     """Whether ``name`` has the form of a Chinese name: a surname with one or two more characters (毛某某 has not)."""
-    if not _HAN.fullmatch(name) or name in _never() or "某" in name:
+    if not _HAN.fullmatch(name) or name in _never() or "某" in name or name[1:] in _no_given_names():
         return False
     if name[:2] in compound_surnames() and 3 <= len(name) <= _LONGEST_COMPOUND:  # noqa: PLR2004 - 欧阳 and a given name
         return True
@@ -52,6 +52,11 @@ def may_follow_name(text: str, at: int) -> bool:
     return at >= len(text) or text[at].isspace() or text.startswith(_after_name(), at)
 
 
+def closes_name(text: str, at: int) -> bool:
+    """Whether a mark of punctuation, the end or a verb that only persons are the subject of stands at ``at``."""
+    return at >= len(text) or text[at].isspace() or text.startswith(_closing(), at)
+
+
 @cache
 def surnames() -> frozenset[str]:
     """All surnames of one character."""
@@ -85,6 +90,17 @@ def _nobody() -> frozenset[str]:
 def _never() -> frozenset[str]:
     people = lexicon("people")
     return frozenset((*people.words("not-names"), *people.words("collective-authors")))
+
+
+@cache
+def _closing() -> tuple[str, ...]:
+    return lexicon("people").words("closing")
+
+
+@cache
+def _no_given_names() -> frozenset[str]:
+    """包|乡镇: what stands for divisions is no given name."""
+    return frozenset(lexicon("sites").words("no-divisions"))
 
 
 @cache

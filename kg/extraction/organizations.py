@@ -13,6 +13,7 @@ from functools import cache
 
 from kg.extraction.places import PlaceHit
 from kg.extraction.words import TaggedText, Word
+from kg.gazetteer import CHINA
 from kg.lexicons import lexicon
 from kg.model import OrganizationKind, PlaceLevel
 from kg.naming import LEVEL_WORDS, bodies
@@ -28,6 +29,9 @@ _NAME_TAGS = frozenset({"n", "nz", "nw", "ORG", "LOC", "vn", "an", "s", "j"})
 _ANCHOR_TAGS = frozenset({"ORG", "nz", "LOC", "nw"})
 _HAN_OR_LATIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
 _LONGEST_TASK_NAME = 40
+_COMPANY_INSIDE = re.compile(".+有限(?:责任)?公司.")
+_COMMITTEE = re.compile("(?:工作)?委员会|委会|工委|委(?=[主副会、，。书常])")
+_ACCOUNT = re.compile("(?<![\u4e00-\u9fff])[当该由据，。、“]*([\u4e00-\u9fff]{2,8})[”]?[（(](?:微信)?(?:公众号|客户端|官方微博)[）)]")
 _BOUND_FOR = frozenset("赴援驻往")
 # 我市|医疗队: the level word belongs to a deictic place
 _DEICTIC_BEFORE = frozenset("我全该本各")
@@ -44,6 +48,7 @@ class OrganizationHit:
     own_name: str = ""
     place: PlaceHit | None = None
     level: PlaceLevel | None = None
+    level_word: str = ""
     votes: tuple[str, ...] = ()
 
     @property
@@ -54,27 +59,38 @@ class OrganizationHit:
 
 def organization_hits(tagged: TaggedText, places: Sequence[PlaceHit]) -> tuple[OrganizationHit, ...]:
     """All organisations printed in the article, in order, not overlapping; the longer of two that overlap wins."""
-    found = [
-        *_central(tagged),
-        *_of_divisions(tagged, places),
-        *_for_a_task(tagged, places),
-        *_by_ending(tagged, places),
-    ]
+    known = [*_central(tagged, places), *_of_divisions(tagged, places), *_of_parties(tagged, places)]
+    ends = {hit.span.end for hit in known}
+    by_ending = (hit for hit in _by_ending(tagged, places) if hit.span.end not in ends)
+    found = [*known, *_for_a_task(tagged, places), *by_ending, *_accounts(tagged)]
     return tuple(_without_overlaps(found))
 
 
 # ------------------------------------------------------------------------------------ standing central organs
 
 
-def _central(tagged: TaggedText) -> Iterator[OrganizationHit]:
+def _central(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
+    countries = {
+        place.span.end: place
+        for place in places
+        if place.level is PlaceLevel.COUNTRY and CHINA not in place.codes
+    }
     for match in _central_pattern().finditer(tagged.text):
         full, kind = _central_names()[match.group()]
         span = Span(*match.span())
         if _torn_from_word(tagged, span):
             continue
+        if abroad := countries.get(span.start):
+            printed = Span(abroad.span.start, span.end)
+            yield OrganizationHit(
+                printed, OrganizationKind(kind), own_name=match.group(), place=abroad, votes=("lexicon",)
+            )
+            continue
         yield OrganizationHit(span, OrganizationKind(kind), own_name=full, votes=("lexicon",))
     for match in re.finditer("中央", tagged.text):
         span = Span(*match.span())
+        if tagged.text.startswith(("、省级", "和省级", "、地方", "和地方"), span.end):
+            continue  # 中央、省级媒体
         if tagged.cuts(span.start) and tagged.text.startswith(_centre_followers(), span.end):
             yield OrganizationHit(
                 span, OrganizationKind.PARTY, own_name="中国共产党中央委员会", votes=("lexicon",)
@@ -83,8 +99,10 @@ def _central(tagged: TaggedText) -> Iterator[OrganizationHit]:
 
 def _torn_from_word(tagged: TaggedText, span: Span) -> bool:
     """Whether the tagger sees one longer word that only contains this name: 新|华社 never, 中国银行|业 yes."""
-    word = tagged.at(span.start)
-    return word is not None and word.span.start < span.start and word.tag not in {"ORG", "n", "nz"}
+    first, last = tagged.at(span.start), tagged.at(span.end - 1)
+    if last and last.span.start >= span.start and last.span.end == span.end + 1 and last.tag in {"n", "v"}:
+        return True  # 公安部|门
+    return first is not None and first.span.start < span.start and first.tag not in {"ORG", "n", "nz"}
 
 
 # ------------------------------------------------------------------------------------ bodies of a division
@@ -97,12 +115,18 @@ def _of_divisions(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Or
     ends = {place.span.end for place in places}
     for match in _LEVEL_AT.finditer(tagged.text):
         start = match.start()
-        if tagged.cuts(start) and start not in ends and tagged.text[start - 1 : start] not in _DEICTIC_BEFORE:
-            yield from _bodies_behind(tagged, start, match.end(), level=_LEVEL_OF_WORD[match.group(1)])
+        before = tagged.text[max(start - 1, 0) : start]
+        if tagged.cuts(start) and start not in ends and before not in _DEICTIC_BEFORE | _LEVEL_OF_WORD.keys():
+            yield from _bodies_behind(tagged, start, match.end(), level_word=match.group(1))
+    for match in _standing_pattern().finditer(tagged.text):
+        if tagged.cuts(match.start()) and match.start() not in ends:
+            body = bodies()[_standing()[match.group()]]
+            span = Span(*match.span())
+            yield OrganizationHit(span, body.kind, body.key, level=PlaceLevel.PREFECTURE, votes=("lexicon",))
 
 
 def _bodies_behind(
-    tagged: TaggedText, start: int, at: int, place: PlaceHit | None = None, level: PlaceLevel | None = None
+    tagged: TaggedText, start: int, at: int, place: PlaceHit | None = None, level_word: str = ""
 ) -> Iterator[OrganizationHit]:
     """The body whose form stands at ``at``, behind the place or level word that begins at ``start``."""
     if place and tagged.text[start - 2 : start] == "中共":
@@ -114,7 +138,7 @@ def _bodies_behind(
         return
     form = match.group()
     for hit in _readings(form, Span(start, match.end())):
-        placed = replace(hit, place=place, level=level)
+        placed = replace(hit, place=place, level=_LEVEL_OF_WORD.get(level_word), level_word=level_word)
         yield _with_units(tagged, placed)
 
 
@@ -154,6 +178,30 @@ def _all_names(words: Sequence[Word]) -> bool:
     return bool(words) and all(word.tag in _NAME_TAGS or word.tag in {"c", "v", "m"} for word in words)
 
 
+def _of_parties(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
+    """Parties and leagues whose name stands before the division: 民进临江市委, 团市委, 共青团青禾县委."""
+    by_start = {place.span.start: place for place in places}
+    for match in _party_pattern().finditer(tagged.text):
+        if not tagged.cuts(match.start()):
+            continue
+        body = bodies()[_parties()[match.group()]]
+        place, level = by_start.get(match.end()), _LEVEL_AT.match(tagged.text, match.end())
+        at = place.span.end if place else (level.end() if level else None)
+        committee = _COMMITTEE.match(tagged.text, at) if at else None
+        if committee is None:
+            continue
+        word = level.group(1) if level and place is None else ""
+        yield OrganizationHit(
+            Span(match.start(), committee.end()),
+            body.kind,
+            body.key,
+            place=place,
+            level=_LEVEL_OF_WORD.get(word),
+            level_word=word,
+            votes=("lexicon",),
+        )
+
+
 # ------------------------------------------------------------------------------------ bodies made for a task
 
 
@@ -190,7 +238,7 @@ def _task_start(
         text, start = tagged.of(at.span), at.span.start
         if text in _task_boundaries() or (at.tag == "w" and text not in "“”（）"):
             return None
-        if at.tag == "v" and text not in _inside_names():
+        if at.tag == "v" and text not in _inside_names() and text not in _BOUND_FOR:
             return None
         if (place := by_start.get(start)) and place.span.end <= end and tagged.text[start - 1 : start] not in _BOUND_FOR:
             return start, place, None
@@ -235,6 +283,9 @@ def _ending_of(text: str) -> str | None:
 def _chunk(tagged: TaggedText, last: int, end: Word) -> tuple[Word, ...]:
     """The words of a name, back from its last one to the first that can be none of it."""
     first = last
+    text = tagged.of(end.span)
+    if len(text) == 1 and first > 0 and tagged.of(tagged.words[first - 1].span).endswith(text):
+        return ()  # 卫生厅|厅|长
     while first > 0 and _continues_name(tagged, tagged.words[first - 1], tagged.words[first]):
         first -= 1
     words = (*tagged.words[first:last], end)
@@ -260,7 +311,7 @@ def _is_anchor(tagged: TaggedText, word: Word) -> bool:
     return (
         level is not None
         and before not in _DEICTIC_BEFORE
-        and not text.startswith(_pseudo_levels())
+        and not tagged.text.startswith(_pseudo_levels(), word.span.start)
         and word.tag in _NAME_TAGS
     )
 
@@ -270,6 +321,9 @@ def _named(
 ) -> OrganizationHit | None:
     span = Span(chunk[0].span.start, chunk[-1].span.end)
     name = tagged.of(span)
+    inner = _COMPANY_INSIDE.match(name)
+    if inner and not ending.endswith("公司"):
+        return None  # 有限公司|三楼办公室
     stem = name.removesuffix(ending)
     if not stem or stem in _generic():
         return None
@@ -318,6 +372,17 @@ def _without_overlaps(hits: Sequence[OrganizationHit]) -> Iterator[OrganizationH
         if not any(hit.span.overlaps(other.span) for other in taken):
             taken.append(hit)
     yield from sorted(taken, key=lambda hit: hit.span)
+
+
+def _accounts(tagged: TaggedText) -> Iterator[OrganizationHit]:
+    """What is called a medium in brackets: 云上临江（微信公众号）."""
+    for match in _ACCOUNT.finditer(tagged.text):
+        name = Span(*match.span(1))
+        words = [word.span.start for word in tagged.within(name)]
+        if words:
+            first = next((start for start in words if tagged.of(Span(start, start + 1)) not in "，。、的"), name.start)
+            span = Span(max(first, name.start), name.end)
+            yield OrganizationHit(span, OrganizationKind.MEDIA, own_name=tagged.of(span), votes=("bracket",))
 
 
 # ------------------------------------------------------------------------------------ tables
@@ -381,6 +446,27 @@ def _party_unit_pattern() -> re.Pattern[str]:
 @cache
 def _office_unit_pattern() -> re.Pattern[str]:
     return _alternatives(tuple(_office_units()))
+
+
+@cache
+def _parties() -> dict[str, str]:
+    return lexicon("organizations").mapping("parties")
+
+
+@cache
+def _party_pattern() -> re.Pattern[str]:
+    return _alternatives(tuple(_parties()))
+
+
+@cache
+def _standing() -> dict[str, str]:
+    """Bodies that only a prefecture has and that stand without a level word: 行署, 军分区."""
+    return lexicon("organizations").mapping("standing")
+
+
+@cache
+def _standing_pattern() -> re.Pattern[str]:
+    return _alternatives(tuple(_standing()))
 
 
 @cache

@@ -9,28 +9,37 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.extraction import names
 from kg.extraction.organizations import OrganizationHit
 from kg.extraction.titles import TitleItem, TitleSequence
 from kg.extraction.words import TaggedText
-from kg.model import Byline
+from kg.lexicons import lexicon
+from kg.model import Byline, Status
 from kg.text import Span
 
-_WEIGHTS = {"byline": 1.0, "lac": 0.55, "title": 0.45, "list": 0.6, "speaker": 0.2}
+_WEIGHTS = {"byline": 1.0, "lac": 0.55, "title": 0.45, "title-closed": 0.7, "list": 0.6, "speaker": 0.2}
 _NEEDED = 0.5
 _FORM_COMMON, _FORM_RARE, _FORM_FOREIGN, _FORM_NONE = 0.15, -0.05, 0.1, -0.4
 _LIKE_A_WORD = -0.35
+_PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_NOUN_LIKE = frozenset({"n", "nz", "PER", "an", "vn", "LOC", "a"})
+_LONGEST_FOREIGN = 8
+_LONGEST_CHINESE = 3
 _GAP = re.compile(r"[ \u3000]?")
 _SEPARATOR = re.compile(r"[、，,]|[ \u3000](?=[\u4e00-\u9fff])|和|与")
 _ELEMENT = re.compile("[\u4e00-\u9fff·]{2,5}")
 _SHORTEST_LIST = 3
 _CLAUSE = 24
+_HOLDS = re.compile("(?:同志)?(?:为|任|担任|出任|当选为?|兼任|就任|调任|升任|转任|拟任|被任命为|被选举为|被选为)$")
+_COMRADE = re.compile("同志(?=任|为|的|担任|当选)")
+_REMOVED = re.compile("(?:同志)?的?$")
+_AFTER_APPOINTED = ("为", "同志", "的", "任", "担任", "、")
 _SPEECH = re.compile("说|表示|指出|强调|要求|介绍|坦言|告诉|认为|透露|回忆道|写道")
 _SURNAME_AND_ONE = 2
 _NO_GIVEN_NAME = frozenset({"w", "p", "c", "u", "r", "xc", "m"})
-_CLOSING = frozenset("、 \u3000\n等（(")
 _AND_SO_ON = re.compile("等+")
 
 
@@ -98,7 +107,9 @@ class _Listener:
                 heard[span].add("lac")
         for sequence in self.sequences:
             for span in self.names_behind(self._name_place(sequence)):
-                heard[span].add("title")
+                heard[span].add("title-closed" if names.closes_name(self.text, span.end) else "title")
+        for span in self._appointed():
+            heard[span].add("title-closed")
         for span in self._listed():
             heard[span].add("list")
         for span in list(heard):
@@ -117,7 +128,7 @@ class _Listener:
         gap = _GAP.match(self.text, at)
         at = gap.end() if gap else at
         found: list[Span] = []
-        while (span := self.name_at(at, listed=bool(found))) is not None:
+        while (span := self.name_at(at)) is not None:
             found.append(span)
             separator = _SEPARATOR.match(self.text, span.end)
             if separator is None or separator.group() in {"，", ","}:
@@ -125,28 +136,50 @@ class _Listener:
             at = separator.end()
         return found
 
-    def name_at(self, at: int, *, listed: bool = False) -> Span | None:
+    def name_at(self, at: int) -> Span | None:
         """The name that begins at ``at``, None if none does."""
         if at in self.title_starts or at in self.organizations:
             return None
-        if word := self.person_starts.get(at):
+        word = self.person_starts.get(at)
+        if word and len(word.span) > 1:
             return next(iter(self._trimmed(word.span)), None)
-        padded = re.compile("([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff])(?![\u4e00-\u9fff])").match(self.text, at)
+        padded = _PADDED.match(self.text, at)
         if padded and names.is_chinese_name(padded.group(1) + padded.group(2)):
             return Span(*padded.span())
-        return self._by_form(at, listed=listed)
+        return self._torn_foreign(at) or self._by_form(at)
 
-    def _by_form(self, at: int, *, listed: bool) -> Span | None:
-        lengths = names.lengths_at(self.text, at)
-        for length in lengths:
-            follows = names.may_follow_name(self.text, at + length)
-            if follows and not names.is_nobody(self.text[at : at + length]):
-                return Span(at, at + length)
-        for length in lengths:
-            name = self.text[at : at + length]
-            if self.tagged.cuts(at + length) and names.has_common_surname(name) and not names.is_nobody(name):
-                return Span(at, at + length) if not listed or names.may_follow_name(self.text, at + length) else None
+    def _torn_foreign(self, at: int) -> Span | None:
+        """乌云|毕力格, 贡觉|·|扎西: the tagger saw only the end of a transliterated name."""
+        end = at
+        while end - at <= _LONGEST_FOREIGN and (word := self.tagged.starting(end)):
+            text = word.span.of(self.text)
+            if word.tag == "PER":
+                whole = Span(at, word.span.end)
+                torn = at < word.span.start and (len(whole) > _LONGEST_CHINESE or not names.is_chinese_name(text))
+                return whole if torn and names.is_foreign_name(whole.of(self.text)) else None
+            if not set(text) <= names.transliteration() | set("·"):
+                return None
+            end = word.span.end
         return None
+
+    def _by_form(self, at: int) -> Span | None:
+        """The likeliest length of a Chinese name here: what may follow a name, and the tagger's cuts, decide."""
+        best: tuple[int, int] | None = None
+        for length in names.lengths_at(self.text, at):
+            fits = self._fit(at, length)
+            if fits > 0 and (best is None or fits > best[0]):
+                best = (fits, length)
+        return Span(at, at + best[1]) if best else None
+
+    def _fit(self, at: int, length: int) -> int:
+        name, end = self.text[at : at + length], at + length
+        follows, closed = names.may_follow_name(self.text, end), names.closes_name(self.text, end)
+        if names.is_nobody(name):
+            word = self.tagged.at(at)
+            return int(closed and word is not None and word.tag in _NOUN_LIKE and self.tagged.cuts(end))
+        cut = self.tagged.cuts(end) and (follows or names.has_common_surname(name))
+        swallowed = names.may_follow_name(self.text, end - 1) and length > _SURNAME_AND_ONE and self.tagged.cuts(end - 1)
+        return 2 * follows + closed + cut - 2 * swallowed
 
     def _trimmed(self, span: Span) -> Iterator[Span]:
         """The name in what the tagger took for one, longer where it lost a character."""
@@ -162,8 +195,23 @@ class _Listener:
         longer = Span(span.start, span.end + 1)
         if len(span) != _SURNAME_AND_ONE or rest is None or len(rest.span) > 1 or rest.tag in _NO_GIVEN_NAME:
             return None
-        closed = longer.end >= len(self.text) or self.text[longer.end] in _CLOSING
+        if names.may_follow_name(self.text, span.end):
+            return None
+        closed = names.closes_name(self.text, longer.end)
         return longer if closed and names.is_chinese_name(longer.of(self.text)) else None
+
+    def _appointed(self) -> Iterator[Span]:
+        """The name between a verb of appointment or removal and 为, 同志, 的: 任命X为…, 免去X的…."""
+        for match in _appointing_pattern().finditer(self.text):
+            span = self.name_at(match.end())
+            if span and self.text.startswith(_AFTER_APPOINTED, span.end):
+                yield span
+        for match in _COMRADE.finditer(self.text):
+            for length in (3, 2):
+                span = Span(max(match.start() - length, 0), match.start())
+                if self.tagged.cuts(span.start) and names.is_chinese_name(span.of(self.text)):
+                    yield span
+                    break
 
     def _listed(self) -> Iterator[Span]:
         """Elements of lists of names of which most are surely names: A、B、C等."""
@@ -175,7 +223,7 @@ class _Listener:
             del run[:]
             at = match.start()
             start = at
-            while (span := self.name_at(at, listed=True)) is not None:
+            while (span := self.name_at(at)) is not None:
                 run.append(span)
                 if self.text[span.end : span.end + 1] != "、":
                     break
@@ -191,10 +239,13 @@ class _Listener:
         by_end = {hit.span.end: hit for hit in hits}
         for sequence in self.sequences:
             behind = list(self._run(self._name_place(sequence), by_start))
-            bearers = behind or self._before(sequence, by_end, by_start)
-            for bearer in bearers:
-                for item in sequence.items:
-                    yield Holding(bearer, item)
+            appointed = self._appointee(sequence, by_end)
+            if appointed:
+                bearer, status = appointed
+                yield from (Holding(bearer, replace(item, status=status or item.status)) for item in sequence.items)
+                continue
+            for bearer in behind or self._before(sequence, by_end):
+                yield from (Holding(bearer, item) for item in sequence.items)
 
     def _run(self, at: int, by_start: dict[int, NameHit]) -> Iterator[Span]:
         gap = _GAP.match(self.text, at)
@@ -204,9 +255,20 @@ class _Listener:
             separator = _SEPARATOR.match(self.text, hit.span.end)
             hit = by_start.get(separator.end()) if separator and separator.group() not in {"，", ","} else None
 
-    def _before(
-        self, sequence: TitleSequence, by_end: dict[int, NameHit], by_start: dict[int, NameHit]
-    ) -> list[Span]:
+    def _appointee(
+        self, sequence: TitleSequence, by_end: dict[int, NameHit]
+    ) -> tuple[Span, Status | None] | None:
+        """Who is appointed to the office, or removed from it (then the status is former): X同志任…, 免去X的…."""
+        start = sequence.span.start
+        before = self.text[max(start - _CLAUSE, 0) : start]
+        for pattern, status in ((_HOLDS, None), (_REMOVED, Status.FORMER)):
+            link = pattern.search(before)
+            hit = by_end.get(start - len(link.group())) if link else None
+            if hit and (status is None or _removing_pattern().search(self.text[: hit.span.start])):
+                return hit.span, status
+        return None
+
+    def _before(self, sequence: TitleSequence, by_end: dict[int, NameHit]) -> list[Span]:
         """习近平总书记; A、B等市领导."""
         start = sequence.span.start
         and_so_on = next((m for m in _AND_SO_ON.finditer(self.text, max(start - 2, 0), start) if m.end() == start), None)
@@ -306,3 +368,14 @@ def _again(
 def _bare(printed: str) -> str:
     """The name without the space that pads a name of two characters (李 明)."""
     return re.sub(r"[\s\u3000]+", "", printed) if not printed.isascii() else printed
+
+
+@cache
+def _appointing_pattern() -> re.Pattern[str]:
+    titles = lexicon("titles")
+    return re.compile("|".join(sorted((*titles.words("appoint"), *titles.words("remove")), key=len, reverse=True)))
+
+
+@cache
+def _removing_pattern() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(lexicon('titles').words('remove'))})$")

@@ -59,6 +59,7 @@ _DEICTIC_CONTINUED = re.compile("场|民(?!众)|性")
 _ADMINISTRATIVE = "(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市|州|盟|县|区|旗|镇|乡|村)"
 _FORM = re.compile(f"([\u4e00-\u9fff]{{1,5}}?){_ADMINISTRATIVE}")
 _SHORTEST = 2
+_FUNCTION = frozenset({"c", "p", "u", "d", "r", "xc", "w"})
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 
@@ -76,8 +77,17 @@ class PlaceHit:
 
 def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
     """All places printed in the article, in order, not overlapping; those inside organisations' names too."""
-    found = [*_from_gazetteer(tagged), *_deictic(tagged), *_by_tag(tagged), *_villages_and_sites(tagged)]
-    return tuple(_without_overlaps(found))
+    sayings = _sayings(tagged.text)
+    found = [
+        *_from_gazetteer(tagged),
+        *_deictic(tagged),
+        *_by_tag(tagged),
+        *_in_bodies(tagged),
+        *_villages_and_sites(tagged),
+    ]
+    return tuple(
+        hit for hit in _without_overlaps(found) if not any(saying.contains(hit.span) for saying in sayings)
+    )
 
 
 def level_of(name: str) -> PlaceLevel | None:
@@ -99,6 +109,11 @@ def chained_form(text: str) -> list[Span]:
     return chain
 
 
+def _sayings(text: str) -> list[Span]:
+    """Where the text prints a saying or a word that has a place's name in it: 重于泰山, 中西医."""
+    return [Span(*match.span()) for match in _saying_pattern().finditer(text)]
+
+
 def _from_gazetteer(tagged: TaggedText) -> Iterator[PlaceHit]:
     places = gazetteer()
     for span, name in places.scan(tagged.text):
@@ -116,6 +131,8 @@ def _is_place_here(tagged: TaggedText, span: Span, name: str, *, full: bool) -> 
         return False
     if not full and name[0] in _LEVEL_STARTS and not tagged.cuts(span.end):
         return False  # 市中|心医院
+    if word.tag in _FUNCTION and word.span.start == span.start and len(word.span) < len(span):
+        return False  # 和|县直单位
     begins = tagged.cuts(span.start) or _after_place(tagged, span.start)
     if word.tag in {"LOC", "ORG"} and (begins or full):
         return True
@@ -161,6 +178,15 @@ def _by_tag(tagged: TaggedText) -> Iterator[PlaceHit]:
                 yield PlaceHit(span, name, level_of(name), votes=("lac",))
 
 
+def _in_bodies(tagged: TaggedText) -> Iterator[PlaceHit]:
+    """The divisions by their form that the name of a body begins with: 沙田县|委, 青禾县|石桥镇|党委."""
+    for word in tagged.tagged("ORG"):
+        for span in chained_form(tagged.of(word.span)):
+            name = span.of(tagged.of(word.span))
+            if len(name) > _SHORTEST:
+                yield PlaceHit(span.shifted(word.span.start), name, level_of(name), votes=("form",))
+
+
 def _pieces(word: Word, text: str) -> Iterable[Span]:
     """A tagged word cut after each division that it begins with: 青禾县石桥镇 → two."""
     pieces = chained_form(text)
@@ -204,6 +230,11 @@ def _without_overlaps(hits: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
         if not any(hit.span.overlaps(other.span) for other in taken):
             taken.append(hit)
     yield from sorted(taken, key=lambda hit: hit.span)
+
+
+@cache
+def _saying_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(lexicon("sites").words("sayings"), key=len, reverse=True)))
 
 
 @cache

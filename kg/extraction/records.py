@@ -234,7 +234,7 @@ def _normalised(item: TitleItem) -> str:
     if body.body == "consultative" and item.title != "委员":
         return item.title
     level = body.level
-    word = next(iter(LEVEL_WORDS[level]), "") if level else ""
+    word = body.level_word or (next(iter(LEVEL_WORDS[level]), "") if level else "")
     if body.place:
         endings = [word for words in LEVEL_WORDS.values() for word in words if body.place.name.endswith(word)]
         word = max(endings, key=len, default="")

@@ -178,9 +178,13 @@ class _Reader:
     def _is_head(self, head: Span) -> bool:
         """代表 in 代表党中央 is a verb: the tagger's word must be a noun, or the end of one."""
         word = self.tagged.at(head.end - 1)
-        if word is None or word.span.end > head.end + 1:
+        if word is None:
             return False
-        return word.tag not in {"v", "vd", "d", "p", "TIME", "m", "q"} or head.start in self.bodies
+        if head.start in self.bodies:
+            return True
+        if word.span.end > head.end + 1:
+            return False
+        return word.tag not in {"v", "vd", "d", "p", "TIME", "m", "q"}
 
     def _collective(self, head: Span) -> TitleItem:
         title = head.of(self.text)
@@ -318,6 +322,7 @@ def _modifiers() -> tuple[str, ...]:
 def _statuses() -> dict[str, Status]:
     titles = lexicon("titles")
     table = {
+        "incumbent": Status.INCUMBENT,
         "former": Status.FORMER,
         "acting": Status.ACTING,
         "designate": Status.DESIGNATE,
