@@ -161,7 +161,8 @@ def _speeches_of_offices(
         number = len(told.speeches)
         told.speeches.append(Speech(span.of(reading.text), span, delivered_at=told.number(event) if event else None, delivered_span=where if event else None))
         told.mentions.append(Mention(EntityKind.SPEECH, number, span))
-        made.append((span, [Conveyed(Conveyance(EntityKind.SPEECH, number, span), sentence, vague=False)]))
+        vague = where is None and "关于" not in match.group() and "批示" not in match.group()
+        made.append((span, [Conveyed(Conveyance(EntityKind.SPEECH, number, span), sentence, vague=vague)]))
     return made
 
 

@@ -76,7 +76,7 @@ def _is_document(reading: Reading, span: Span, title: str) -> bool:
 
 
 def _issued(clause: str) -> bool:
-    return re.search(r"(?:印发|下发|出台|颁布|颁发|制定|转发|审议通过|表决通过|签署|签订|修订)[^，。；]{0,24}$", clause) is not None
+    return re.search(r"(?:印发|下发|出台|颁布|颁发|制定|转发|审议通过|表决通过|签署|签订|修订|编印|印制|发放|编制)[^，。；]{0,24}$", clause) is not None
 
 
 def _document(reading: Reading, span: Span, title: str) -> Document:

@@ -117,7 +117,7 @@ def _printed(
     holding_after = pattern(rf"(?:于|在)?{D}*(?:在[^，。；]{{1,24}}?)?(?:如期|隆重|胜利|顺利|正式|圆满|相继|分别|将于?)*{D}*(?:在[^，。；]{{1,24}}?)?({any_of('meetings', 'holding')})").match(
         masked, end, sentence.span.end
     )
-    if body_end and not (after.startswith(("上", "精神")) or (holding_after and head.group() not in words("meetings", "body-heads"))):
+    if body_end and not (SPECIFIC_AFTER.match(after) or (holding_after and head.group() not in words("meetings", "body-heads"))):
         return None
     if body_end and holding_after and re.match(r".{0,30}?会", masked[holding_after.end(1) :].split("。")[0].split("，")[0]):
         return None  # 市委常委会召开会议: the body, and the meeting is named by what follows
@@ -186,8 +186,9 @@ def _judged(
 ) -> PrintedMeeting | None:
     masked = reading.masked
     opened_by = opener.group() if opener else ""
-    held_before = not after_of_visitors(masked[span.end : sentence.span.end], opened_by) and bool(re.search("召开|举行|举办", opened_by)) or opened_by in ("主持", "召集", "收听收看", "收看") or (
-        opened_by in ("出席", "参加", "列席") and sentence.told(span.start)
+    held_before = not after_of_visitors(masked[span.end : sentence.span.end], opened_by) and (
+        re.search("召开|举行|举办", opened_by) is not None
+        or opened_by in ("主持", "召集", "收听收看", "收看", "出席", "参加", "列席")
     )
     clause = _clause_before(reading, sentence, opener.start() if opener else span.start)
     printed_name = reading.text[span.start : span.end]

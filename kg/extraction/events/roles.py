@@ -52,9 +52,17 @@ def _role_words(reading: Reading, sentence: Sentence) -> Iterator[tuple[Role, Sp
     for section, role in sections.items():
         for match in pattern(any_of("roles", section)).finditer(reading.masked, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
+            if any(torn.contains(span) and torn != span for torn in _torn(reading, sentence)):
+                continue
             if not any(span.overlaps(other) for other in seen) and _is_used(reading, sentence, role, span):
                 seen.append(span)
                 yield role, span
+
+
+def _torn(reading: Reading, sentence: Sentence) -> list[Span]:
+    """Where words stand that hold a role verb by chance."""
+    words = pattern(any_of("roles", "torn")).finditer(reading.masked, sentence.span.start, sentence.span.end)
+    return [Span(*match.span()) for match in words]
 
 
 def _is_used(reading: Reading, sentence: Sentence, role: Role, verb: Span) -> bool:
@@ -71,8 +79,8 @@ def _is_used(reading: Reading, sentence: Sentence, role: Role, verb: Span) -> bo
 
 def _speaks(word: str, before: str, after: str) -> bool:
     objects = lexicon("roles").mapping("speaker-object")
-    if word in objects and re.match(objects[word], after) is None:
-        return False
+    if word in objects:
+        return re.match(objects[word], after) is not None and not before.endswith(("的", "所"))
     if pattern(any_of("roles", "noun-before") + "$").search(before) and not before.endswith(("会上", "一次")) and word not in ("强调", "指出"):
         return before.endswith("重要") and before[:-2].endswith(("发表", "发表了", "作", "作了"))
     if word in ("讲话", "发言", "致辞", "要求", "介绍", "汇报", "通报") and pattern(any_of("roles", "noun-after")).match(after):
