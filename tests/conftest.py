@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,10 +29,36 @@ FAIR = """临溪市投资洽谈会签约十二个项目
 """
 
 
-@pytest.fixture
-def pages(tmp_path: Path) -> Path:
-    """A folder with two invented pages of two papers."""
-    folder = tmp_path / "pages"
+def run_kg(
+    folder: Path,
+    *arguments: str | Path,
+    environment: Mapping[str, str] | None = None,
+    limit_file_size: int | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own, started in ``folder``, its files no larger than a limit in bytes."""
+
+    def limit() -> None:
+        if limit_file_size is not None:
+            import resource
+
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit_file_size, limit_file_size))
+
+    return subprocess.run(
+        [sys.executable, "-m", "kg", *map(str, arguments)],
+        cwd=folder,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **(environment or {})},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=240,
+        check=False,
+        preexec_fn=limit,
+    )
+
+
+def write_pages(folder: Path) -> Path:
+    """Two invented pages of two papers."""
     folder.mkdir()
     (folder / "青禾日报_2016-07-05_A1.txt").write_text(FLOOD, encoding="utf-8")
     (folder / "临溪日报_2017-05-19_A1.txt").write_text(FAIR, encoding="utf-8")
@@ -38,32 +66,30 @@ def pages(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """A folder with two invented pages of two papers."""
+    return write_pages(tmp_path / "pages")
+
+
+@pytest.fixture(scope="session")
+def first_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build of those pages, made once for all tests that start from one; not to be changed."""
+    folder = tmp_path_factory.mktemp("first")
+    done = run_kg(folder, "build", write_pages(folder / "pages"))
+    assert done.returncode == 0, done.stderr
+    return folder / "output"
+
+
+@pytest.fixture
+def built(first_build: Path, tmp_path: Path) -> Path:
+    """The folder ``output`` with a build of those pages, and what was read from them."""
+    return Path(shutil.copytree(first_build, tmp_path / "output", symlinks=True))
+
+
+@pytest.fixture
 def kg_command(tmp_path: Path) -> Command:
-    """``kg_command("build", folder)`` runs the command in a process of its own, in an empty folder."""
-
-    def run(
-        *arguments: str | Path, environment: dict[str, str] | None = None, limit_file_size: int | None = None
-    ) -> subprocess.CompletedProcess[str]:
-        def limit() -> None:
-            if limit_file_size is not None:
-                import resource
-
-                resource.setrlimit(resource.RLIMIT_FSIZE, (limit_file_size, limit_file_size))
-
-        return subprocess.run(
-            [sys.executable, "-m", "kg", *map(str, arguments)],
-            cwd=tmp_path,
-            env={**os.environ, "PYTHONIOENCODING": "utf-8", **(environment or {})},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=240,
-            check=False,
-            preexec_fn=limit,
-        )
-
-    return run
+    """``kg_command("build", folder)`` runs the command in a process of its own, in the test's folder."""
+    return partial(run_kg, tmp_path)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from rdflib.query import Result, ResultRow
 
 import kg
-from kg import pipeline
+from kg import pipeline, workers
 from kg.cache import RecordCache
 from kg.errors import InputError, UsageError
 from kg.model import Page
@@ -110,6 +110,15 @@ def test_a_page_that_ends_its_process_is_named(pages: Path, monkeypatch: pytest.
     assert problem.name == "临溪日报_2017-05-19_A1.txt"
     assert "ended the process" in problem.reason
     assert [article.page for article in build.articles] == ["青禾日报_2016-07-05_A1.txt"]
+
+
+def test_several_processes_give_what_one_gives(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = pipeline.run([pages])
+    monkeypatch.setattr(workers, "CHARACTERS_WORTH_A_PROCESS", 50)
+    monkeypatch.setattr(workers, "CHARACTERS_A_TASK", 50)
+    together = pipeline.run([pages], pipeline.Settings.given(jobs=2))
+    assert together.records == alone.records
+    assert together.to_turtle() == alone.to_turtle()
 
 
 def test_the_listener_hears_every_stage_and_page(pages: Path, tmp_path: Path) -> None:
