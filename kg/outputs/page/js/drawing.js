@@ -25,12 +25,12 @@ export class Drawing {
     this.nodes = new vis.DataSet(firstView.nodes.map((node) => ({ ...node, label: undefined, size: this.sizes[node.id] })));
     this.edges = new vis.DataSet();
     this.readTheme();
+    this.addEdges(firstView.edges.map(({ from, to }) => [from, to]));
     this.network = new vis.Network(
       container,
       { nodes: this.nodes, edges: this.edges },
       { ...options, groups: this.groups, autoResize: true },
     );
-    this.addEdges(firstView.edges.map(({ from, to }) => [from, to]));
     this.listen();
   }
 
@@ -154,6 +154,7 @@ export class Drawing {
 
   /** Brings out an entity or two joined ones with their neighbours, the others faded; none restores all. */
   select(numbers) {
+    if (!numbers.length && !this.selected.length) return;
     this.selected = numbers;
     this.near = numbers.length
       ? new Set(numbers.length === 1 ? [...numbers, ...this.graph.neighbours(numbers[0])] : numbers)

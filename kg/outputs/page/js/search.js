@@ -19,6 +19,7 @@ export function spells(letters, syllables, at = 0) {
   if (at >= syllables.length) return 0;
   let best = 0;
   for (const reading of syllables[at]) {
+    if (reading[0] !== letters[0]) continue;
     if (letters.startsWith(reading)) best = Math.max(best, spells(letters.slice(reading.length), syllables, at + 1));
     else if (reading.startsWith(letters)) best = Math.max(best, 1);
     for (const initial of initialsOf(reading)) {

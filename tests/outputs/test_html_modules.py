@@ -1,0 +1,128 @@
+"""The page's script modules by themselves, run by Node."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+MODULES = Path(__file__).parents[2] / "kg" / "outputs" / "page" / "js"
+NODE = shutil.which("node")
+
+pytestmark = pytest.mark.skipif(NODE is None, reason="needs the Debian package nodejs (18 or newer)")
+
+
+def ran(module: str, expression: str) -> object:
+    """What a JavaScript expression gives, in which ``m`` is the module."""
+    program = (
+        "const fs = await import('node:fs');"
+        "const read = (name, seen = new Set()) => seen.has(name) ? '' :"
+        f" (seen.add(name), fs.readFileSync({json.dumps(str(MODULES))} + '/' + name, 'utf8').replace("
+        r"/^import .* from .\.\/([\w-]+\.js).;$/gm, (_, other) => read(other, seen).replace(/^export /gm, '')));"
+        f"const m = await import('data:text/javascript,' + encodeURIComponent(read({json.dumps(module)})));"
+        f"console.log(JSON.stringify({expression}) ?? 'null');"
+    )
+    assert NODE
+    done = subprocess.run(
+        [NODE, "--input-type=module", "-e", program], capture_output=True, text=True, check=True, timeout=30
+    )
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("letters", "syllables", "expected"),
+    [
+        ("maotengfei", ["mao", "teng", "fei"], 2),
+        ("mtf", ["mao", "teng", "fei"], 1),
+        ("maotf", ["mao", "teng", "fei"], 1),
+        ("mtfei", ["mao", "teng", "fei"], 1),
+        ("maoten", ["mao", "teng", "fei"], 1),
+        ("zhl", ["zhang", "li"], 1),
+        ("zl", ["zhang", "li"], 1),
+        ("xian", ["xi", "an"], 2),
+        ("zeng", ["ceng/zeng"], 2),
+        ("tf", ["mao", "teng", "fei"], 0),
+        ("maox", ["mao", "teng"], 0),
+        ("mtfx", ["mao", "teng", "fei"], 0),
+    ],
+)
+def test_letters_spell_syllables(letters: str, syllables: list[str], expected: int) -> None:
+    readings = [syllable.split("/") for syllable in syllables]
+    assert ran("search.js", f"m.spells({json.dumps(letters)}, {json.dumps(readings)})") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("曾广澜", ["曾广澜"]),
+        ("中国共产党临江市委员会", ["中国共产党临", "江市委员会"]),
+        ("云梦省临江市青禾县石桥村防汛工作现场推进会", ["云梦省临江市青禾县", "石桥村防汛工作现…"]),
+        ("", [""]),
+        ("𠮷𠮷", ["𠮷𠮷"]),
+    ],
+)
+def test_labels_are_two_even_lines_at_most(text: str, lines: list[str]) -> None:
+    assert ran("labels.js", f"m.wrapped({json.dumps(text)})") == lines
+
+
+def test_a_label_takes_the_first_free_place_or_none() -> None:
+    def box(left: int, top: int) -> dict[str, int]:
+        return {"left": left, "top": top, "right": left + 10, "bottom": top + 10}
+
+    choices = [[box(0, 0)], [box(5, 5), box(20, 0)], [box(0, 0), box(25, 0)], [box(100, 100)]]
+    kept = ran("labels.js", f"m.withoutOverlaps({json.dumps(choices)}, [{json.dumps(box(105, 105))}])")
+    assert kept == [box(0, 0), box(20, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "forms", "marked"),
+    [
+        ("市委书记曾广澜强调", ["曾广澜"], ["曾广澜"]),
+        ("中国共产党临江市委员会", ["临江市", "临江市委员会"], ["临江市委员会"]),
+        ("会议说（一）", ["（一）", "(.*)"], ["（一）"]),
+        ("没有", ["别的", ""], []),
+    ],
+)
+def test_forms_are_marked_as_printed(text: str, forms: list[str], marked: list[str]) -> None:
+    pieces = ran("sentences.js", f"m.segments({json.dumps(text)}, {json.dumps(forms)})")
+    assert isinstance(pieces, list)
+    assert "".join(piece["text"] for piece in pieces) == text
+    assert [piece["text"] for piece in pieces if piece["form"]] == marked
+
+
+@pytest.mark.parametrize(
+    ("fragment", "expected"),
+    [
+        ("", {}),
+        ("#", {}),
+        ("#person-1", {"entity": "person-1"}),
+        ("#person-1+event-2", {"pair": ["person-1", "event-2"]}),
+        ("#/people", {"table": "people"}),
+        ("#%E0%A4%A", {"entity": "%E0%A4%A"}),
+    ],
+)
+def test_addresses(fragment: str, expected: dict[str, object]) -> None:
+    assert ran("route.js", f"m.readRoute({json.dumps(fragment)})") == expected
+
+
+def test_events_are_counted_over_time() -> None:
+    dates = ["2031-01-01", "2031-01-02", "2031-01-02", "2031-12-31"]
+    told = ran("timeline.js", f"m.histogram({json.dumps(dates)}, 4)")
+    assert isinstance(told, dict)
+    assert told["bins"] == [3, 0, 0, 1]
+    assert ran("timeline.js", "m.dateOfDay(m.dayNumber('2031-12-31'))") == "2031-12-31"
+
+
+def test_new_entities_find_room_beside_their_neighbour() -> None:
+    places = ran(
+        "placing.js",
+        "(() => { const room = new m.Room([{x: 0, y: 0}]); const found = [];"
+        " for (let at = 0; at < 60; at += 1) { found.push(room.near({x: 0, y: 0})); room.take(found.at(-1)); }"
+        " return found; })()",
+    )
+    assert isinstance(places, list)
+    spots = [(place["x"], place["y"]) for place in places]
+    assert all(abs(a[0] - b[0]) >= 100 or abs(a[1] - b[1]) >= 55 for i, a in enumerate(spots) for b in spots[:i])
