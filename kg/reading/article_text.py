@@ -20,6 +20,8 @@ from kg.reading.segmentation import Part, Step
 from kg.text import AlignedText, Span
 
 _DISPLAY_ORDER = (BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.SUBTITLE)
+_BESIDES = {Label.LABEL: BlockKind.SUBHEAD, Label.JUMP: BlockKind.JUMP}
+"""What stands beside the text and is no caption."""
 _SPACE = AlignedText.inserted(" ")
 _LINE_END = AlignedText.inserted("\n")
 
@@ -55,8 +57,7 @@ def composed(page: Page, plan: ArticlePlan) -> Article:
         *((kind, display[kind]) for kind in _DISPLAY_ORDER if kind in display),
         *((BlockKind.BYLINE, clean_line(page.text, passage.span)) for passage, _ in plan.passages(Part.BYLINE, Part.CLOSING_BYLINE)),
         *bodies,
-        *((BlockKind.CAPTION, clean_paragraph(page.text, passage.span)) for passage, token in plan.passages(Part.CAPTION, Part.ABOVE_TITLE) if token.label is not Label.LABEL),
-        *((BlockKind.SUBHEAD, clean_line(page.text, passage.span)) for passage, token in plan.passages(Part.CAPTION, Part.ABOVE_TITLE) if token.label is Label.LABEL),
+        *((_BESIDES.get(token.label, BlockKind.CAPTION), clean_paragraph(page.text, passage.span)) for passage, token in plan.passages(Part.CAPTION, Part.ABOVE_TITLE)),
         *((BlockKind.SIGNATURE, clean_line(page.text, passage.span)) for passage, _ in plan.passages(Part.SIGNATURE)),
         *((BlockKind.JUMP, clean_line(page.text, passage.span)) for passage, _ in plan.passages(Part.JUMP)),
         *jumps,

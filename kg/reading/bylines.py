@@ -23,6 +23,13 @@ def _any_of(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
+def _role_pattern(words: tuple[str, ...]) -> str:
+    """A role of one character (文/李明 图/王强) must stand apart, or every 讲 and 主 before it would be a name's."""
+    long = _any_of(tuple(word for word in words if len(word) > 1))
+    short = "".join(word for word in words if len(word) == 1)
+    return rf"{long}|(?<![{_HAN}])[{short}](?=[\s/／：:])"
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
     """A name in a byline, its role, and its span in the text that was parsed."""
@@ -52,7 +59,7 @@ class _Grammar:
 def _grammar() -> _Grammar:
     words = lexicon("reading_bylines")
     roles, closings = words.mapping("role"), words.mapping("closing")
-    role, closing = _any_of(tuple(roles)), _any_of(tuple(closings))
+    role, closing = _role_pattern(tuple(roles)), _any_of(tuple(closings))
     surnames = lexicon("reading_surnames")
     surname = f"(?:{'|'.join(surnames.words('double'))}|[{''.join(surnames.words('single'))}])"
     edge = rf"(?=[\s、，,/／;；）)：:|]|(?:{closing})\s*(?:[\s）)，,/／]|$)|(?:{role})|$)"

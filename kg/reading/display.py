@@ -14,8 +14,11 @@ from kg.text import Span
 _DASH = re.compile(r"^(?:——|—|――|--)")
 _DASH_INSIDE = re.compile(r"(?<=[^\s—])(?:——|――)(?=[^—])")
 _ELLIPSIS = re.compile(r"(?:……|…)$")
+_STAR_TURN = re.compile(r"^[㐀-鿿·]{2,10}(?:主持|致辞|讲话|宣布开幕|主持[㐀-鿿]{2}|作[㐀-鿿]{0,8}报告|出席)(?:[\s　]|$)")
+"""Who did what at the meeting that the headline names: 李明主持大会 王强致辞."""
 _ASKS = re.compile(r"[？！?!][”’]?$")
 _PHRASES = re.compile(r"[\s　]+")
+_SHORTEST_KICKER = 8
 _MARKS = "　 “”\"'（）()"
 
 
@@ -31,12 +34,17 @@ def leads_on(words: str) -> bool:
 
 def names_occasion(words: str) -> bool:
     """Whether the line says which meeting or occasion is reported: X市委常委会召开会议."""
-    return words.rstrip(_MARKS).endswith(_words("meeting end"))
+    bare = words.rstrip(_MARKS)
+    if bare.endswith(_words("meeting end")):
+        return True
+    return bare.endswith(_words("occasion")) and any(verb in bare for verb in _words("occasion verb"))
 
 
 def trails(words: str) -> bool:
     """Whether the line stands below a headline: ——…, 系列评论之三, X主持会议."""
     if _DASH.match(words) or any(word in words for word in _words("series")):
+        return True
+    if _STAR_TURN.search(words):
         return True
     return any(word in words for word in _words("subtitle")) and not leads_on(words) and not words.startswith("“")
 
@@ -70,7 +78,7 @@ def _cut(line: str) -> list[Span]:
         left, right = line[: space.start()], line[space.end() :]
         if not left or not right:
             continue
-        if leads_on(left) or (names_occasion(left) and len(left) > 8) or trails(right):
+        if leads_on(left) or (names_occasion(left) and len(left) > _SHORTEST_KICKER) or trails(right):
             return [Span(0, space.start()), Span(space.end(), len(line))]
     return [Span(0, len(line))]
 

@@ -52,7 +52,7 @@ def genre_of(features: Features) -> Genre:
     """The kind of the article; news where nothing speaks for another."""
     if features.photographed and (features.body_length <= _LONGEST_PHOTO or features.captioned_only):
         return Genre.PHOTO
-    if heads_notice(features.headline):
+    if heads_notice(features.headline) and not features.has_dateline and "记者" not in features.roles:
         return Genre.NOTICE
     if _holds(features.headline, "letter headline") and (features.signed or SALUTATION.fullmatch(features.first_paragraph)):
         return Genre.LETTER
