@@ -125,7 +125,8 @@ def post_in_words(
     place_id = tenure.jurisdiction or (organization.jurisdiction if organization is not None else None)
     former = "原" if tenure.status == "former" else ""
     if place_id is None:
-        return former + (organization.names.label if organization is not None else "") + tenure.title
+        body = organization.names.label if organization is not None else ""
+        return former + tenure.title if tenure.title.startswith(body) else former + body + tenure.title
     place = places[place_id]
     words = sorted(LEVEL_WORDS.get(place.level, ()), key=len, reverse=True)
     for word in words:

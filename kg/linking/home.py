@@ -16,17 +16,23 @@ from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon
 from kg.linking.atlas import Atlas, PlaceKey, level_of_name
 from kg.linking.deixis import deictic_forms
-from kg.linking.places import ArticlePlaces, NameIndex
+from kg.linking.name_index import NameIndex
+from kg.linking.places import ArticlePlaces
 from kg.linking.source import Source, squeezed
 from kg.model import BlockKind, EntityKind, PlaceLevel
 
 _PAPER_WEIGHT = 3.0
+_PAGE_WEIGHT = 2.0
 _DATELINE_WEIGHT = 2.0
 _BODY_WEIGHT = 1.5
 _LEAD_WEIGHT = 1.0
 _NAMED_WEIGHT = 0.5
 _ENOUGH = 2.0
 """A text without paper needs a place in its lead and a body of that place, or as much from elsewhere."""
+
+_PAGE_ENOUGH = 3.0
+_PAGE_LEAD = 2.0
+"""A page's place is backed by two articles or so, twice as well as any rival."""
 
 _HOME_LEVELS = (PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY)
 _SHORTEST_PLACE = 2
@@ -92,15 +98,44 @@ def place_of_paper(paper: str, index: NameIndex, atlas: Atlas) -> PlaceKey | Non
 
 def _unlisted(name: str, index: NameIndex, atlas: Atlas) -> PlaceKey | None:
     """The place of this name that the build's texts print and the gazetteer does not have."""
-    full = index.full_form(name) or (name if level_of_name(name) is not None and name in index.containers else None)
+    full = index.full_form(name) or (name if level_of_name(name) is not None and name in index else None)
     level = index.level(full) if full is not None else None
     if full is None or level not in _HOME_LEVELS:
         return None
     return atlas.add_named(full, level, index.container(atlas, full, None))
 
 
-def home_of(source: Source, paper: str | None, atlas: Atlas, index: NameIndex) -> Home:
-    """The home of one article with the reasons that settled it."""
+def page_places(
+    sources: Sequence[Source], papers: Sequence[str | None], atlas: Atlas, index: NameIndex
+) -> dict[str, PlaceKey]:
+    """For each page that shows no paper, by name, the place of which most of its articles speak.
+
+    A page is of one paper, so what no article says by itself its neighbours may.
+    """
+    spoken: dict[str, dict[PlaceKey, list[float]]] = {}
+    for source, paper in zip(sources, papers, strict=True):
+        if paper is None:
+            places = spoken.setdefault(source.record.article.page, {})
+            for evidence in _text_evidence(source, None, atlas, index):
+                places.setdefault(evidence.place, []).append(evidence.weight)
+    found: dict[str, PlaceKey] = {}
+    for page, places in spoken.items():
+        ranked = sorted(places, key=lambda place: (-sum(places[place]), place))
+        if ranked and sum(places[ranked[0]]) >= _PAGE_ENOUGH and _leads(ranked, places, atlas):
+            found[page] = ranked[0]
+    return found
+
+
+def _leads(ranked: Sequence[PlaceKey], places: dict[PlaceKey, list[float]], atlas: Atlas) -> bool:
+    """Whether the first place is spoken of far more than any that does not contain it or lie in it."""
+    rivals = [place for place in ranked[1:] if not atlas.related(place, ranked[0])]
+    return not rivals or sum(places[ranked[0]]) >= _PAGE_LEAD * sum(places[rivals[0]])
+
+
+def home_of(
+    source: Source, paper: str | None, atlas: Atlas, index: NameIndex, page_place: PlaceKey | None = None
+) -> Home:
+    """The home of one article with the reasons that settled it; ``page_place`` the one its page speaks of."""
     known = source.record.article.known.home
     if known:
         place = atlas.add_full_name(squeezed(known))
@@ -110,6 +145,9 @@ def home_of(source: Source, paper: str | None, atlas: Atlas, index: NameIndex) -
     weighed: dict[PlaceKey, list[_Evidence]] = {}
     for evidence in _evidence(source, paper, atlas, index):
         weighed.setdefault(evidence.place, []).append(evidence)
+    if page_place is not None and paper is None:
+        reason = f"同版各稿：{atlas[page_place].name}"
+        weighed.setdefault(page_place, []).append(_Evidence(page_place, _PAGE_WEIGHT, reason))
     if not weighed:
         return Home(None, f"{paper}稿，文中未示" if national else "无据可定")
     best = max(sorted(weighed), key=lambda place: sum(e.weight for e in weighed[place]))
@@ -174,7 +212,7 @@ def _body_evidence(source: Source, settled: ArticlePlaces, level: PlaceLevel, at
         if place is not None and place == key and place not in seen:
             seen.add(place)
             mentions = source.mentions(EntityKind.ORGANIZATION, number)
-            printed = source.printed(mentions[0]) if mentions else organization.own_name
+            printed = source.printed(mentions[0]) if mentions else atlas[place].name
             yield _Evidence(place, _BODY_WEIGHT, f"机构：{printed}")
 
 

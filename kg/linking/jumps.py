@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from kg.linking.source import Source
 
 _PAGE_NUMBER = re.compile(r"[A-Za-z]?\d+|[一二三四五六七八九十]+(?=版)")
 _DIGITS = {digit: str(value) for value, digit in enumerate("一二三四五六七八九", 1)}
 _LEAST_SHARED = 0.3
+_SAME_HEADLINE = 0.6
+_SLACK_DAYS = 3
 _TEN = "十"
 
 
@@ -52,15 +55,24 @@ def _fit(leaving: Source, arriving: Source, paper: str | None, other_paper: str 
     left, right = leaving.record.article, arriving.record.article
     if leaving.index == arriving.index or left.page == right.page:
         return 0.0
-    if leaving.day != arriving.day or (paper is not None and other_paper is not None and paper != other_paper):
+    if paper is not None and other_paper is not None and paper != other_paper:
         return 0.0
     pages = [_agree(left.jumps_to, right.known.page), _agree(right.continues_from, left.known.page)]
     if False in pages:
         return 0.0
     shared = _shared_bigrams(left.headline, right.headline)
+    if _days_apart(leaving, arriving) > (_SLACK_DAYS if shared >= _SAME_HEADLINE else 0):
+        return 0.0
     if shared < _LEAST_SHARED and True not in pages:
         return 0.0
     return shared + pages.count(True) + 0.1
+
+
+def _days_apart(one: Source, other: Source) -> int:
+    """Between the issues; pages of one issue may have been dated apart where no date is printed."""
+    if one.day is None or other.day is None:
+        return 0
+    return abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days)
 
 
 def _agree(printed: str | None, known: str | None) -> bool | None:

@@ -14,10 +14,11 @@ from kg.linking.events import Happenings, joined_events
 from kg.linking.evidence import Evidence
 from kg.linking.firms import fuller_names
 from kg.linking.graph import ArticleNode, Decision, KnowledgeGraph, PageNode
-from kg.linking.home import Home, home_of, newspaper_of, page_papers
+from kg.linking.home import Home, home_of, newspaper_of, page_papers, page_places
 from kg.linking.jumps import continuations
 from kg.linking.linked import Linked
 from kg.linking.meetings import MeetingJudge, Teller, Telling
+from kg.linking.name_index import NameIndex, gathered, infer
 from kg.linking.nodes import (
     document_nodes,
     event_nodes,
@@ -29,7 +30,7 @@ from kg.linking.nodes import (
 from kg.linking.organizations import Register, settled_organizations
 from kg.linking.participations import merged_participations
 from kg.linking.people import People, identified
-from kg.linking.places import ArticlePlaces, gathered
+from kg.linking.places import ArticlePlaces
 from kg.linking.reprints import Reprint, reprints
 from kg.linking.source import Ref, Source, in_build_order, squeezed
 from kg.linking.tenures import merged_tenures
@@ -66,10 +67,9 @@ class _Settled:
 
 def _settled(sources: Sequence[Source]) -> _Settled:
     atlas = Atlas()
-    index = gathered(sources, atlas)
     by_page = page_papers(sources)
     papers = [newspaper_of(source, by_page.get(source.record.article.page)) for source in sources]
-    homes = [home_of(source, paper, atlas, index) for source, paper in zip(sources, papers, strict=True)]
+    index, homes = _settled_homes(sources, papers, atlas)
     places = [ArticlePlaces(source, atlas, index, home.place) for source, home in zip(sources, homes, strict=True)]
     register = settled_organizations(sources, places, atlas, fuller_names(sources, homes))
     originals, pairs = reprints(sources)
@@ -87,6 +87,24 @@ def _settled(sources: Sequence[Source]) -> _Settled:
     ]
     people = identified(shown, atlas, register)
     return _Settled(sources, papers, by_page, homes, atlas, places, register, originals, pairs, people)
+
+
+def _settled_homes(
+    sources: Sequence[Source], papers: Sequence[str | None], atlas: Atlas
+) -> tuple[NameIndex, list[Home]]:
+    """The home of each article; and where the unlisted places lie, which first homes help to infer."""
+    index = gathered(sources)
+    first = _homes(sources, papers, atlas, index)
+    infer(index, atlas, sources, [home.place for home in first])
+    return index, _homes(sources, papers, atlas, index)
+
+
+def _homes(sources: Sequence[Source], papers: Sequence[str | None], atlas: Atlas, index: NameIndex) -> list[Home]:
+    by_page = page_places(sources, papers, atlas, index)
+    return [
+        home_of(source, paper, atlas, index, by_page.get(source.record.article.page))
+        for source, paper in zip(sources, papers, strict=True)
+    ]
 
 
 def _tellings(build: _Settled) -> list[Telling]:

@@ -19,11 +19,14 @@ from kg.linking.people import People
 from kg.linking.places import ArticlePlaces
 from kg.linking.source import UNDATED, Anchor, Ref, Source
 from kg.model import EntityKind, Event, EventKind, PlaceLevel
+from kg.naming import central_forms
 
 THRESHOLD = 0.6
 _ALIKE = 0.62
 """Names at least this like are one name with a word more or less; below, two meetings of one body on one day."""
 _UNDATED_ALIKE = 0.8
+_REPRINTED_ALIKE = 0.4
+"""Names that two extractions of one text may give to one meeting."""
 _REMEMBERED_DAYS = 60
 """A reference without a date means a meeting at most this long before."""
 _FULL = 100
@@ -47,6 +50,7 @@ class Telling:
     reported: bool
     when: ResolvedDate | None
     day: str | None
+    month_day: str | None
     latest: str
     bodies: frozenset[str]
     whose: PlaceKey | None
@@ -83,6 +87,7 @@ class Teller:
             reported=event.reported,
             when=when,
             day=when.start if when is not None else None,
+            month_day=_month_day(when),
             latest=source.issued,
             bodies=bodies,
             whose=whose,
@@ -127,12 +132,28 @@ def _shortenings() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _shortest_central() -> dict[str, str]:
+    """Every name of a central organ → its shortest one: 国家防汛抗旱总指挥部 → 国家防总."""
+    return {
+        name: min((full, *forms), key=lambda form: (len(form), form))
+        for full, forms in central_forms().items()
+        for name in (full, *forms)
+    }
+
+
+@cache
+def _central_names() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_shortest_central(), key=lambda name: (-len(name), name)))))
+
+
+@cache
 def meeting_words(name: str, around: tuple[str, ...] = ()) -> str:
     """The name in short words, without date and whose it is.
 
     中共中央政治局常务委员会1月25日会议 → 中央政治局常委会; with 临江市 ``around``, 临江市防汛工作会议 → 防汛工作会议.
     """
     words = _DATE_IN_NAME.sub("", name)
+    words = _central_names().sub(lambda found: _shortest_central()[found[0]], words)
     for long, short in _shortenings():
         words = words.replace(long, short)
     for prefix in (_PARTY, *around):
@@ -151,13 +172,13 @@ class MeetingJudge:
 
     def likeness(self, one: Telling, other: Telling) -> Likeness:
         """How likely the two are one event; 0 where something excludes it."""
-        if one.text == other.text and one.words == other.words and one.ref[0] != other.ref[0]:
-            return Likeness(1.0, ("同一稿件",))
         excluded = self._excluded(one, other)
         if excluded:
             return Likeness(0.0, (excluded,))
         alike = _alike(one, other)
-        if one.day is not None and other.day is not None:
+        if one.text == other.text and (alike >= _REPRINTED_ALIKE or _generic(one, other)):
+            return Likeness(round(0.9 + alike / 10, 3), ("同一稿件",))
+        if (one.day is not None and other.day is not None) or _same_month_day(one, other):
             return self._dated(one, other, alike)
         return self._undated(one, other, alike)
 
@@ -182,13 +203,13 @@ class MeetingJudge:
         return left is not None and right is not None and not self._atlas.related(left, right)
 
     def _dated(self, one: Telling, other: Telling, alike: float) -> Likeness:
-        grounds = [(0.3, f"同日：{one.day}"), (0.35 * alike, f"名称相近 {alike:.2f}"), *self._body_grounds(one, other)]
+        grounds = [(0.3, f"同日：{one.day or other.day or one.month_day}"), (0.35 * alike, f"名称相近 {alike:.2f}"), *self._body_grounds(one, other)]
         shared = one.people & other.people
         if shared:
             grounds.append((min(0.1 * len(shared), 0.2), f"同现{len(shared)}人"))
         elif one.people and other.people:
             grounds.append((-0.15, "人物不同"))
-        if one.generic or other.generic:
+        if _generic(one, other):
             if one.bodies & other.bodies or len(shared) > 1:
                 grounds.append((0.25, "泛称"))
             return _sum(grounds)
@@ -198,7 +219,7 @@ class MeetingJudge:
 
     def _undated(self, one: Telling, other: Telling, alike: float) -> Likeness:
         """A reference without a date (全省防汛电视电话会议精神): the words must say nearly all."""
-        if one.generic or other.generic or alike < _UNDATED_ALIKE:
+        if _generic(one, other) or alike < _UNDATED_ALIKE:
             return Likeness(0.0, (f"名称不同 {alike:.2f}",))
         if not _remembered(one, other):
             return Likeness(0.0, ("相隔太久",))
@@ -231,9 +252,29 @@ def _alike(one: Telling, other: Telling) -> float:
     return whole
 
 
+def _generic(one: Telling, other: Telling) -> bool:
+    return one.generic or other.generic
+
+
+def _month_day(when: ResolvedDate | None) -> str | None:
+    """--07-03 of a day whose year is known or not."""
+    if when is None or (when.start is None and when.partial is None):
+        return None
+    if when.start is not None:
+        return "-" + when.start[4:]
+    return when.partial if when.partial is not None and when.partial.startswith("--") else None
+
+
+def _same_month_day(one: Telling, other: Telling) -> bool:
+    """Whether both are on one day of the year, and the pages at most some weeks apart where both are dated."""
+    return one.month_day is not None and one.month_day == other.month_day and _remembered(one, other)
+
+
 def _days_agree(one: Telling, other: Telling) -> bool:
     if one.day is not None and other.day is not None:
         return one.day == other.day
+    if one.month_day is not None and other.month_day is not None and one.month_day != other.month_day:
+        return False
     return _within(one, other) and _within(other, one)
 
 

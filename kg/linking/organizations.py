@@ -16,7 +16,7 @@ from kg.linking.identifiers import identifier
 from kg.linking.places import ArticlePlaces
 from kg.linking.source import Ref, Source
 from kg.model import EntityKind, Jurisdiction, Organization, OrganizationKind
-from kg.naming import PlaceNames, full_name, other_names, parent
+from kg.naming import LEVEL_WORDS, PlaceNames, full_name, other_names, parent
 
 
 @dataclass
@@ -121,7 +121,7 @@ class Register:
     def _unresolved(self, source: Source, number: int, organization: Organization) -> Body:
         mentions = source.mentions(EntityKind.ORGANIZATION, number)
         printed = [source.printed(mention) for mention in mentions]
-        label = max(printed, key=len, default="") or full_name(organization, None)
+        label = max(printed, key=len, default="") or _unprinted_name(organization)
         anchor = source.entity_anchor(EntityKind.ORGANIZATION, number)
         id_ = identifier("organization", *anchor[1:], label, number)
         body = self._bodies[id_] = Body(id_, label, organization, None, unresolved=True)
@@ -142,6 +142,14 @@ class Register:
             parent=body.parent,
             unresolved=body.unresolved,
         )
+
+
+def _unprinted_name(organization: Organization) -> str:
+    """市委 for the committee of an unsettled city that is known only by its department (市委宣传部)."""
+    level = organization.jurisdiction.level
+    word = LEVEL_WORDS.get(level, ("",))[0] if level is not None else ""
+    names = PlaceNames(word, word, word)
+    return next(iter(other_names(organization, names)), "") or full_name(organization, names)
 
 
 def settled_organizations(

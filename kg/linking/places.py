@@ -3,114 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from kg.gazetteer import CHINA, gazetteer
-from kg.linking.atlas import LEVELS, Atlas, PlaceKey, level_of_name, short_name, wider
+from kg.lexicons import lexicon
+from kg.linking.atlas import Atlas, PlaceKey, level_of_name, wider
 from kg.linking.deixis import antecedent
+from kg.linking.name_index import NameIndex, codes_of
 from kg.linking.source import Source
 from kg.model import EntityKind, Jurisdiction, Place, PlaceLevel
-
-
-@dataclass
-class NameIndex:
-    """Where printed context puts the places that the gazetteer does not have: name → containers seen in the build."""
-
-    containers: dict[str, set[PlaceKey | None]] = field(default_factory=dict)
-    full_forms: dict[str, set[str]] = field(default_factory=dict)
-    levels: dict[str, set[PlaceLevel]] = field(default_factory=dict)
-
-    def note(self, name: str, level: PlaceLevel, container: PlaceKey | None) -> None:
-        """Remember that a text prints the name with this place around it."""
-        self.containers.setdefault(name, set()).add(container)
-        self.levels.setdefault(name, set()).add(level)
-        short = short_name(name, level)
-        if short != name:
-            self.full_forms.setdefault(short, set()).add(name)
-
-    def full_form(self, name: str) -> str | None:
-        """临江 → 临江市 where the build prints exactly one such longer form."""
-        forms = self.full_forms.get(name, set())
-        return next(iter(forms)) if len(forms) == 1 else None
-
-    def level(self, name: str) -> PlaceLevel | None:
-        """The widest level at which the build prints the name."""
-        return min(self.levels.get(name, set()), key=LEVELS.index, default=None)
-
-    def container(self, atlas: Atlas, name: str, home: PlaceKey | None) -> PlaceKey | None:
-        """The one printed container of the name that fits the home; without a home the only one there is."""
-        known = sorted(key for key in self.containers.get(name, set()) if key is not None)
-        fitting = [key for key in known if home is None or _near(atlas, key, home)]
-        return fitting[0] if len(fitting) == 1 else None
-
-
-def gathered(sources: Sequence[Source], atlas: Atlas) -> NameIndex:
-    """What all records print around the places that the gazetteer does not have, wide places first."""
-    index = NameIndex()
-    found: list[tuple[int, Source, int]] = []
-    for source in sources:
-        for number, place in enumerate(source.record.places):
-            if place.name and (not _codes(place) or _in_unknown_place(source, number)):
-                level = place.level or level_of_name(place.name) or PlaceLevel.SITE
-                index.note(place.name, level, None)
-                found.append((LEVELS.index(level), source, number))
-    for _, source, number in sorted(found, key=lambda row: row[0]):
-        place = source.record.places[number]
-        name = index.full_form(place.name) or place.name
-        index.note(name, place.level or PlaceLevel.SITE, _printed_container(source, number, atlas, index))
-    return index
-
-
-def _printed_container(source: Source, number: int, atlas: Atlas, index: NameIndex) -> PlaceKey | None:
-    places = source.record.places
-    container: PlaceKey | None = None
-    for at in reversed(_outer_numbers(places, number)):
-        if not places[at].name:
-            return container
-        container = _settle(places[at], container, atlas, index) or container
-    return container
-
-
-def _settle(place: Place, container: PlaceKey | None, atlas: Atlas, index: NameIndex) -> PlaceKey | None:
-    """A place that itself stands inside printed context, or is clear by itself."""
-    codes = _codes(place)
-    if container is not None:
-        codes = [code for code in codes if (key := atlas.add_code(code)) and atlas.contains(container, key)] or codes
-    if codes:
-        return atlas.add_code(codes[0])
-    name = index.full_form(place.name) or place.name
-    level = level_of_name(name) or place.level
-    around = container or index.container(atlas, name, None)
-    return atlas.add_named(name, level, around) if level else None
-
-
-def _in_unknown_place(source: Source, number: int) -> bool:
-    """Whether the text prints the place inside one that the gazetteer does not have; it cannot have this one then."""
-    places = source.record.places
-    return any(places[at].name and not _codes(places[at]) for at in _outer_numbers(places, number))
-
-
-def _outer_numbers(places: Sequence[Place], number: int) -> list[int]:
-    """The numbers of what is printed around a place, innermost first; a circle ends it."""
-    chain: list[int] = []
-    at = places[number].within
-    while at is not None and at != number and at not in chain and at < len(places):
-        chain.append(at)
-        at = places[at].within
-    return chain
-
-
-def _codes(place: Place) -> list[str]:
-    return [code for code in place.codes if gazetteer().get(code) is not None]
-
-
-def _near(atlas: Atlas, key: PlaceKey, home: PlaceKey) -> bool:
-    """Whether the two lie in one prefecture, or one in the other."""
-    if atlas.related(key, home):
-        return True
-    prefectures = [atlas.at_level(at, PlaceLevel.PREFECTURE) for at in (key, home)]
-    return prefectures[0] is not None and prefectures[0] == prefectures[1]
-
 
 _RELATED = 8
 """What it counts for a candidate to lie in the home, or around it."""
@@ -192,13 +92,13 @@ class ArticlePlaces:
         """What the article names beyond doubt, and all around it: the neighbours that decide doubtful names."""
         clear: set[str] = set()
         for place in self._source.record.places:
-            codes = _codes(place)
+            codes = codes_of(place)
             if len(codes) == 1:
                 clear.update(codes, (outer.code for outer in gazetteer().ancestors(codes[0])))
         return frozenset(clear - {CHINA})
 
     def _coded(self, place: Place, container: PlaceKey | None) -> PlaceKey | None:
-        codes = _codes(place)
+        codes = codes_of(place)
         if not codes:
             return self._atlas.add_former(place.name, place.codes) or self._uncoded(place, container)
         if container is not None and self._atlas[container].code is None and self._is_division(container):
@@ -257,6 +157,8 @@ class ArticlePlaces:
         if level is PlaceLevel.COUNTRY:
             return self._atlas.add_named(name, level, None)
         around = container or self._index.container(self._atlas, name, self._home) or self._around(name, level)
+        if container is None and level is PlaceLevel.SITE and name.endswith(lexicon("linking").words("long features")):
+            around = self._province()
         if around is not None and self._atlas[around].name == name:
             return around
         return self._atlas.add_named(name, level, around)
@@ -272,6 +174,9 @@ class ArticlePlaces:
             if wider(outer.level, level) and (level is not PlaceLevel.PREFECTURE or self._home_is_province()):
                 return at
         return None
+
+    def _province(self) -> PlaceKey | None:
+        return self._atlas.at_level(self._home, PlaceLevel.PROVINCE) if self._home is not None else None
 
     def _home_is_province(self) -> bool:
         return self._home is not None and self._atlas[self._home].level is PlaceLevel.PROVINCE
