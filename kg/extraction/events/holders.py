@@ -1,0 +1,80 @@
+"""Which bodies hold a meeting: the subject of the holding verb, or the body with which the name begins."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.events.name_extent import STOP
+from kg.extraction.events.reading import D, P, Reading
+from kg.extraction.events.words import pattern
+from kg.model import Mention
+from kg.text import Span
+
+ORDINAL = re.compile(r"第[一二三四五六七八九十百零〇\d]+(?:届|次)|[一二三四五六七八九十\d]+届")
+LONGEST_TERM = 9
+"""市第七届 and the like before a body's name are shorter than this."""
+
+BETWEEN = (
+    rf"(?:{D}|[，、]|近日|日前|联合|共同|组织|在[^，。；{P}]{{1,20}}?|于|线上|专题|专门|及时|迅速|连夜|又|紧急|再次|隆重"
+    rf"|以[^，。；{P}]{{1,12}}?形式|通过[^，。；{P}]{{1,20}}?|正式|按照[^，。；{P}]{{1,16}}，|委托[^，。；{P}]{{1,16}})*"
+)
+"""What may stand between a body and its holding verb."""
+
+
+def holders(reading: Reading, sentence: Span, verb: Span) -> tuple[Mention, ...]:
+    """The bodies that are the subject of a holding verb, in printed order (甲、乙联合召开); () where there is none."""
+    before = Span(sentence.start, verb.start)
+    bodies = [
+        body
+        for body in reading.found.bodies_in(before)
+        if pattern(BETWEEN).fullmatch(reading.masked[body.span.end : before.end]) and not _is_torn(reading, body)
+    ]
+    if not bodies:
+        return ()
+    last = max(bodies, key=lambda body: (body.span.end, -body.span.start))
+    if re.search("(?:在|到|赴|来到|深入|向|由.{0,6}和)$", reading.masked[sentence.start : last.span.start]):
+        return ()
+    return _coordinated(reading, last, before)
+
+
+def _is_torn(reading: Reading, body: Mention) -> bool:
+    """Whether a body's printed name was taken to begin in the dateline: 新华社电|中共中央…."""
+    dateline = reading.found.article.dateline
+    return dateline is not None and dateline.span.overlaps(body.span) and not dateline.span.contains(body.span)
+
+
+def _coordinated(reading: Reading, last: Mention, before: Span) -> tuple[Mention, ...]:
+    chosen = [last]
+    for body in reversed(reading.found.bodies_in(Span(before.start, last.span.start))):
+        if reading.masked[body.span.end : chosen[-1].span.start] in ("、", "和", "与", "及", "会同", "联合"):
+            chosen.append(body)
+    return tuple(reversed(chosen))
+
+
+def with_term(reading: Reading, sentence: Span, holder: Span) -> Span:
+    """The holder with the term printed before it: 市第七届|人民代表大会常务委员会."""
+    start = sentence.start
+    for stop in STOP.finditer(reading.masked, start, holder.start):
+        start = stop.end()
+    between = reading.text[start : holder.start]
+    return Span(start, holder.end) if len(between) <= LONGEST_TERM and ORDINAL.search(between) else holder
+
+
+def bodies_of_name(reading: Reading, name: Span) -> tuple[Mention, ...]:
+    """The body with whose name a meeting's name begins: 省政府常务会议 is held by 省政府."""
+    inside = reading.found.bodies_in(name)
+    opening = [body for body in inside if body.span.start == name.start]
+    if not opening and ORDINAL.search(name.of(reading.text)):
+        opening = list(inside)  # 市十三届|人大常委会|第十二次会议
+    if not opening:
+        return ()
+    body = max(opening, key=lambda body: len(body.span))
+    return () if reading.masked.startswith(("、", "与", "和"), body.span.end) else (body,)
+
+
+def joined(body: str, name: str) -> str:
+    """市委 + 常委会会议, 市政府 + 常务会议; 市委常委会 + 常委会会议 says 常委会 once."""
+    for length in range(min(len(body), len(name)), 1, -1):
+        if body.endswith(name[:length]):
+            return body + name[length:]
+    return body + name
