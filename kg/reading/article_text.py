@@ -28,10 +28,11 @@ _LINE_END = AlignedText.inserted("\n")
 
 @dataclass(frozen=True, slots=True)
 class ArticlePlan:
-    """What the segmentation decided: an article's place on the page, the page's paper, its tokens with their parts."""
+    """What the segmentation decided: an article's place on the page, the page's paper and furniture, its tokens with their parts."""
 
     position: int
     newspaper: str | None
+    furniture: tuple[str, ...]
     parts: Sequence[tuple[Token, Step]]
 
     def passages(self, *parts: Part) -> list[tuple[Passage, Token]]:
@@ -83,6 +84,7 @@ def composed(page: Page, plan: ArticlePlan) -> Article:
         jumps_to=_jump(placed, "转"),
         continues_from=_jump(placed, "上接"),
         known=page.known,
+        furniture=plan.furniture,
         repeats=_repeats(placed, repeats),
     )
 

@@ -36,14 +36,13 @@ def articles_of(page: Page) -> Reading:
     tokens = [token for token in tokens if token.label is not Label.FURNITURE]
     steps = _whole(page, tokens) if page.whole else articles_in(tokens)
     newspaper = _newspaper(page, tokens, furniture)
+    apart = [passage for token in furniture for passage in token.passages]
+    printed = tuple(passage.words for passage in apart)
     articles = tuple(
-        composed(page, ArticlePlan(number, newspaper, group)) for number, group in enumerate(_groups(tokens, steps), 1)
+        composed(page, ArticlePlan(number, newspaper, printed, group))
+        for number, group in enumerate(_groups(tokens, steps), 1)
     )
-    unread = tuple(
-        Unread("page-furniture", page.name, passage.span, passage.words)
-        for token in furniture
-        for passage in token.passages
-    )
+    unread = tuple(Unread("page-furniture", page.name, passage.span, passage.words) for passage in apart)
     return Reading(articles, unread)
 
 

@@ -24,10 +24,10 @@ def _any_of(words: tuple[str, ...]) -> str:
 
 
 def _role_pattern(words: tuple[str, ...]) -> str:
-    """A role of one character (文/李明 图/王强) must stand apart, or every 讲 and 主 before it would be a name's."""
-    long = _any_of(tuple(word for word in words if len(word) > 1))
-    short = "".join(word for word in words if len(word) == 1)
-    return rf"{long}|(?<![{_HAN}])[{short}](?=[\s/／：:])"
+    """The reporters' roles may have a paper before and a name right behind; 文, 摄影 stand apart (全市摄影展开幕)."""
+    close = _any_of(tuple(word for word in words if word.endswith(("记者", "员", "生"))))
+    apart = _any_of(tuple(word for word in words if not word.endswith(("记者", "员", "生"))))
+    return rf"{close}|(?<![{_HAN}])(?:{apart})(?=[\s/／：:])"
 
 
 @dataclass(frozen=True, slots=True)

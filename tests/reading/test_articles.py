@@ -1,0 +1,146 @@
+"""Pages in, articles out: invented pages of many papers in several layouts, and what must hold of any text."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from kg.model import BlockKind, Genre, Page, UserKnowledge
+from kg.reading import Reading, articles_of
+from kg.reading.layout import has_text
+from tests.reading.measuring import measuring
+from tests.reading.printing import LAYOUTS, invented_pages, printed, shuffled
+
+LAYOUT = re.compile("[\\s\ue000-\uf8ff]+")
+PAGES = invented_pages()
+
+
+def page_of(text: str, **more: object) -> Page:
+    return Page("1.txt", text, hashlib.sha256(text.encode()).hexdigest(), "utf-8", **more)  # type: ignore[arg-type]
+
+
+def squeezed(text: str) -> str:
+    return LAYOUT.sub("", text)
+
+
+def assert_consistent(page: Page, reading: Reading) -> None:
+    """Every character but white space belongs to one article or is listed; every block stands where it says."""
+    owners = [0] * len(page.text)
+    spans = [region for article in reading.articles for region in article.regions]
+    for span in [*spans, *(unread.span for unread in reading.unread if unread.span)]:
+        for at in range(span.start, span.end):
+            owners[at] += 1
+    assert [at for at, sign in enumerate(page.text) if not sign.isspace() and owners[at] != 1] == []
+    for article in reading.articles:
+        text = article.text
+        for block in article.blocks:
+            regions = "".join(region.of(page.text) for region in text.page_regions(block.span))
+            assert squeezed(regions) == squeezed(block.span.of(text.text))
+        for first, copy in article.repeats:
+            assert squeezed(copy.of(page.text)) == squeezed(first.of(text.text))
+        for byline in article.bylines:
+            assert squeezed(byline.span.of(text.text)) == byline.name
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("how", ["", "no-gaps", "double-gaps", "rewrap"])
+def test_invented_pages_are_cut_in_every_layout(layout: str, how: str) -> None:
+    tools = measuring()
+    tally = tools.Tally()
+    for name, articles, furniture in PAGES:
+        page = printed(name, articles, furniture, layout)
+        tools.measure(page.text, page.truth, tally, how)
+    assert tally.f1("boundaries") >= 0.95
+    assert tally.f1("headline, all lines") >= 0.93
+    assert tally.f1("headline, main line") >= 0.9
+    assert tally.f1("bylines") >= 0.97
+    assert tally.f1("genres") >= 0.95
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_the_articles_does_not_matter(layout: str, seed: int) -> None:
+    tools = measuring()
+    tally = tools.Tally()
+    for name, articles, furniture in PAGES:
+        page = printed(name, shuffled(articles, seed), furniture, layout)
+        tools.measure(page.text, page.truth, tally)
+    assert tally.f1("boundaries") >= 0.93
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_character_of_an_invented_page_is_lost(layout: str) -> None:
+    for name, articles, furniture in PAGES:
+        page = page_of(printed(name, articles, furniture, layout).text)
+        assert_consistent(page, articles_of(page))
+
+
+PIECES = st.sampled_from(
+    [*"。，：“”（）《》 \n\n\n　\ue0a3A1年月日记者讯电摄市委\x00\u2028", "本报讯 ", "本报记者 李明\n", "会议召开\n", "水位回落，群众返家。", "下转第3版"]
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_any_text_keeps_every_character(text: str) -> None:
+    assume(has_text(text))
+    page = page_of(text)
+    assert_consistent(page, articles_of(page))
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=80))
+def test_any_unicode_keeps_every_character(text: str) -> None:
+    assume(has_text(text))
+    page = page_of(text.replace("\r", "\n"))
+    assert_consistent(page, articles_of(page))
+
+
+def test_a_sentence_repeated_by_a_faulty_extraction_is_one() -> None:
+    loop = "村里的老人说，像这样全村一条心修渠的场面，三十年没有见过了。"
+    text = f"一渠清水进山来\n\n本报记者 李明\n\n本报讯 水渠昨日通水。{loop}\n\n{loop}\n\n{loop}\n\n年底前，水渠将通到每个村。"
+    article = articles_of(page_of(text)).articles[0]
+    assert article.text.text.count(loop) == 1
+    assert [copy.of(text) for _, copy in article.repeats] == [loop, loop]
+    assert article.regions[0].end == len(text)
+
+
+def test_an_article_tells_where_it_goes_on() -> None:
+    text = "全县秋收现场会召开\n\n本报讯 昨日，全县秋收现场会召开，各乡镇抢抓天气，>>> 下转 A4版"
+    article = articles_of(page_of(text)).articles[0]
+    assert article.jumps_to == "A4版"
+    assert [block.kind for block in article.blocks] == [BlockKind.HEADLINE, BlockKind.BODY, BlockKind.JUMP]
+    assert article.text.text.endswith("抢抓天气，\n>>>下转A4版") or article.text.text.endswith("抢抓天气，\n>>> 下转 A4版")
+
+
+def test_a_line_with_a_known_title_is_one_article() -> None:
+    text = "水渠通了\n本报记者 李明\n本报讯 水渠通水。\n王家庄村\n村民奔走相告。"
+    reading = articles_of(page_of(text, known=UserKnowledge(title="水渠通了"), whole=True))
+    assert len(reading.articles) == 1
+    assert reading.articles[0].headline == "水渠通了"
+    assert [byline.name for byline in reading.articles[0].bylines] == ["李明"]
+
+
+def test_masthead_and_imprint_belong_to_no_article() -> None:
+    text = "临江日报\n2016年7月5日 星期二 第1版\n\n水渠通了\n\n本报讯 水渠昨日通水。\n\n责任编辑：李明 版式：王强"
+    reading = articles_of(page_of(text))
+    assert [unread.kind for unread in reading.unread] == ["page-furniture"] * 3
+    assert [article.newspaper for article in reading.articles] == ["临江日报"]
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("关于停水的通告\n\n因管道检修，城北停水一天。\n\n临江市水务公司\n2016年7月5日", Genre.NOTICE),
+        ("把功夫下在平时\n\n□ 李大明\n\n堤坝不是一天垮的，功夫要下在平时。", Genre.COMMENTARY),
+        ("丰收时节\n\n图为农民在田间收割。本报记者 李明 摄", Genre.PHOTO),
+        ("致全县教师的慰问信\n\n全县教师：\n\n你们辛苦了。\n\n青禾县教育局\n2016年9月9日", Genre.LETTER),
+        ("大桥合龙\n\n本报讯 大桥昨日合龙。", Genre.BRIEF),
+    ],
+)
+def test_the_kind_of_an_article(text: str, genre: Genre) -> None:
+    assert [article.genre for article in articles_of(page_of(text)).articles] == [genre]

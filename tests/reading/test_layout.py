@@ -1,0 +1,57 @@
+"""Printed lines in; paragraphs and display lines out."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading.layout import lines_of, passages_of
+
+
+def joined(text: str) -> list[str]:
+    return [passage.words for passage in passages_of(text, lines_of(text))]
+
+
+WRAPPED = """本报讯 昨日，全县秋收现
+场会在大岭乡召开，县委书记出席
+会议并讲话。会议要求，各乡镇抢
+抓晴好天气，组织机械下田，确保
+
+颗粒归仓，不误农时。
+
+全县秋收现场会召开
+抢晴天 保丰收
+
+本报记者 李明
+进入十月，粮站门前排起长队，农
+民赶着大车来交公粮。"""
+
+
+def test_hard_wrapped_lines_are_joined_across_columns_and_titles_are_not() -> None:
+    assert joined(WRAPPED) == [
+        "本报讯 昨日，全县秋收现场会在大岭乡召开，县委书记出席会议并讲话。会议要求，各乡镇抢抓晴好天气，组织机械下田，确保颗粒归仓，不误农时。",
+        "全县秋收现场会召开",
+        "抢晴天 保丰收",
+        "本报记者 李明",
+        "进入十月，粮站门前排起长队，农民赶着大车来交公粮。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "passages"),
+    [
+        ("书记指出，面对严峻的水旱灾\n\n害形势，必须立足抗大洪。", 1),  # a word is broken
+        ("学校现有学生三百人。学校为每个学\n\n生配备雨衣。", 1),  # a sentence ended before
+        ("水位正在回落。\n\n群众开始返家。", 2),
+        ("水位回落\n群众返家", 2),
+        ("各镇要抢收抢种，\n\n不误农时。", 1),  # a comma ends the line
+        ("\ue0a3\n水位回落", 1),  # a glyph alone is no line
+    ],
+)
+def test_flowing_text_is_joined_where_a_sentence_goes_on(text: str, passages: int) -> None:
+    assert len(joined(text)) == passages
+
+
+def test_lines_cut_by_a_program_are_put_together_first() -> None:
+    whole = ["全市中小学校舍加固工程提前四个月全部完工交付使用", "记者从市教育局获悉，历时两年的校舍加固工程日前全部完工，惠及学生两万人。" * 3]
+    cut = "\n\n".join("\n".join(line[at : at + 13] for at in range(0, len(line), 13)) for line in whole)
+    assert joined(cut) == whole
