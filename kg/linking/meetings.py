@@ -203,7 +203,9 @@ class MeetingJudge:
         return left is not None and right is not None and not self._atlas.related(left, right)
 
     def _dated(self, one: Telling, other: Telling, alike: float) -> Likeness:
-        grounds = [(0.3, f"同日：{one.day or other.day or one.month_day}"), (0.35 * alike, f"名称相近 {alike:.2f}"), *self._body_grounds(one, other)]
+        named = (0.35 * alike, f"名称相近 {alike:.2f}")
+        day = one.day or other.day or one.month_day
+        grounds = [(0.3, f"同日：{day}"), named, *self._body_grounds(one, other)]
         shared = one.people & other.people
         if shared:
             grounds.append((min(0.1 * len(shared), 0.2), f"同现{len(shared)}人"))

@@ -86,7 +86,8 @@ def gathered(sources: Sequence[Source]) -> NameIndex:
 def infer(index: NameIndex, atlas: Atlas, sources: Sequence[Source], homes: Sequence[PlaceKey | None]) -> None:
     """Add to the index what the homes suggest: what a city's paper calls a county lies in the city.
 
-    A city that a province's paper names lies in the province. A city whose articles name one province alone, and one that the gazetteer does not have either, lies in it.
+    A city that a province's paper names lies in the province; so does one whose articles name a single province, where
+    the gazetteer does not have that either.
     """
     for source, home in zip(sources, homes, strict=True):
         if home is None:

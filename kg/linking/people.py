@@ -136,17 +136,21 @@ def _compared(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
 def _joined(
     profiles: Sequence[Profile], likenesses: dict[tuple[int, int], Likeness], clusters: Clusters[int]
 ) -> Iterator[tuple[int, int, Likeness]]:
-    """Join the likest pairs first, never against a veto between members; the pairs that were joined."""
+    """Join the likest pairs first, never against a veto between members; the pairs that were joined.
+
+    Bare names come last: whom they may mean is only clear when those with posts are settled.
+    """
     vetoed: dict[int, set[int]] = {}
     for (i, j), likeness in likenesses.items():
         if likeness.score <= VETO:
             vetoed.setdefault(i, set()).add(j)
             vetoed.setdefault(j, set()).add(i)
     members = {at: {at} for at in range(len(profiles))}
-    ranked = sorted(likenesses, key=lambda pair: (-likenesses[pair].score, pair))
+    bare = [one.bare for one in profiles]
+    ranked = sorted(likenesses, key=lambda pair: (bare[pair[0]] or bare[pair[1]], -likenesses[pair].score, pair))
     for i, j in ranked:
         if likenesses[i, j].score < THRESHOLD:
-            return
+            continue
         left, right = clusters.first(i), clusters.first(j)
         if left == right or any(vetoed.get(at, set()) & members[right] for at in members[left]):
             continue

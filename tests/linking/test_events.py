@@ -104,6 +104,23 @@ def test_a_reference_without_a_date_that_fits_two_days_joins_neither() -> None:
     assert len(graph.events) == 3
 
 
+def test_a_day_whose_year_one_page_does_not_tell() -> None:
+    undated = flood_meeting(LINJIANG, "b", "", "7月3日", "王一川", name="防汛工作会议")
+    undated.day = None
+    graph = linked(flood_meeting(LINJIANG, "a", "2018-07-04", "7月3日", "王一川"), undated)
+    assert len(graph.events) == 1
+
+
+def test_two_names_of_a_meeting_in_two_prints_of_one_text_are_one() -> None:
+    drafts = []
+    for page, name in (("a", "防汛会商会"), ("b", "会商会")):
+        text = "7月3日，国家防总召开防汛会商会，分析雨情水情，" + "部署下一步工作，" * 12 + "要求各地严防死守。"
+        draft = Draft(text, page=page, day="2018-07-04")
+        draft.meeting(name, date="7月3日")
+        drafts.append(draft)
+    assert len(linked(*drafts).events) == 1
+
+
 def test_a_meeting_has_one_direct_start_date() -> None:
     graph = linked(flood_meeting(LINJIANG, "a", "2018-07-04", "7月3日", "王一川"))
     starts = [claim for claim in graph.claims if claim.predicate == "startDate"]

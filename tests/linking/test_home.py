@@ -119,6 +119,39 @@ def test_an_ambiguous_name_without_context_is_no_guess() -> None:
     assert [(place.names.label, place.code) for place in linked(*drafts).places] == [("鼓楼区", None)] * 2
 
 
+def test_a_city_lies_in_the_province_whose_paper_names_it() -> None:
+    county = Draft("我市清溪县修渠。", page="a", day="2018-03-01", paper="临江日报")
+    county.here("我市", PREFECTURE)
+    county.place("清溪县", PlaceLevel.COUNTY)
+    province = Draft("岭东省临江市清溪县的渠修成了，全省推广。", page="b", day="2018-03-02", paper="岭东日报")
+    province.place("岭东省", PlaceLevel.PROVINCE)
+    province.place("临江市", PREFECTURE)
+    province.place("清溪县", PlaceLevel.COUNTY)
+    province.here("全省", PlaceLevel.PROVINCE)
+    graph = linked(county, province)
+    assert {place.full_name for place in graph.places} == {"岭东省", "岭东省临江市", "岭东省临江市清溪县"}
+    assert home_names(graph) == ["岭东省", "岭东省临江市"]
+
+
+def test_a_page_without_a_paper_speaks_of_the_city_of_its_articles() -> None:
+    first = Draft("临江市昨天落成新桥，临江市政府出资，市委书记剪彩。", page="a", day="2018-03-01", position=1)
+    city = first.place("临江市", PREFECTURE)
+    first.body("临江市政府", "government", place=city)
+    first.body("市委", "party-committee", level=PREFECTURE)
+    second = Draft("市教育局要求减负。", page="a", day="2018-03-01", position=2)
+    second.body("市教育局", "government", level=PREFECTURE)
+    assert home_names(linked(first, second)) == ["临江市", "临江市"]
+
+
+def test_a_river_of_two_cities_is_one() -> None:
+    drafts = []
+    for page, home in (("a", "岭东省临江市"), ("b", "岭东省朔原市")):
+        draft = Draft(f"清溪江水位上涨，{page}站告急。", page=page, day="2018-03-01", home=home)
+        draft.place("清溪江", PlaceLevel.SITE)
+        drafts.append(draft)
+    assert [p.full_name for p in linked(*drafts).places if p.level is PlaceLevel.SITE] == ["岭东省清溪江"]
+
+
 def test_containers_are_places_up_to_the_province() -> None:
     draft = Draft("青禾县石桥村修路。", page="a", day="2018-03-01", home="岭东省临江市")
     county = draft.place("青禾县", PlaceLevel.COUNTY)

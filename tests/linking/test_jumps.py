@@ -18,6 +18,12 @@ def test_a_jump_finds_its_continuation() -> None:
     assert by_headline[front.headline].continued_on == "4版"
 
 
+def test_pages_of_one_issue_dated_a_day_apart_still_belong_together() -> None:
+    front = Draft("春耕全面展开。", page="a", day="2001-03-20", headline="春耕全面展开", jumps_to="4版")
+    back = Draft("农资已备齐。", page="b", day="2001-03-21", headline="春耕全面展开", continues_from="1版")
+    assert sum(article.continued_in is not None for article in linked(front, back).articles) == 1
+
+
 def test_a_jump_into_another_issue_finds_nothing() -> None:
     front = Draft("春耕全面展开。", page="a", day="2001-03-20", headline="春耕全面展开", jumps_to="4版")
     back = Draft("农资已备齐。", page="b", day="2001-03-27", headline="春耕全面展开", continues_from="1版")

@@ -112,6 +112,18 @@ def test_a_bare_name_joins_the_official_at_home_with_shared_company() -> None:
     assert len(named(linked(official, bare), "王川")) == 1
 
 
+def test_a_bare_name_waits_until_those_with_posts_are_settled() -> None:
+    bare = Draft("王一川、陈望走访敬老院。", page="c", day="2021-03-05", paper="临江日报")
+    for name in ("王一川", "陈望"):
+        bare.person(name)
+    graph = linked(
+        city_news(LINJIANG, "a", "2018-03-01", "王一川", "市长", "government", company=("陈望",)),
+        city_news(LINJIANG, "b", "2021-03-01", "王一川", company=("陈望",)),
+        bare,
+    )
+    assert len(named(graph, "王一川")) == 1
+
+
 def test_a_bare_common_name_alone_joins_nobody() -> None:
     bare = Draft("村民王川卖瓜。", page="b", day="2018-03-05", paper="临江日报")
     bare.person("王川")
