@@ -154,6 +154,19 @@ def test_a_line_shows_what_joins_two(show: Opener) -> None:
     assert {"出席", "讲话"} <= set(page.locator("#card .word").all_inner_texts())
 
 
+def test_a_path_between_two_is_found_and_has_its_sentences(show: Opener) -> None:
+    page = show(to("缪听雪")).page
+    page.locator("#card .actions button", has_text="路径").click()
+    page.keyboard.type("xwp")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('#card h2.pair')")
+    assert page.locator("#card h3").count() == 4
+    assert "陪同" in page.locator("#card").inner_text()
+    page.reload()
+    page.wait_for_selector("html[data-ready]", state="attached")
+    assert page.locator("#card h2.pair a").all_inner_texts() == ["缪听雪", "解文朴"]
+
+
 def test_a_reprint_is_folded_and_told(show: Opener) -> None:
     card = show(to("仇雨衡")).page.locator("#card").inner_text()
     assert "另有 1 处转载" in card or "另 1 句" in card

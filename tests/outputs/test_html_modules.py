@@ -101,6 +101,7 @@ def test_forms_are_marked_as_printed(text: str, forms: list[str], marked: list[s
         ("#person-1", {"entity": "person-1"}),
         ("#person-1+event-2", {"pair": ["person-1", "event-2"]}),
         ("#/people", {"table": "people"}),
+        ("#/path/person-1/person-2", {"path": ["person-1", "person-2"]}),
         ("#%E0%A4%A", {"entity": "%E0%A4%A"}),
     ],
 )

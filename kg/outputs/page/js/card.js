@@ -186,6 +186,7 @@ function actions(page, number) {
     { class: "actions" },
     el("button", { type: "button", class: "primary", disabled: !left, on: { click: () => page.expand(number) } }, left ? words.say("expand", { n: left }) : words.say("expand.done")),
     el("button", { type: "button", on: { click: () => page.centre(number) } }, words.say("center")),
+    el("button", { type: "button", on: { click: () => page.startPath(number) } }, words.say("path")),
   );
 }
 
@@ -195,6 +196,25 @@ export function pairCard(page, one, other) {
     el("p", { class: "kind" }, page.words.say("facts.between")),
     el("h2", { class: "pair" }, entityLink(page, one), el("span", { "aria-hidden": "true" }, "—"), entityLink(page, other)),
     byEvidence(page.graph.between(one.number, other.number)).map((facts) => factGroup(page, facts, facts[0].start)),
+  ];
+}
+
+/** The card of a shortest way between two: each step with its facts; `steps` are numbers, null where there is no way. */
+export function pathCard(page, one, other, steps) {
+  const { graph, words } = page;
+  const pairs = (steps ?? []).slice(1).map((number, at) => [graph.entities[steps[at]], graph.entities[number]]);
+  return [
+    el("p", { class: "kind" }, words.say("path.title"), steps ? ` · ${words.say("path.steps", { n: pairs.length })}` : ""),
+    el("h2", { class: "pair" }, entityLink(page, one), el("span", { "aria-hidden": "true" }, "→"), entityLink(page, other)),
+    steps ? null : el("p", {}, words.say("path.none")),
+    pairs.map(([from, to]) =>
+      el(
+        "section",
+        {},
+        el("h3", {}, entityLink(page, from), " — ", entityLink(page, to)),
+        byAndBy(words, byEvidence(graph.between(from.number, to.number)), (facts) => factGroup(page, facts, facts[0].start), 3),
+      ),
+    ),
   ];
 }
 

@@ -132,8 +132,9 @@ export class Drawing {
   lineStyle(ends) {
     const facts = this.graph.between(...ends).filter((fact) => this.filter.fact(fact));
     const kind = RELATIONS.find((relation) => facts.some((fact) => fact.kind === relation)) ?? "tie";
-    const apart = this.near && !(this.selected.includes(ends[0]) || this.selected.includes(ends[1]));
-    const lit = this.selected.length === 2 && this.selected.every((number) => ends.includes(number));
+    const chosen = ends.filter((number) => this.selected.includes(number)).length;
+    const lit = this.selected.length > 1 && chosen === 2;
+    const apart = this.near && !(this.selected.length > 1 ? lit : chosen);
     const out = facts.some((fact) => fact.start === ends[0]);
     const back = facts.some((fact) => fact.start === ends[1]);
     return {
@@ -152,7 +153,7 @@ export class Drawing {
     this.restyle();
   }
 
-  /** Brings out an entity or two joined ones with their neighbours, the others faded; none restores all. */
+  /** Brings out an entity with its neighbours, or several with the lines between them, the others faded; none restores all. */
   select(numbers) {
     if (!numbers.length && !this.selected.length) return;
     this.selected = numbers;
@@ -198,7 +199,7 @@ export class Drawing {
 
   lineLabels(places, scale, seen) {
     const of = this.hovered ?? (this.selected.length === 1 ? this.selected[0] : null);
-    if (of === null && scale < CLOSE_UP && this.selected.length !== 2) return [];
+    if (of === null && scale < CLOSE_UP && this.selected.length < 2) return [];
     const told = this.edges.get({
       filter: ({ ends, hidden }) =>
         !hidden &&
@@ -229,9 +230,9 @@ export class Drawing {
     this.network.focus(number, { scale, offset: { x: left / 2, y: 0 }, animation: this.animation() });
   }
 
-  /** Brings all that is drawn into view, beside the legend. */
-  fit(animated = true) {
-    const places = Object.values(this.network.getPositions());
+  /** Brings all that is drawn, or the entities given, into view, beside the legend. */
+  fit(animated = true, numbers = undefined) {
+    const places = Object.values(this.network.getPositions(numbers));
     if (!places.length) return;
     const [left, right] = extent(places.map(({ x }) => x));
     const [top, bottom] = extent(places.map(({ y }) => y));

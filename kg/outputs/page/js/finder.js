@@ -28,6 +28,13 @@ export class Finder {
     place.addEventListener("focusout", ({ relatedTarget }) => place.contains(relatedTarget) || this.close());
   }
 
+  /** Says in the box what is looked for: "search" or "path.choose". */
+  ask(key) {
+    this.input.placeholder = this.words.say(key === "search" ? "search.short" : key);
+    this.input.setAttribute("aria-label", this.words.say(key));
+    if (key !== "search") this.input.value = "";
+  }
+
   focus() {
     this.input.focus();
     this.input.select();

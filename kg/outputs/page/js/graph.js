@@ -58,6 +58,35 @@ export class Graph {
     return [...found].sort((a, b) => a - b);
   }
 
+  /**
+   * Numbers along a shortest way from one entity to another, both included; null where there is none. A way along facts
+   * with sentences is preferred to one that needs structural ties, the more telling entity to the less.
+   */
+  path(from, to) {
+    return this.pathAlong(from, to, (fact) => fact.kind !== "tie") ?? this.pathAlong(from, to, () => true);
+  }
+
+  pathAlong(from, to, usable) {
+    const before = new Map([[from, null]]);
+    let edge = [from];
+    while (edge.length && !before.has(to)) {
+      const next = [];
+      for (const number of edge) {
+        const others = this.factsOf[number].filter(usable).map((fact) => this.otherEnd(fact, number)?.number ?? number);
+        for (const other of others.sort((a, b) => a - b)) {
+          if (before.has(other)) continue;
+          before.set(other, number);
+          next.push(other);
+        }
+      }
+      edge = next;
+    }
+    if (!before.has(to)) return null;
+    const steps = [];
+    for (let at = to; at !== null; at = before.get(at)) steps.unshift(at);
+    return steps;
+  }
+
   /** All facts between two entities. */
   between(one, other) {
     return this.factsOf[one].filter((fact) => this.otherEnd(fact, one)?.number === other);

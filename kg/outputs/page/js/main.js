@@ -1,10 +1,10 @@
-import { entityCard, pairCard, welcomeCard } from "./card.js";
+import { entityCard, pairCard, pathCard, welcomeCard } from "./card.js";
 import { Drawing } from "./drawing.js";
 import { el, icon } from "./elements.js";
 import { Finder } from "./finder.js";
 import { Graph } from "./graph.js";
 import { emptyFilter, filterTests, legend } from "./legend.js";
-import { readRoute, routeTo } from "./route.js";
+import { readRoute, routeTo, routeToPath } from "./route.js";
 import { Search } from "./search.js";
 import { isTable, overview } from "./tables.js";
 import { Words } from "./words.js";
@@ -23,6 +23,7 @@ class Page {
     this.words = new Words(jsonOf("words"), remembered("language") === "en" ? "en" : "zh");
     this.search = new Search(this.graph);
     this.filter = emptyFilter();
+    this.pathFrom = null;
     this.drawing = new Drawing(byId("drawing"), this.graph, jsonOf("first-view"), jsonOf("options"), {
       entity: (number) => this.go(this.graph.entities[number].id),
       pair: (a, b) => this.go(this.graph.entities[a].id, this.graph.entities[b].id),
@@ -111,22 +112,45 @@ class Page {
 
   choose(number) {
     const { id } = this.graph.entities[number];
+    if (this.pathFrom !== null) {
+      location.hash = routeToPath(this.graph.entities[this.pathFrom].id, id);
+      return;
+    }
     if (location.hash === routeTo(id)) this.follow();
     else this.go(id);
     byId("card").focus({ preventScroll: true });
   }
 
   follow() {
-    const { entity, pair, table } = readRoute(location.hash);
-    const ends = (pair ?? [entity]).map((id) => this.graph.byId.get(id));
+    const { entity, pair, path, table } = readRoute(location.hash);
+    const ends = (pair ?? path ?? [entity]).map((id) => this.graph.byId.get(id));
+    this.pathFrom = null;
+    this.finder.ask("search");
     if (table && isTable(table)) return this.showOverview(table);
     if (byId("overview").open) byId("overview").close();
     if (ends.some((end) => !end)) return this.showStart();
+    if (path) return this.showPath(...ends);
     const numbers = ends.map(({ number }) => number);
     this.bringIn(numbers);
     this.drawing.select(numbers);
     if (numbers.length === 1) this.drawing.focus(numbers[0]);
     return this.showCard(ends.length === 1 ? entityCard(this, ends[0]) : pairCard(this, ...ends));
+  }
+
+  showPath(one, other) {
+    const steps = this.graph.path(one.number, other.number);
+    const shown = steps ?? [one.number, other.number];
+    this.bringIn(shown);
+    this.drawing.select(shown);
+    this.drawing.fit(true, shown);
+    this.showCard(pathCard(this, one, other, steps));
+  }
+
+  /** Lets the reader find the other end of a path. */
+  startPath(number) {
+    this.pathFrom = number;
+    this.finder.ask("path.choose");
+    this.finder.focus();
   }
 
   /** Draws the entities; one that knows nobody drawn comes with a few of its neighbours. */
