@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.extraction.events.drafts import EventDraft, Part, Told
 from kg.extraction.events.meeting_names import is_form_of
 from kg.extraction.events.reading import WORK, D, P, Reading, Sentence, T
-from kg.extraction.events.words import any_of, pattern
+from kg.extraction.events.words import any_of
 from kg.lexicons import lexicon
 from kg.model import Conveyance, EntityKind, EventKind, Mention, Role, Speech
 from kg.text import Span
@@ -18,8 +18,12 @@ VERB = re.compile(
 )
 PASSING_ON = re.compile("传达|集体学习|专题学习|^学习(?!教育|型|会|中|习|班|强国)|^认真学习")
 SPOKEN = r"(?:讲话|指示批示|指示|批示|讲话和指示|致辞|贺信|回信|重要论述|论述|要求)"
-OCCASION = re.compile(rf"在(?P<where>[^，。；{P}{T}]{{2,60}}?(?:会上|大会上|会议上|全会上|论坛上|座谈会上|上|时|中|期间))(?=[^，。；]{{0,30}}?(?:{SPOKEN}|、在|和在|，在|以及在|$))")
-SPEECH_END = re.compile(rf"(?:关于[^，。；、]{{2,40}}?的?|对[^，。；]{{2,40}}?(?:的|作出的|作出)|的|研究[^，。；]{{0,30}}?的|所作的)?(?:系列)?(?:重要)?{SPOKEN}")
+OCCASION = re.compile(
+    rf"在(?P<where>[^，。；{P}{T}]{{2,60}}?(?:会上|大会上|会议上|全会上|论坛上|座谈会上|上|时|中|期间))(?=[^，。；]{{0,30}}?(?:{SPOKEN}|、在|和在|，在|以及在|$))"
+)
+SPEECH_END = re.compile(
+    rf"(?:关于[^，。；、]{{2,40}}?的?|对[^，。；]{{2,40}}?(?:的|作出的|作出)|的|研究[^，。；]{{0,30}}?的|所作的)?(?:系列)?(?:重要)?{SPOKEN}"
+)
 VISITED = re.compile(r"调研|考察|视察|督导|检查|慰问|走访")
 VAGUE_MEETING = re.compile(r"[^，。；、和及]{0,20}?(?:有关|相关|系列|一系列|重要)(?:重要)?会议(?:和文件)?精神")
 
@@ -62,7 +66,14 @@ def _is_meetings_own(reading: Reading, sentence: Sentence, verb: re.Match[str]) 
     if re.search("(?:要|必须|应|切实|各级|组织|坚持|抓好|持续|不断|加强|认真组织|强化)$", clause):
         return False
     if PASSING_ON.search(verb.group()):
-        return "传达" in verb.group() or re.search(rf"(?:^|会议|大会|会上|召开|还|并|、|专题|先后|首先|集体|一起|认真|深入|{P}|进一步|领学)$", clause) is not None or sentence.display
+        return (
+            "传达" in verb.group()
+            or re.search(
+                rf"(?:^|会议|大会|会上|召开|还|并|、|专题|先后|首先|集体|一起|认真|深入|{P}|进一步|领学)$", clause
+            )
+            is not None
+            or sentence.display
+        )
     previous = re.split("[，；。：\n]", before.removesuffix(clause).rstrip("，"))[-1]
     return clause == "会议" or (clause in ("", "深入", "认真", "全面") and re.search("召开|举行", previous) is not None)
 
@@ -89,8 +100,16 @@ def _objects(reading: Reading, told: Told, sentence: Sentence, extent: Span) -> 
     for event in list(told.events):
         for span, _ in event.printed:
             inside = extent.contains(span) and not any(c.overlaps(span) for c in covered)
-            if inside and not event.reported and re.match("[^，。；]{0,6}?精神|$|、|和|及|以及", reading.masked[span.end : extent.end]):
-                found.append(Conveyed(Conveyance(EntityKind.EVENT, told.number(event), span), sentence, vague=is_vague(event.name)))
+            if (
+                inside
+                and not event.reported
+                and re.match("[^，。；]{0,6}?精神|$|、|和|及|以及", reading.masked[span.end : extent.end])
+            ):
+                found.append(
+                    Conveyed(
+                        Conveyance(EntityKind.EVENT, told.number(event), span), sentence, vague=is_vague(event.name)
+                    )
+                )
                 covered.append(span)
     for match in WORK.finditer(reading.text, extent.start, extent.end):
         span = Span(*match.span())
@@ -109,7 +128,9 @@ def is_vague(name: str) -> bool:
 
 def _vague_meeting(reading: Reading, told: Told, sentence: Sentence, span: Span, covered: list[Span]) -> list[Conveyed]:
     """全省有关会议精神: a meeting known by no more than that."""
-    if any(c.overlaps(span) for c in covered) or any(printed.overlaps(span) for e in told.events for printed, _ in e.printed):
+    if any(c.overlaps(span) for c in covered) or any(
+        printed.overlaps(span) for e in told.events for printed, _ in e.printed
+    ):
         return []
     text = span.of(reading.text)
     lead = re.match(r"(?:以及|和|及|与|、|了|，)*", text)
@@ -159,7 +180,14 @@ def _speeches_of_offices(
             continue
         event = _event_at(reading, told, None, where) if where else None
         number = len(told.speeches)
-        told.speeches.append(Speech(span.of(reading.text), span, delivered_at=told.number(event) if event else None, delivered_span=where if event else None))
+        told.speeches.append(
+            Speech(
+                span.of(reading.text),
+                span,
+                delivered_at=told.number(event) if event else None,
+                delivered_span=where if event else None,
+            )
+        )
         told.mentions.append(Mention(EntityKind.SPEECH, number, span))
         vague = where is None and "关于" not in match.group() and "批示" not in match.group()
         made.append((span, [Conveyed(Conveyance(EntityKind.SPEECH, number, span), sentence, vague=vague)]))
@@ -172,16 +200,22 @@ def _occasions(reading: Reading, phrase: Span) -> list[Span]:
     if spans:
         return spans
     # 习近平总书记1月25日…会议上的重要讲话: no 在
-    match = re.compile(rf"{P}{T}*(?P<where>{D}*[^，。；{P}{T}]{{4,60}}?(?:会|会议)上)的").search(reading.masked, phrase.start, phrase.end)
+    match = re.compile(rf"{P}{T}*(?P<where>{D}*[^，。；{P}{T}]{{4,60}}?(?:会|会议)上)的").search(
+        reading.masked, phrase.start, phrase.end
+    )
     return [Span(*match.span("where"))] if match else []
 
 
-def _speech_at(reading: Reading, told: Told, sentence: Sentence, person: Mention, phrase: Span, where: Span) -> Conveyed:
+def _speech_at(
+    reading: Reading, told: Told, sentence: Sentence, person: Mention, phrase: Span, where: Span
+) -> Conveyed:
     text = reading.text
     kind = re.search(rf"(?:重要)?{SPOKEN}$", phrase.of(reading.masked))
     spoken = kind.group() if kind else "讲话"
     prefix = text[phrase.start : where.start]
-    opening = prefix if prefix.count("在") <= 1 and "、在" not in prefix else f"{text[person.span.start : person.span.end]}在"
+    opening = (
+        prefix if prefix.count("在") <= 1 and "、在" not in prefix else f"{text[person.span.start : person.span.end]}在"
+    )
     conveyed = _speech(told, sentence, person, phrase, f"{opening}{where.of(text)}的{spoken}", vague=False)
     event = _event_at(reading, told, person, where)
     if event is not None:
@@ -189,7 +223,11 @@ def _speech_at(reading: Reading, told: Told, sentence: Sentence, person: Mention
         old = told.speeches[index]
         told.speeches[index] = Speech(old.name, old.span, old.speaker, old.speaker_span, told.number(event), where)
         word = Span(phrase.end - len(spoken), phrase.end)
-        event.add_part(Part(person, Role.SPEAKER, word) if event.kind is not EventKind.VISIT else Part(person, Role.LEAD, _visit_word(reading, where)))
+        event.add_part(
+            Part(person, Role.SPEAKER, word)
+            if event.kind is not EventKind.VISIT
+            else Part(person, Role.LEAD, _visit_word(reading, where))
+        )
     return conveyed
 
 
@@ -213,13 +251,21 @@ def _event_at(reading: Reading, told: Told, person: Mention | None, where: Span)
     for event in told.events:
         if any(where.contains(span) for span, _ in event.printed):
             return event
-    if person is not None and VISITED.search(reading.masked, where.start, where.end) and where.of(reading.text).endswith(("时", "期间", "中")):
+    if (
+        person is not None
+        and VISITED.search(reading.masked, where.start, where.end)
+        and where.of(reading.text).endswith(("时", "期间", "中"))
+    ):
         return _visit_at(reading, told, person, where)
-    match = re.compile(rf"(?P<name>[^，。；]{{1,50}}?{any_of('meetings', 'heads')})上").match(reading.text, where.start, where.end)
+    match = re.compile(rf"(?P<name>[^，。；]{{1,50}}?{any_of('meetings', 'heads')})上").match(
+        reading.text, where.start, where.end
+    )
     if match is None:
         return None
     span = Span(*match.span("name"))
-    known = next((e for e in told.events if e.name == span.of(reading.text) or is_form_of(span.of(reading.text), e.name)), None)
+    known = next(
+        (e for e in told.events if e.name == span.of(reading.text) or is_form_of(span.of(reading.text), e.name)), None
+    )
     if known is None:
         known = EventDraft(EventKind.MEETING, span.of(reading.text), span, reported=False)
         told.events.append(known)
@@ -276,7 +322,14 @@ def _drop_unused_vague(told: Told, conveyed: list[Conveyed]) -> None:
             Conveyance(c.kind, numbers[c.target], c.span) if c.kind is EntityKind.EVENT else c for c in event.conveys
         ]
     told.speeches[:] = [
-        Speech(s.name, s.span, s.speaker, s.speaker_span, numbers.get(s.delivered_at) if s.delivered_at is not None else None, s.delivered_span)
+        Speech(
+            s.name,
+            s.span,
+            s.speaker,
+            s.speaker_span,
+            numbers.get(s.delivered_at) if s.delivered_at is not None else None,
+            s.delivered_span,
+        )
         for s in told.speeches
     ]
     told.events[:] = [event for index, event in enumerate(told.events) if index not in dropped]

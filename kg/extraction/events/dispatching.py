@@ -15,7 +15,9 @@ from kg.text import Span
 MATTER = re.compile(
     rf"(?:就|对|围绕)(?P<subject>[^，。；{P}]{{2,40}}?)(?:进行|作|开展)(?:了)?(?:再|专题|视频|集中|现场|全面|专项)*(?:调度|会商|研判调度|调度部署)"
 )
-DISPATCHED = re.compile(rf"(?:视频|专题|集中|在线|现场|连线)*(?P<verb>调度)(?:了)?(?P<subject>[^，。；、{P}]{{2,30}}?)(?P<when>时|并)?(?:强调|指出|要求|，|。|$|\n)")
+DISPATCHED = re.compile(
+    rf"(?:视频|专题|集中|在线|现场|连线)*(?P<verb>调度)(?:了)?(?P<subject>[^，。；、{P}]{{2,30}}?)(?P<when>时|并)?(?:强调|指出|要求|，|。|$|\n)"
+)
 HABIT = re.compile("多次|每天|每日|经常|定期|深入|统一|加强|听从|服从|进行协调|要$|协调$")
 TAKING_PART = re.compile("(?:参加|出席|列席)(?:了)?(?:本次|此次|上述)?(?:视频)?(?P<back>调度|会商)(?!会|室|中心)")
 
@@ -27,8 +29,10 @@ def tell_dispatches(reading: Reading, told: Told) -> None:
         return
     confirmed = TAKING_PART.search(reading.masked) is not None
     for sentence in reading.sentences:
-        for match in (*MATTER.finditer(reading.masked, sentence.span.start, sentence.span.end),
-                      *DISPATCHED.finditer(reading.masked, sentence.span.start, sentence.span.end)):
+        for match in (
+            *MATTER.finditer(reading.masked, sentence.span.start, sentence.span.end),
+            *DISPATCHED.finditer(reading.masked, sentence.span.start, sentence.span.end),
+        ):
             _tell(reading, told, sentence, match, confirmed=confirmed)
     for event in told.reported(EventKind.MEETING):
         _point_back(reading, event)
@@ -44,7 +48,9 @@ def _tell(reading: Reading, told: Told, sentence: Sentence, match: re.Match[str]
     if subject is None or not (by_matter or confirmed or match["when"] == "时"):
         return
     who, matter = subject.people[0], match["subject"]
-    span = Span(match.start("subject") if by_matter else match.start("verb"), match.end() if by_matter else match.end("subject"))
+    span = Span(
+        match.start("subject") if by_matter else match.start("verb"), match.end() if by_matter else match.end("subject")
+    )
     event = next(iter(told.reported(EventKind.MEETING)), None)
     if event is None:
         event = EventDraft(EventKind.MEETING, f"{who.span.of(reading.text)}调度{matter}", span, reported=True)
@@ -59,7 +65,9 @@ def _venue(reading: Reading, event: EventDraft, sentence: Sentence, who: Mention
     """P来到X，就…进行调度."""
     if who.span.end > span.start:
         return
-    match = pattern(r"(?:来到|到|赴|在)(?P<where>[^，。；]{2,40}?)(?:，|$)").search(reading.masked, max(who.span.end, sentence.span.start), span.start)
+    match = pattern(r"(?:来到|到|赴|在)(?P<where>[^，。；]{2,40}?)(?:，|$)").search(
+        reading.masked, max(who.span.end, sentence.span.start), span.start
+    )
     sites = reading.found.sites_in(Span(*match.span("where"))) if match else ()
     if sites:
         event.add_place(sites[-1])

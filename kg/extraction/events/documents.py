@@ -30,7 +30,11 @@ def tell_documents(reading: Reading, told: Told) -> None:
         if known is None:
             known = len(told.documents)
             told.documents.append(_document(reading, span, title))
-        told.mentions.append(Mention(EntityKind.DOCUMENT, known, Span(span.start + 1, span.end - 1), deictic=_is_short(told, known, title)))
+        told.mentions.append(
+            Mention(
+                EntityKind.DOCUMENT, known, Span(span.start + 1, span.end - 1), deictic=_is_short(told, known, title)
+            )
+        )
     for match in NUMBER.finditer(reading.text):
         if not any(document.number and document.number in match.group() for document in told.documents):
             span = Span(*match.span())
@@ -76,7 +80,13 @@ def _is_document(reading: Reading, span: Span, title: str) -> bool:
 
 
 def _issued(clause: str) -> bool:
-    return re.search(r"(?:印发|下发|出台|颁布|颁发|制定|转发|审议通过|表决通过|签署|签订|修订|编印|印制|发放|编制)[^，。；]{0,24}$", clause) is not None
+    return (
+        re.search(
+            r"(?:印发|下发|出台|颁布|颁发|制定|转发|审议通过|表决通过|签署|签订|修订|编印|印制|发放|编制)[^，。；]{0,24}$",
+            clause,
+        )
+        is not None
+    )
 
 
 def _document(reading: Reading, span: Span, title: str) -> Document:
@@ -110,25 +120,38 @@ def _issuer(reading: Reading, span: Span) -> Mention | None:
 
 def _subject_body(reading: Reading, sentence: int, clause: int, verb: int) -> Mention | None:
     """The body right before the verb, at most adverbs between; else the one that opens an earlier clause."""
-    own = [b for b in reading.found.bodies_in(Span(clause, verb)) if re.fullmatch(r"(?:[^，。；的]{0,10})", reading.masked[b.span.end : verb])]
+    own = [
+        b
+        for b in reading.found.bodies_in(Span(clause, verb))
+        if re.fullmatch(r"(?:[^，。；的]{0,10})", reading.masked[b.span.end : verb])
+    ]
     if own:
         return max(own, key=lambda b: (b.span.end, len(b.span)))
     if len(reading.masked[clause:verb].strip()) > 6:
         return None
     earlier = reading.found.bodies_in(Span(sentence, clause))
-    opening = [b for b in earlier if re.search(r"(?:^|[，。；\n]|近日|日前)$", reading.masked[max(sentence, b.span.start - 3) : b.span.start])]
+    opening = [
+        b
+        for b in earlier
+        if re.search(r"(?:^|[，。；\n]|近日|日前)$", reading.masked[max(sentence, b.span.start - 3) : b.span.start])
+    ]
     return max(opening, key=lambda b: (b.span.start, len(b.span))) if opening else None
 
 
 def _named_before(reading: Reading, span: Span) -> Mention | None:
     """市政府《…规划》: the body printed right before the title."""
-    return next((b for b in reading.found.bodies_in(Span(max(span.start - 40, 0), span.start)) if b.span.end == span.start), None)
+    return next(
+        (b for b in reading.found.bodies_in(Span(max(span.start - 40, 0), span.start)) if b.span.end == span.start),
+        None,
+    )
 
 
 def _body_in_title(reading: Reading, span: Span) -> Mention | None:
     """《某省人民政府关于…的意见》: the body with which the title begins, where 关于 follows."""
     for body in reading.found.bodies_in(span):
-        if body.span.start == span.start + 1 and reading.text.startswith(("关于", "办公厅关于", "办公室关于"), body.span.end):
+        if body.span.start == span.start + 1 and reading.text.startswith(
+            ("关于", "办公厅关于", "办公室关于"), body.span.end
+        ):
             return body
     return None
 

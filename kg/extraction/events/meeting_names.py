@@ -79,9 +79,7 @@ def printed_meetings(reading: Reading) -> tuple[PrintedMeeting, ...]:
     return tuple(printed)
 
 
-def _printed(
-    reading: Reading, sentence: Sentence, head: Head, before: list[PrintedMeeting]
-) -> PrintedMeeting | None:
+def _printed(reading: Reading, sentence: Sentence, head: Head, before: list[PrintedMeeting]) -> PrintedMeeting | None:
     holding = _holding_after(reading, sentence, head)
     if _is_other_word(reading, sentence, head) or _is_body(reading, sentence, head, holding):
         return None
@@ -102,7 +100,9 @@ def _is_other_word(reading: Reading, sentence: Sentence, head: Head) -> bool:
     after = _after(reading, sentence, head.span.end)
     if SESSION_AFTER.match(after) or is_within_body(reading, head.span.end):
         return True
-    return pattern(any_of("meetings", "not-after")).match(after) is not None and not after.startswith(("代表大会", "中，"))
+    return pattern(any_of("meetings", "not-after")).match(after) is not None and not after.startswith(
+        ("代表大会", "中，")
+    )
 
 
 def _holding_after(reading: Reading, sentence: Sentence, head: Head) -> Span | None:
@@ -192,9 +192,7 @@ def _is_particular(reading: Reading, name: PrintedName, after: str) -> bool:
     )
 
 
-def _held(
-    reading: Reading, meeting: PrintedMeeting, *, bare: bool, before: list[PrintedMeeting]
-) -> PrintedMeeting:
+def _held(reading: Reading, meeting: PrintedMeeting, *, bare: bool, before: list[PrintedMeeting]) -> PrintedMeeting:
     """A meeting that takes place, with its holders and, where its name lacks the holder, the name made of both."""
     sentence, verb = meeting.sentence.span, meeting.holding
     by_verb = verb is not None and verb.start < meeting.span.start
@@ -205,8 +203,10 @@ def _held(
         return replace(meeting, name=name, span=Span(subject.start, meeting.span.end), organizers=bodies)
     if bare:
         tells = not before and (by_verb or meeting.head not in UNTOLD)
-        return replace(meeting, name=meeting.head, standing=Standing.HELD) if tells else replace(
-            meeting, name="", standing=Standing.BACK
+        return (
+            replace(meeting, name=meeting.head, standing=Standing.HELD)
+            if tells
+            else replace(meeting, name="", standing=Standing.BACK)
         )
     return replace(meeting, organizers=bodies or bodies_of_name(reading, meeting.span))
 

@@ -52,7 +52,9 @@ def heads(reading: Reading, sentence: Sentence) -> list[Head]:
         Head(Span(*match.span()), match.group(), bool(match["occasion"]))
         for match in pattern(expression).finditer(masked, span.start, span.end)
     ]
-    found += [head for head in _held_heads(reading, sentence) if all(head.span.end != other.span.end for other in found)]
+    found += [
+        head for head in _held_heads(reading, sentence) if all(head.span.end != other.span.end for other in found)
+    ]
     return sorted(found, key=lambda head: head.span.end)
 
 

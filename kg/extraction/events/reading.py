@@ -27,7 +27,9 @@ WORK = re.compile(r"《[^》\n]+》")
 CLAUSE_END = re.compile(r"[，；：。！？\n]")
 SENTENCE = re.compile(r"[^。！？]*[。！？]*[”’]?")
 WIDE = str.maketrans(",;:!?()", "，；：！？（）")
-AUTHORS = re.compile(r"[（(](?:本报|本台|驻[^）)]{1,8})?(?:见习|实习|首席)?(?:记者|通讯员|特约|特派)[^）)\n]{1,60}[）)]")
+AUTHORS = re.compile(
+    r"[（(](?:本报|本台|驻[^）)]{1,8})?(?:见习|实习|首席)?(?:记者|通讯员|特约|特派)[^）)\n]{1,60}[）)]"
+)
 """（记者 李明）: people who write, not people who do something."""
 FULL_STOP = re.compile(r"(?<![0-9A-Za-z])\.(?![0-9A-Za-z])")
 

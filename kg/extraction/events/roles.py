@@ -17,7 +17,9 @@ ATTENDED = re.compile(
     rf"^(?:了|过)?(?:[。，；、\n]|$|会|并|本次|此次|这次|上述|该|调度|会商|座谈|活动|仪式|开幕|闭幕|启动|签约|揭牌|欢送|全程|讲话|指导|致辞|发言|会谈|磋商|[^，。；{P}]{{0,40}}?(?:会议|大会|会|仪式|典礼|论坛|座谈|调度|会商|视频|式)(?:[。，；、\n]|$|并|上))"
 )
 WITH_VISIT = re.compile(r"^(?:了)?(?:上述)?(?:调研|督导|检查|考察|走访|慰问|视察|相关活动|活动)")
-CHAIRED = re.compile(r"^(?!人|词|工作|日常|正义|公道|[^，。；]{0,4}全面|编|修|了婚|家|建|[^，。；]{0,8}工作(?:[。，]|$))")
+CHAIRED = re.compile(
+    r"^(?!人|词|工作|日常|正义|公道|[^，。；]{0,4}全面|编|修|了婚|家|建|[^，。；]{0,8}工作(?:[。，]|$))"
+)
 OUTSIDE = re.compile(r"^(?:会前|会后|会议开始前|会议结束后|座谈会前|座谈会后)")
 
 
@@ -47,8 +49,14 @@ def _tell_heard(reading: Reading, told: Told, sentence: Sentence) -> None:
 def _role_words(reading: Reading, sentence: Sentence) -> Iterator[tuple[Role, Span]]:
     """The role verbs of a sentence that are used as such, in order."""
     seen: list[Span] = []
-    sections = {"chair": Role.CHAIR, "attendee": Role.ATTENDEE, "observer": Role.OBSERVER, "absentee": Role.ABSENTEE,
-                "companion": Role.COMPANION, "speaker": Role.SPEAKER}
+    sections = {
+        "chair": Role.CHAIR,
+        "attendee": Role.ATTENDEE,
+        "observer": Role.OBSERVER,
+        "absentee": Role.ABSENTEE,
+        "companion": Role.COMPANION,
+        "speaker": Role.SPEAKER,
+    }
     for section, role in sections.items():
         for match in pattern(any_of("roles", section)).finditer(reading.masked, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
@@ -81,9 +89,15 @@ def _speaks(word: str, before: str, after: str) -> bool:
     objects = lexicon("roles").mapping("speaker-object")
     if word in objects:
         return re.match(objects[word], after) is not None and not before.endswith(("的", "所"))
-    if pattern(any_of("roles", "noun-before") + "$").search(before) and not before.endswith(("会上", "一次")) and word not in ("强调", "指出"):
+    if (
+        pattern(any_of("roles", "noun-before") + "$").search(before)
+        and not before.endswith(("会上", "一次"))
+        and word not in ("强调", "指出")
+    ):
         return before.endswith("重要") and before[:-2].endswith(("发表", "发表了", "作", "作了"))
-    if word in ("讲话", "发言", "致辞", "要求", "介绍", "汇报", "通报") and pattern(any_of("roles", "noun-after")).match(after):
+    if word in ("讲话", "发言", "致辞", "要求", "介绍", "汇报", "通报") and pattern(
+        any_of("roles", "noun-after")
+    ).match(after):
         return False
     return word != "希望" or not before.endswith("了")
 
@@ -91,7 +105,9 @@ def _speaks(word: str, before: str, after: str) -> bool:
 def _tell(reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Span) -> None:
     if role is Role.SPEAKER and verb.of(reading.masked) in BY_NAME and not _named_in_clause(reading, sentence, verb):
         return
-    explicit = pattern(rf"{P}(?:[^，。；：]{{0,16}})$").search(reading.masked[sentence.span.start : verb.start]) is not None
+    explicit = (
+        pattern(rf"{P}(?:[^，。；：]{{0,16}})$").search(reading.masked[sentence.span.start : verb.start]) is not None
+    )
     if not sentence.told(verb.start) and not (explicit and _clause_opens_with_person(reading, sentence, verb)):
         return
     with_lists = role is not Role.CHAIR
@@ -123,7 +139,9 @@ def _passive(reading: Reading, sentence: Sentence, role: Role, verb: Span) -> Su
     if role is not Role.CHAIR:
         return None
     match = None
-    for match in pattern(rf"(?:由|在)[^，。；{P}]{{0,24}}?(?P<who>{GROUP})").finditer(reading.masked, sentence.span.start, verb.start):
+    for match in pattern(rf"(?:由|在)[^，。；{P}]{{0,24}}?(?P<who>{GROUP})").finditer(
+        reading.masked, sentence.span.start, verb.start
+    ):
         pass
     if match is None or "，" in reading.masked[match.end() : verb.start]:
         return None
@@ -153,7 +171,10 @@ def _events_of(
 
 def _speaks_elsewhere(reading: Reading, sentence: Sentence, verb: Span) -> bool:
     """P在信中写道; P接受采访时说."""
-    return re.search("在信中|接受.{0,8}采访|致信|告诉记者|对记者", reading.masked[sentence.span.start : verb.start]) is not None
+    return (
+        re.search("在信中|接受.{0,8}采访|致信|告诉记者|对记者", reading.masked[sentence.span.start : verb.start])
+        is not None
+    )
 
 
 def _visit_before(visits: list[EventDraft], verb: Span) -> list[EventDraft]:
@@ -164,15 +185,24 @@ def _visit_before(visits: list[EventDraft], verb: Span) -> list[EventDraft]:
 def _named_beside(reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Span) -> list[EventDraft]:
     """The reported events named in the verb's sentence: as its object, else the nearest before it in the sentence."""
     spots = [
-        (span, event) for event in told.reported() if event.kind is not EventKind.VISIT for span, _ in event.printed
+        (span, event)
+        for event in told.reported()
+        if event.kind is not EventKind.VISIT
+        for span, _ in event.printed
         if sentence.span.contains(span)
     ]
     if not spots:
         return []
-    objects = [(span, event) for span, event in spots if 0 <= span.start - verb.end <= 60 and not re.search("[。；]", reading.masked[verb.end : span.start])]
+    objects = [
+        (span, event)
+        for span, event in spots
+        if 0 <= span.start - verb.end <= 60 and not re.search("[。；]", reading.masked[verb.end : span.start])
+    ]
     if role in (Role.CHAIR, Role.ATTENDEE, Role.OBSERVER) and objects:
         if role is Role.CHAIR:
-            linked = [event for span, event in objects if re.search(f"[{P}，]", reading.masked[verb.end : span.start]) is None]
+            linked = [
+                event for span, event in objects if re.search(f"[{P}，]", reading.masked[verb.end : span.start]) is None
+            ]
             if linked:
                 return list({id(event): event for event in linked}.values())
         return [min(objects, key=lambda pair: pair[0].start)[1]]
@@ -190,7 +220,9 @@ def _add(reading: Reading, event: EventDraft, role: Role, verb: Span, subject: S
 
 def _on_behalf(reading: Reading, subject: Subject, verb: Span) -> Mention | None:
     """受市长P委托: the person for whom somebody acts."""
-    match = pattern(rf"受[^，。；{P}]{{0,16}}?(?P<who>{P}+)[^，。；]{{0,4}}委托").search(reading.masked, min(subject.clause.start, verb.start), verb.start)
+    match = pattern(rf"受[^，。；{P}]{{0,16}}?(?P<who>{P}+)[^，。；]{{0,4}}委托").search(
+        reading.masked, min(subject.clause.start, verb.start), verb.start
+    )
     people = reading.persons_of(Span(*match.span("who"))) if match else ()
     return people[0] if people else None
 
@@ -198,7 +230,9 @@ def _on_behalf(reading: Reading, subject: Subject, verb: Span) -> Mention | None
 def _add_group(reading: Reading, event: EventDraft, sentence: Sentence, verb: Span) -> None:
     """各县市区主要负责同志…参加: the group as printed."""
     groups = any_of("roles", "groups")
-    expression = pattern(rf"(?:^|[，、{P}]|以及|和|及|在)(?P<group>(?:各|全体|有关|相关|市直|省直|县直|部分|[^，。；{P}{T}、{D}]{{2,14}}的?)[^，。；{P}{T}]{{0,30}}?{groups})")
+    expression = pattern(
+        rf"(?:^|[，、{P}]|以及|和|及|在)(?P<group>(?:各|全体|有关|相关|市直|省直|县直|部分|[^，。；{P}{T}、{D}]{{2,14}}的?)[^，。；{P}{T}]{{0,30}}?{groups})"
+    )
     for clause in reading.clauses(sentence.span):
         if clause.start >= verb.start or not (clause.end >= verb.start):
             continue

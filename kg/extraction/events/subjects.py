@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extraction.events.reading import D, P, PERSON, Q, Reading, Sentence, T
+from kg.extraction.events.reading import PERSON, D, P, Q, Reading, Sentence, T
 from kg.extraction.events.words import any_of, pattern
 from kg.model import Mention
 from kg.text import Span
@@ -56,7 +56,10 @@ def subject_of(reading: Reading, sentence: Sentence, verb: Span, *, lists: bool 
 
 def _goes_on(segment: str) -> bool:
     """Whether a clause without names goes on with the list before it: 以及各县区负责人, 各二级单位负责人."""
-    return re.match("以及|和|及|与", segment) is not None or pattern(any_of("roles", "groups") + "[^，。；]{0,30}$").search(segment) is not None
+    return (
+        re.match("以及|和|及|与", segment) is not None
+        or pattern(any_of("roles", "groups") + "[^，。；]{0,30}$").search(segment) is not None
+    )
 
 
 def _in_clause(reading: Reading, segment: Span) -> Subject | None:
@@ -70,9 +73,9 @@ def _in_clause(reading: Reading, segment: Span) -> Subject | None:
 
 
 def _is_object(before: str) -> bool:
-    return pattern(any_of("roles", "object-openers") + rf"(?:了|过|着)?[^，。；、{P}{T}]{{0,12}}?$").search(before) is not None and not re.search(
-        "由$|由[^，。；]{0,10}$", before
-    )
+    return pattern(any_of("roles", "object-openers") + rf"(?:了|过|着)?[^，。；、{P}{T}]{{0,12}}?$").search(
+        before
+    ) is not None and not re.search("由$|由[^，。；]{0,10}$", before)
 
 
 def _is_list(reading: Reading, clause: Span) -> bool:

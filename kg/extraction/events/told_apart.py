@@ -21,7 +21,9 @@ def tell_meetings(reading: Reading, told: Told, printed: tuple[PrintedMeeting, .
     """Add the article's meetings and occasions, held ones with date, holders, venue and mode."""
     drafts: list[tuple[PrintedMeeting, EventDraft]] = []
     if reading.found.article.genre is Genre.COMMENTARY:  # 热烈祝贺某会议开幕 is an opinion of it, no report
-        printed = tuple(replace(p, standing=Standing.REFERRED) if p.standing is Standing.HELD and p.name else p for p in printed)
+        printed = tuple(
+            replace(p, standing=Standing.REFERRED) if p.standing is Standing.HELD and p.name else p for p in printed
+        )
     for meeting in sorted(printed, key=lambda p: (p.standing is not Standing.HELD, p.sentence.display, p.span)):
         if meeting.standing is Standing.HELD:
             drafts.append((meeting, _held(reading, told, meeting)))
@@ -72,12 +74,16 @@ def _alike(one: str, other: str) -> bool:
 
 def _referred(reading: Reading, told: Told, meeting: PrintedMeeting) -> EventDraft:
     for event in told.events:
-        if event.name == meeting.name or (not event.reported and (is_form_of(event.name, meeting.name) or is_form_of(meeting.name, event.name))):
+        if event.name == meeting.name or (
+            not event.reported and (is_form_of(event.name, meeting.name) or is_form_of(meeting.name, event.name))
+        ):
             if len(meeting.name) > len(event.name) and not event.reported:
                 event.name, event.span = meeting.name, meeting.span
             event.add_printed(meeting.span, deictic=False)
             return event
-    draft = EventDraft(EventKind.OCCASION if meeting.occasion else EventKind.MEETING, meeting.name, meeting.span, reported=False)
+    draft = EventDraft(
+        EventKind.OCCASION if meeting.occasion else EventKind.MEETING, meeting.name, meeting.span, reported=False
+    )
     draft.date = next((date for date in reading.found.dates if date.span.end == meeting.span.start), None)
     for body in meeting.organizers:
         draft.add_organizer(body)
@@ -144,12 +150,20 @@ def date_of(reading: Reading, sentence: Sentence, verb: Span, span: Span | None 
         date
         for date in reading.found.dates_in(Span(block.start, max(block.end, block.start)))
         if not NOT_THE_DAY.search(reading.masked[max(block.start, date.span.start - 3) : date.span.start])
-        and not (name.start <= date.span.start < name.end and name.end - name.start > 0 and _in_name(reading, date, name, verb))
+        and not (
+            name.start <= date.span.start < name.end
+            and name.end - name.start > 0
+            and _in_name(reading, date, name, verb)
+        )
     ]
     here = [d for d in candidates if sentence.span.start <= d.span.start < end]
     if here:
         return _first_of_run(reading, here)
-    after = [d for d in candidates if end <= d.span.start < sentence.span.end and d.span.start - name.end <= 12 and d.span.start >= name.end]
+    after = [
+        d
+        for d in candidates
+        if end <= d.span.start < sentence.span.end and d.span.start - name.end <= 12 and d.span.start >= name.end
+    ]
     if after:
         return after[0]
     inside = [d for d in candidates if name.contains(d.span)]
@@ -179,8 +193,10 @@ def _first_of_run(reading: Reading, dates: list[DateExpression]) -> DateExpressi
 def _venue(reading: Reading, draft: EventDraft, meeting: PrintedMeeting) -> None:
     """在X召开, 在X，我市举行, 会议在X举行, 由P在X主持."""
     sentence = meeting.sentence.span
-    verbs = rf"(?:召开|举行|举办|开幕|闭幕|主持)"
-    expression = pattern(rf"在(?P<venue>[^，。；{P}{T}]{{1,36}}?)(?:上|内|里)?，?(?:我[市省县区州]|{D}|隆重|线上|如期|胜利|正式|顺利|以视频形式)*(?:组织|主持)?{verbs}")
+    verbs = r"(?:召开|举行|举办|开幕|闭幕|主持)"
+    expression = pattern(
+        rf"在(?P<venue>[^，。；{P}{T}]{{1,36}}?)(?:上|内|里)?，?(?:我[市省县区州]|{D}|隆重|线上|如期|胜利|正式|顺利|以视频形式)*(?:组织|主持)?{verbs}"
+    )
     for match in expression.finditer(reading.masked, sentence.start, sentence.end):
         if not meeting.sentence.told(match.start()) or len(draft.places) > 0:
             continue

@@ -46,9 +46,10 @@ def _is_used(reading: Reading, sentence: Sentence, verb: Span) -> bool:
     before, after = reading.masked[sentence.span.start : verb.start], reading.masked[verb.end : sentence.span.end]
     if not sentence.told(verb.start) or pattern(any_of("visits", "not-after")).match(after):
         return False
-    return re.search("(?:的|表示|致以|亲切|诚挚|加强|开展了?|接受|参加|陪同|进行|体温|健康|安全|监督|日常|医学|隔离|落实|参与|随同|督促|排查|指导性|核酸|集中|自查|到位|执法|专项|抓好|做好)$", before) is None or (
-        re.search("(?:进行|开展了?)$", before) is not None
-    )
+    return re.search(
+        "(?:的|表示|致以|亲切|诚挚|加强|开展了?|接受|参加|陪同|进行|体温|健康|安全|监督|日常|医学|隔离|落实|参与|随同|督促|排查|指导性|核酸|集中|自查|到位|执法|专项|抓好|做好)$",
+        before,
+    ) is None or (re.search("(?:进行|开展了?)$", before) is not None)
 
 
 def _leads(reading: Reading, subject: Subject) -> bool:
@@ -60,7 +61,10 @@ def _leads(reading: Reading, subject: Subject) -> bool:
 
 def _subject_after(reading: Reading, sentence: Sentence, verb: Span) -> Subject | None:
     """继上午在企业检查工作后，2月2日下午，市长P…: the one who did the first thing is named after it."""
-    if not re.match(r"继|在|结束", sentence.span.of(reading.masked).lstrip("， ")) or "后，" not in reading.masked[verb.end : sentence.span.end]:
+    if (
+        not re.match(r"继|在|结束", sentence.span.of(reading.masked).lstrip("， "))
+        or "后，" not in reading.masked[verb.end : sentence.span.end]
+    ):
         return None
     people = reading.persons_of(Span(verb.end, sentence.span.end))
     return Subject(people[:1], sentence.span) if people else None
@@ -77,7 +81,9 @@ def _way(reading: Reading, sentence: Sentence, verb: Span) -> int | None:
             continue
         if match.group() == "到" and between.startswith(("会", "位", "场", "岗")):
             continue
-        if match.group() in ("在", "到") and (not between or re.search("[，]", between) and not re.search("等地|一线|现场|社区|村|园", between)):
+        if match.group() in ("在", "到") and (
+            not between or (re.search("[，]", between) and not re.search("等地|一线|现场|社区|村|园", between))
+        ):
             continue
         at = match.start() if at is None else at
     return at
@@ -85,7 +91,13 @@ def _way(reading: Reading, sentence: Sentence, verb: Span) -> int | None:
 
 def _stands_right_after(reading: Reading, subject: Subject, verb: Span) -> bool:
     between = reading.masked[subject.people[-1].span.end : verb.start]
-    return re.fullmatch(rf"(?:等[^，。；]{{0,8}})?(?:率队|带队|专题|实地|一行|再次|现场|{D}|连夜|冒雨|率领[^，。；]{{0,10}})*", between) is not None
+    return (
+        re.fullmatch(
+            rf"(?:等[^，。；]{{0,8}})?(?:率队|带队|专题|实地|一行|再次|现场|{D}|连夜|冒雨|率领[^，。；]{{0,10}})*",
+            between,
+        )
+        is not None
+    )
 
 
 def _is_habit(reading: Reading, sentence: Sentence, subject: Subject, verb: Span) -> bool:
@@ -98,12 +110,16 @@ def _visit(reading: Reading, told: Told, sentence: Sentence, subject: Subject, v
     lead = subject.people[0]
     date = _date(reading, sentence, verb)
     for visit in told.reported(EventKind.VISIT):
-        if any(part.who.entity == lead.entity for part in visit.parts if part.role is Role.LEAD) and not _other_day(visit.date, date, sentence):
+        if any(part.who.entity == lead.entity for part in visit.parts if part.role is Role.LEAD) and not _other_day(
+            visit.date, date, sentence
+        ):
             if visit.date is None and not sentence.display:
                 visit.date = date
             return visit
     name = _name(reading, sentence, lead, verb)
-    visit = EventDraft(EventKind.VISIT, name, Span(min(lead.span.start, verb.start), max(verb.end, lead.span.end)), reported=True)
+    visit = EventDraft(
+        EventKind.VISIT, name, Span(min(lead.span.start, verb.start), max(verb.end, lead.span.end)), reported=True
+    )
     visit.date = None if sentence.display else date
     for rank, person in enumerate(subject.people, 1):
         who = Mention(person.kind, person.entity, subject.pronoun) if subject.pronoun else person
@@ -116,7 +132,11 @@ def _visit(reading: Reading, told: Told, sentence: Sentence, subject: Subject, v
 def _date(reading: Reading, sentence: Sentence, verb: Span) -> DateExpression | None:
     date = date_of(reading, sentence, verb)
     if date is None:
-        date = next(iter(reading.found.dates_in(Span(verb.end, sentence.span.end))), None) if re.match("[，\\s]*继", sentence.span.of(reading.masked)) else None
+        date = (
+            next(iter(reading.found.dates_in(Span(verb.end, sentence.span.end))), None)
+            if re.match("[，\\s]*继", sentence.span.of(reading.masked))
+            else None
+        )
     return date
 
 
@@ -129,10 +149,16 @@ def _other_day(one: DateExpression | None, other: DateExpression | None, sentenc
 
 def _name(reading: Reading, sentence: Sentence, lead: Mention, verb: Span) -> str:
     """The printed words from the leader to the end of the verb's clause; for a leader named later, name and clause."""
-    clause = next((c for c in reading.clauses(sentence.span) if c.start <= verb.start < c.end), Span(verb.start, verb.end))
+    clause = next(
+        (c for c in reading.clauses(sentence.span) if c.start <= verb.start < c.end), Span(verb.start, verb.end)
+    )
     end = re.search(r"时?(?:强调|指出|要求|并主持|并召开)", reading.text[verb.end : clause.end])
     stop = verb.end + end.start() if end else clause.end
-    if lead.span.start < clause.start and reading.masked[lead.span.end : clause.start].count("，") <= 2 and sentence.span.start <= lead.span.start:
+    if (
+        lead.span.start < clause.start
+        and reading.masked[lead.span.end : clause.start].count("，") <= 2
+        and sentence.span.start <= lead.span.start
+    ):
         return reading.text[lead.span.start : stop]
     if clause.start <= lead.span.start < verb.start:
         return reading.text[lead.span.start : stop]

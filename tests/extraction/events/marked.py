@@ -27,7 +27,13 @@ from kg.model import (
 )
 from kg.text import AlignedText, Span
 
-KINDS = {"#k": BlockKind.KICKER, "#h": BlockKind.HEADLINE, "#s": BlockKind.SUBTITLE, "#b": BlockKind.BYLINE, "#g": BlockKind.SIGNATURE}
+KINDS = {
+    "#k": BlockKind.KICKER,
+    "#h": BlockKind.HEADLINE,
+    "#s": BlockKind.SUBTITLE,
+    "#b": BlockKind.BYLINE,
+    "#g": BlockKind.SIGNATURE,
+}
 ENTITIES = {"P": EntityKind.PERSON, "O": EntityKind.ORGANIZATION, "L": EntityKind.PLACE}
 PRINTED_DATE = re.compile(
     r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d+)月)?(?:(?P<day>\d+)日)?(?P<word>[昨今明]日|[昨今明]天|当日|近日|日前)?"
@@ -93,7 +99,9 @@ def _assembled(text: str, marks: list[tuple[str, Span]], blocks: tuple[Block, ..
         tuple(Place(name) for name in names["L"]),
         tuple(mentions),
         _tenures(text, marks, names["P"]),
-        tuple(date_of(span, span.of(text)) for letter, span in sorted(marks, key=lambda mark: mark[1]) if letter == "D"),
+        tuple(
+            date_of(span, span.of(text)) for letter, span in sorted(marks, key=lambda mark: mark[1]) if letter == "D"
+        ),
     )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.extraction.events.notation import FOLDER, Case, cases, compared, told
-from tests.extraction.events.marked import found
 
 from kg.extraction.meetings import events_of
+from tests.extraction.events.marked import found
+from tests.extraction.events.notation import FOLDER, Case, cases, compared, told
 
 ALL = [case for file in sorted(FOLDER.glob("*.txt")) for case in cases(file)]
 
