@@ -1,4 +1,4 @@
-"""What the extraction of people, posts, bodies, places and dates found in one article: the input of `kg.extraction.meetings`."""
+"""What one article names: people, posts, bodies, places and dates; the input of `kg.extraction.meetings`."""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ OUTCOME = re.compile(
     r"(?:会议)?(?:还|并|一致|原则)*(?:决定|审议通过|表决通过|审议并通过|通过了|同意|批准|任命|宣布成立|成立|选举产生|选举)"
 )
 OPENING = re.compile(r"^(?:会议|会上|大会|全会|会议还|会上还)，?")
-LEAD_CLAUSES = 6
+MOST_CLAUSES = 8
+"""So many clauses of a sentence are read for agenda items; what follows tells of something else."""
 
 
 def tell_agenda(reading: Reading, told: Told) -> None:
@@ -32,10 +33,10 @@ def tell_agenda(reading: Reading, told: Told) -> None:
 
 
 def _tell(reading: Reading, event: EventDraft, sentence: Sentence) -> None:
-    for clause in reading.clauses(sentence.span)[: LEAD_CLAUSES + 2]:
-        if not sentence.told(clause.start):
+    for printed in reading.clauses(sentence.span)[:MOST_CLAUSES]:
+        if not sentence.told(printed.start):
             return
-        clause = _without_stop(reading, clause)
+        clause = _without_stop(reading, printed)
         text = clause.of(reading.masked)
         opening = OPENING.match(text)
         start = clause.start + (opening.end() if opening else 0)

@@ -47,9 +47,8 @@ def tell_conveyance(reading: Reading, told: Told) -> None:
                 continue
             event = told.current.get(sentence.span.start)
             objects = _object_extent(reading, sentence, verb.end())
-            for conveyed in _objects(reading, told, sentence, objects):
-                if event is not None:
-                    by_event.append((event, conveyed))
+            conveyed_here = _objects(reading, told, sentence, objects)
+            by_event += [(event, conveyed) for conveyed in conveyed_here if event is not None]
     for event, conveyed in by_event:
         others = [c for e, c in by_event if e is event]
         if not (_fuller_follows(conveyed, others) if conveyed.vague else _speech_there_follows(told, conveyed, others)):

@@ -15,6 +15,9 @@ NUMBER_AFTER = re.compile(r"[（(](?P<number>[一-鿿]{1,14}[〔\[（(【](?:19|
 TRAILING = re.compile(r"(?:[（(][^）)]{1,12}[）)])+$")
 SHORT_AFTER = r"[（(](?:以下)?(?:简称|称)[：:]?《(?P<short>[^》]+)》[）)]"
 BARE_FORM = 6
+"""A title of at most so many characters may be another's short form: 《方案》."""
+MOST_ADVERBS = 6
+"""So many characters may open a clause before its verb without being a subject."""
 
 
 def tell_documents(reading: Reading, told: Told) -> None:
@@ -108,9 +111,7 @@ def _issuer(reading: Reading, span: Span) -> Mention | None:
         return _signatory(reading, span)
     before = Span(sentence.span.start, span.start)
     clause = reading.clauses(before)[-1] if reading.clauses(before) else before
-    issuing = None
-    for issuing in pattern(any_of("documents", "issuing")).finditer(reading.masked, clause.start, span.start):
-        break
+    issuing = pattern(any_of("documents", "issuing")).search(reading.masked, clause.start, span.start)
     if issuing is not None:
         if re.search(any_of("documents", "drafting"), reading.masked[clause.start : issuing.end()]):
             return None
@@ -127,7 +128,7 @@ def _subject_body(reading: Reading, sentence: int, clause: int, verb: int) -> Me
     ]
     if own:
         return max(own, key=lambda b: (b.span.end, len(b.span)))
-    if len(reading.masked[clause:verb].strip()) > 6:
+    if len(reading.masked[clause:verb].strip()) > MOST_ADVERBS:
         return None
     earlier = reading.found.bodies_in(Span(sentence, clause))
     opening = [

@@ -35,8 +35,8 @@ class Standing(StrEnum):
 class PrintedMeeting:
     """One printed form of a meeting.
 
-    ``name`` is the name it yields (市委常委会召开会议 → 市委常委会会议), "" for a form that points back (会议); ``holding`` is
-    the span of the holding verb; ``organizers`` are the bodies said to hold it.
+    ``name`` is the name it yields (市委常委会召开会议 → 市委常委会会议), "" for a form that points back (会议);
+    ``holding`` is the span of the holding verb; ``organizers`` are the bodies said to hold it.
     """
 
     span: Span

@@ -23,7 +23,7 @@ NOT_HELD = "(?!议)"
 
 @dataclass(frozen=True, slots=True)
 class PrintedName:
-    """A meeting's printed name: ``span``, its last word ``head``, and the word that opens it (召开, 传达, 在), if any."""
+    """A meeting's printed name: its last word ``head``, and the word that opens it (召开, 传达, 在), if any."""
 
     span: Span
     head: str

@@ -93,11 +93,11 @@ class Reading:
                 if not match.group().strip():
                     continue
                 span = Span(*match.span())
-                said_from, saying = self._said_from(span, saying)
+                said_from, saying = self._said_from(span, saying=saying)
                 read.append(Sentence(span, number, block.kind, said_from))
         return tuple(read)
 
-    def _said_from(self, span: Span, saying: bool) -> tuple[int, bool]:
+    def _said_from(self, span: Span, *, saying: bool) -> tuple[int, bool]:
         """Where reported speech begins in a sentence, and whether it may go on in the next.
 
         ``陆明远强调，要减少会议。要抓好落实。`` — after 强调 nothing is told by the article, nor in the sentence after.

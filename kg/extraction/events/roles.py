@@ -31,7 +31,10 @@ def tell_roles(reading: Reading, told: Told) -> None:
         _tell_heard(reading, told, sentence)
 
 
-HEARD = rf"(?:听取|审议|听取和审议|听取并审议)(?:了|和审议了)?[^，。；]{{0,60}}?(?P<who>{P}+)(?:受(?P<behalf>[^，。；]{{2,24}}?)委托，?)?(?:所)?(?P<word>作)(?:了|的|出的)"
+HEARD = (
+    rf"(?:听取|审议|听取和审议|听取并审议)(?:了|和审议了)?[^，。；]{{0,60}}?(?P<who>{P}+)"
+    r"(?:受(?P<behalf>[^，。；]{2,24}?)委托，?)?(?:所)?(?P<word>作)(?:了|的|出的)"
+)
 """听取了市发改委主任P受市政府委托所作的报告: P spoke, though the meeting is the subject."""
 
 
@@ -112,13 +115,16 @@ def _tell(reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Sp
         return
     with_lists = role is not Role.CHAIR
     subject = subject_of(reading, sentence, verb, lists=with_lists) or _passive(reading, sentence, role, verb)
-    for event in _events_of(reading, told, sentence, role, verb, subject):
+    for event in _events_of(reading, told, sentence, role, verb):
         if subject is not None:
             along = event.kind is EventKind.VISIT and role is Role.ATTENDEE
             _add(reading, event, Role.COMPANION if along else role, verb, subject)
         if role is Role.ATTENDEE:
             _add_group(reading, event, sentence, verb)
 
+
+FARTHEST_OBJECT = 60
+"""A meeting printed farther behind a verb is not its object."""
 
 BY_NAME = ("传达", "部署", "分析", "总结", "通报", "宣布", "解读")
 """Words that speak only of somebody named in their clause: in 市长P主持会议，部署防汛工作 the meeting does it."""
@@ -138,22 +144,18 @@ def _passive(reading: Reading, sentence: Sentence, role: Role, verb: Span) -> Su
     """会议由市长P主持; 在P主持下."""
     if role is not Role.CHAIR:
         return None
-    match = None
-    for match in pattern(rf"(?:由|在)[^，。；{P}]{{0,24}}?(?P<who>{GROUP})").finditer(
-        reading.masked, sentence.span.start, verb.start
-    ):
-        pass
-    if match is None or "，" in reading.masked[match.end() : verb.start]:
+    by = pattern(rf"(?:由|在)[^，。；{P}]{{0,24}}?(?P<who>{GROUP})")
+    matches = list(by.finditer(reading.masked, sentence.span.start, verb.start))
+    if not matches or "，" in reading.masked[matches[-1].end() : verb.start]:
         return None
+    match = matches[-1]
     return Subject(reading.persons_of(Span(*match.span("who"))), Span(*match.span()))
 
 
-def _events_of(
-    reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Span, subject: Subject | None
-) -> list[EventDraft]:
+def _events_of(reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Span) -> list[EventDraft]:
     """The events that a role verb speaks of: the meeting named beside it, the current one, or the visit."""
     after = reading.masked[verb.end : sentence.span.end]
-    visits = [event for event in told.reported(EventKind.VISIT)]
+    visits = told.reported(EventKind.VISIT)
     if role is Role.COMPANION or (role is Role.ATTENDEE and visits and WITH_VISIT.match(after)):
         return _visit_before(visits, verb)
     named = _named_beside(reading, told, sentence, role, verb)
@@ -196,7 +198,8 @@ def _named_beside(reading: Reading, told: Told, sentence: Sentence, role: Role, 
     objects = [
         (span, event)
         for span, event in spots
-        if 0 <= span.start - verb.end <= 60 and not re.search("[。；]", reading.masked[verb.end : span.start])
+        if 0 <= span.start - verb.end <= FARTHEST_OBJECT
+        and not re.search("[。；]", reading.masked[verb.end : span.start])
     ]
     if role in (Role.CHAIR, Role.ATTENDEE, Role.OBSERVER) and objects:
         if role is Role.CHAIR:

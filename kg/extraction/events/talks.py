@@ -10,7 +10,10 @@ from kg.extraction.events.words import pattern
 from kg.model import EventKind
 from kg.text import Span
 
-TALKS = rf"(?P<one>{GROUP})(?:{D}|(?:在[^，。；]{{2,24}}?))*(?:同|与|和)(?P<other>[^，。；]{{0,40}}?{P}+)(?:{D}|在[^，。；]{{2,24}}?)*(?:举行|进行)?(?:了)?(?:双边|小范围|大范围|正式|友好)*(?P<word>会谈)"
+TALKS = (
+    rf"(?P<one>{GROUP})(?:{D}|(?:在[^，。；]{{2,24}}?))*(?:同|与|和)"
+    rf"(?P<other>[^，。；]{{0,40}}?{P}+)(?:{D}|在[^，。；]{{2,24}}?)*(?:举行|进行)?(?:了)?(?:双边|小范围|大范围|正式|友好)*(?P<word>会谈)"
+)
 POINTED = r"(?:参加|出席)(?:了)?(?P<back>会谈)|(?P<talks>会谈)(?:后|中|前)"
 
 

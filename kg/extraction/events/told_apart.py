@@ -14,6 +14,8 @@ from kg.model import DateExpression, EventKind, Genre, Mode
 from kg.text import Span
 
 NOT_THE_DAY = re.compile(r"(?:截至|截止|自|从|到|至|早在|继)$")
+RIGHT_AFTER = 12
+"""So near behind a name a time belongs to it: 会议将于3月1日举行."""
 DATE_NEIGHBOUR = re.compile(r"[（(，、]?(?:农历|即)?$")
 
 
@@ -24,11 +26,11 @@ def tell_meetings(reading: Reading, told: Told, printed: tuple[PrintedMeeting, .
         printed = tuple(
             replace(p, standing=Standing.REFERRED) if p.standing is Standing.HELD and p.name else p for p in printed
         )
-    for meeting in sorted(printed, key=lambda p: (p.standing is not Standing.HELD, p.sentence.display, p.span)):
-        if meeting.standing is Standing.HELD:
-            drafts.append((meeting, _held(reading, told, meeting)))
-    for meeting in (p for p in printed if p.standing is Standing.REFERRED):
-        drafts.append((meeting, _referred(reading, told, meeting)))
+    held = [meeting for meeting in printed if meeting.standing is Standing.HELD]
+    for meeting in sorted(held, key=lambda meeting: (meeting.sentence.display, meeting.span)):
+        drafts += [(meeting, _held(reading, told, meeting))]
+    for meeting in (meeting for meeting in printed if meeting.standing is Standing.REFERRED):
+        drafts += [(meeting, _referred(reading, told, meeting))]
     _speak_of(reading, told, drafts)
     for meeting in (p for p in printed if p.standing is Standing.BACK):
         draft = _pointed_at(told, meeting)
@@ -41,7 +43,7 @@ def tell_meetings(reading: Reading, told: Told, printed: tuple[PrintedMeeting, .
 
 
 def _held(reading: Reading, told: Told, meeting: PrintedMeeting) -> EventDraft:
-    draft = next((event for event in told.events if event.reported and _same(reading, event, meeting)), None)
+    draft = next((event for event in told.events if event.reported and _same(event, meeting)), None)
     if draft is None:
         kind = EventKind.OCCASION if meeting.occasion else EventKind.MEETING
         draft = EventDraft(kind, meeting.name, meeting.span, reported=True)
@@ -58,12 +60,12 @@ def _built(reading: Reading, meeting: PrintedMeeting) -> bool:
     return meeting.span.of(reading.text) != meeting.name
 
 
-def _same(reading: Reading, event: EventDraft, meeting: PrintedMeeting) -> bool:
+def _same(event: EventDraft, meeting: PrintedMeeting) -> bool:
     if event.kind is not (EventKind.OCCASION if meeting.occasion else EventKind.MEETING):
         return False
     if is_form_of(meeting.name, event.name) or is_form_of(event.name, meeting.name):
         return True
-    # A display line tells what the body tells: 精神 of congress names differ (市政协五届三次会议 / 政协…第三次会议).
+    # A display line tells what the body tells, perhaps in a short form: 市政协五届三次会议 for 政协…第五届…第三次会议
     return meeting.sentence.display and _alike(meeting.name, event.name)
 
 
@@ -140,8 +142,9 @@ def _circumstances(reading: Reading, draft: EventDraft, meeting: PrintedMeeting)
 
 
 def date_of(reading: Reading, sentence: Sentence, verb: Span, span: Span | None = None) -> DateExpression | None:
-    """The time that a sentence gives for what its verb says: the nearest before it, else one right after, else one
-    of the same paragraph before.
+    """The time that a sentence gives for what its verb says.
+
+    The nearest before the verb, else one right after the name in ``span``, else the last before in the paragraph.
     """
     end = max(verb.start, span.start if span and span.start < verb.start else verb.start)
     block = reading.found.article.blocks[sentence.block].span
@@ -150,32 +153,18 @@ def date_of(reading: Reading, sentence: Sentence, verb: Span, span: Span | None 
         date
         for date in reading.found.dates_in(Span(block.start, max(block.end, block.start)))
         if not NOT_THE_DAY.search(reading.masked[max(block.start, date.span.start - 3) : date.span.start])
-        and not (
-            name.start <= date.span.start < name.end
-            and name.end - name.start > 0
-            and _in_name(reading, date, name, verb)
-        )
+        and not (name.contains(date.span) and not name.start < date.span.start < verb.start)
     ]
     here = [d for d in candidates if sentence.span.start <= d.span.start < end]
     if here:
         return _first_of_run(reading, here)
     after = [
-        d
-        for d in candidates
-        if end <= d.span.start < sentence.span.end and d.span.start - name.end <= 12 and d.span.start >= name.end
+        d for d in candidates if end <= d.span.start < sentence.span.end and 0 <= d.span.start - name.end <= RIGHT_AFTER
     ]
     if after:
         return after[0]
-    inside = [d for d in candidates if name.contains(d.span)]
-    if inside:
-        return inside[0]
     earlier = [d for d in candidates if d.span.end <= sentence.span.start]
     return _first_of_run(reading, earlier) if earlier else None
-
-
-def _in_name(reading: Reading, date: DateExpression, name: Span, verb: Span) -> bool:
-    """Whether the time belongs to the name itself, not between holder and verb: 常务委员会2月12日召开会议 does not."""
-    return not (name.start < date.span.start < verb.start)
 
 
 def _first_of_run(reading: Reading, dates: list[DateExpression]) -> DateExpression:
@@ -183,7 +172,7 @@ def _first_of_run(reading: Reading, dates: list[DateExpression]) -> DateExpressi
     chosen = dates[-1]
     for date in reversed(dates[:-1]):
         between = reading.text[date.span.end : chosen.span.start]
-        if len(between) <= 4 and DATE_NEIGHBOUR.fullmatch(between) and date.day is not None and not date.lunar:
+        if DATE_NEIGHBOUR.fullmatch(between) and date.day is not None and not date.lunar:
             chosen = date
         else:
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.extraction.events.drafts import EventDraft, Part, Told
 from kg.extraction.events.reading import D, P, Reading, Sentence
@@ -13,7 +14,8 @@ from kg.model import DateExpression, EventKind, Mention, Role
 from kg.text import Span
 
 PART_OF_DAY = re.compile("上午|下午|晚上|晚|清晨|凌晨|中午|早上|傍晚")
-ORDINARY_GENRES = ("notice",)
+LONGEST_WAY = 70
+"""So many characters at most stand between a movement and what was done there."""
 
 
 def tell_visits(reading: Reading, told: Told) -> None:
@@ -39,17 +41,14 @@ def _tell(reading: Reading, told: Told, sentence: Sentence, verb: Span) -> None:
         return
     visit = _visit(reading, told, sentence, subject, verb)
     if visit is not None:
-        _stops(reading, visit, sentence, start or verb.start, verb)
+        _stops(reading, visit, start or verb.start, verb)
 
 
 def _is_used(reading: Reading, sentence: Sentence, verb: Span) -> bool:
     before, after = reading.masked[sentence.span.start : verb.start], reading.masked[verb.end : sentence.span.end]
     if not sentence.told(verb.start) or pattern(any_of("visits", "not-after")).match(after):
         return False
-    return re.search(
-        "(?:的|表示|致以|亲切|诚挚|加强|开展了?|接受|参加|陪同|进行|体温|健康|安全|监督|日常|医学|隔离|落实|参与|随同|督促|排查|指导性|核酸|集中|自查|到位|执法|专项|抓好|做好)$",
-        before,
-    ) is None or (re.search("(?:进行|开展了?)$", before) is not None)
+    return pattern(any_of("visits", "noun-before") + "$").search(before) is None
 
 
 def _leads(reading: Reading, subject: Subject) -> bool:
@@ -75,7 +74,7 @@ def _way(reading: Reading, sentence: Sentence, verb: Span) -> int | None:
     at = None
     for match in pattern(any_of("visits", "motion")).finditer(reading.masked, sentence.span.start, verb.start):
         between = reading.masked[match.end() : verb.start]
-        if len(between) > 70 or re.search("[。；]|召开|强调|指出", between):
+        if len(between) > LONGEST_WAY or re.search("[。；]|召开|强调|指出", between):
             continue
         if match.group() == "来" and reading.masked[match.start() - 1 : match.start()] not in (P, D, "行", "后", "，"):
             continue
@@ -130,44 +129,40 @@ def _visit(reading: Reading, told: Told, sentence: Sentence, subject: Subject, v
 
 
 def _date(reading: Reading, sentence: Sentence, verb: Span) -> DateExpression | None:
+    """The day of a visit, with the part of day of its own clause: 继上午检查后，2月2日下午… was on 2月2日上午."""
     date = date_of(reading, sentence, verb)
-    if date is None:
-        date = (
-            next(iter(reading.found.dates_in(Span(verb.end, sentence.span.end))), None)
-            if re.match("[，\\s]*继", sentence.span.of(reading.masked))
-            else None
-        )
-    return date
+    if date is None and re.match("[，\\s]*继", sentence.span.of(reading.masked)):
+        date = next(iter(reading.found.dates_in(Span(verb.end, sentence.span.end))), None)
+    part = PART_OF_DAY.search(_clause_of(reading, sentence, verb).of(reading.text))
+    if date is None or part is None or date.span.start < verb.start:
+        return date
+    return replace(date, part_of_day=part.group())
+
+
+def _clause_of(reading: Reading, sentence: Sentence, verb: Span) -> Span:
+    return next((c for c in reading.clauses(sentence.span) if c.start <= verb.start < c.end), verb)
 
 
 def _other_day(one: DateExpression | None, other: DateExpression | None, sentence: Sentence) -> bool:
-    if one is None or other is None or sentence.display:
+    if one is None or other is None or one.day is None or other.day is None or sentence.display:
         return False
-    day = lambda date: (date.year, date.month, date.day, date.days_ago, date.lunar)  # noqa: E731
-    return one.day is not None and other.day is not None and day(one) != day(other)
+    return (one.year, one.month, one.day, one.lunar) != (other.year, other.month, other.day, other.lunar)
 
 
 def _name(reading: Reading, sentence: Sentence, lead: Mention, verb: Span) -> str:
     """The printed words from the leader to the end of the verb's clause; for a leader named later, name and clause."""
-    clause = next(
-        (c for c in reading.clauses(sentence.span) if c.start <= verb.start < c.end), Span(verb.start, verb.end)
-    )
+    clause = _clause_of(reading, sentence, verb)
     end = re.search(r"时?(?:强调|指出|要求|并主持|并召开)", reading.text[verb.end : clause.end])
     stop = verb.end + end.start() if end else clause.end
-    if (
-        lead.span.start < clause.start
-        and reading.masked[lead.span.end : clause.start].count("，") <= 2
-        and sentence.span.start <= lead.span.start
-    ):
-        return reading.text[lead.span.start : stop]
-    if clause.start <= lead.span.start < verb.start:
+    near = sentence.span.start <= lead.span.start < clause.start and lead.span.end + LONGEST_WAY > clause.start
+    if near or clause.start <= lead.span.start < verb.start:
         return reading.text[lead.span.start : stop]
     own = re.sub("^(?:继|在)?(?:上午|下午|晚上)?", "", reading.text[clause.start : stop]).removesuffix("后")
     return lead.span.of(reading.text) + own
 
 
-def _stops(reading: Reading, visit: EventDraft, sentence: Sentence, start: int, verb: Span) -> None:
-    """The places between the movement and the end of the verb's clause, and of later 在X，来到X in the paragraph."""
+def _stops(reading: Reading, visit: EventDraft, start: int, verb: Span) -> None:
+    """The places between the movement and the verb, in order."""
     for site in _outermost(reading.found.sites_in(Span(start, verb.start))):
         visit.add_place(site)
 
