@@ -15,6 +15,7 @@ from kg.linking.graph import Names, OrganizationNode
 from kg.linking.identifiers import identifier
 from kg.linking.places import ArticlePlaces
 from kg.linking.source import Ref, Source
+from kg.linking.task_forces import WholeNames, is_task_force, owner, whole_names
 from kg.model import EntityKind, Jurisdiction, Organization, OrganizationKind
 from kg.naming import LEVEL_WORDS, PlaceNames, full_name, other_names, parent
 
@@ -37,9 +38,10 @@ class Body:
 class Register:
     """All organisations of a build by identifier, and which one each of a record's is."""
 
-    def __init__(self, atlas: Atlas, firms: FullerNames) -> None:
+    def __init__(self, atlas: Atlas, firms: FullerNames, task_forces: WholeNames) -> None:
         self._atlas = atlas
         self._firms = firms
+        self._task_forces = task_forces
         self._bodies: dict[str, Body] = {}
         self.of: dict[Ref, str] = {}
 
@@ -84,10 +86,9 @@ class Register:
 
     def _enter_one(self, source: Source, number: int, organization: Organization, places: ArticlePlaces) -> str:
         mentions = source.mentions(EntityKind.ORGANIZATION, number)
-        start = mentions[0].span.start if mentions else 0
-        organization = self._in_full(organization, places.home)
         jurisdiction = organization.jurisdiction
-        place = places.jurisdiction(jurisdiction, start)
+        place = owner(source, number, organization, places)
+        organization = self._in_full(organization, place, places.home)
         needs_place = jurisdiction.place is not None or jurisdiction.level is not None
         if needs_place and place is None:
             body = self._unresolved(source, number, organization)
@@ -98,11 +99,15 @@ class Register:
             (body.deictic if mention.deictic else body.printed).add(source.printed(mention))
         return body.id
 
-    def _in_full(self, organization: Organization, home: PlaceKey | None) -> Organization:
-        """A firm under its fuller name, where the articles of the same home know one."""
-        if home is None or not is_firm(organization):
-            return organization
-        fuller = self._firms.get((organization.own_name, home))
+    def _in_full(
+        self, organization: Organization, place: PlaceKey | None, home: PlaceKey | None
+    ) -> Organization:
+        """A firm or task force under its fuller name, where articles of the same home or place know one."""
+        fuller: str | None = None
+        if home is not None and is_firm(organization):
+            fuller = self._firms.get((organization.own_name, home))
+        elif is_task_force(organization):
+            fuller = self._task_forces.get((organization.own_name, place))
         return replace(organization, own_name=fuller) if fuller is not None else organization
 
     def _settled(self, organization: Organization, place: PlaceKey | None) -> Body:
@@ -156,7 +161,7 @@ def settled_organizations(
     sources: Sequence[Source], places: Sequence[ArticlePlaces], atlas: Atlas, firms: FullerNames
 ) -> Register:
     """The register of all organisations that the records name; ``firms`` are the fuller names of firms."""
-    register = Register(atlas, firms)
+    register = Register(atlas, firms, whole_names(sources, places))
     for source, settled in zip(sources, places, strict=True):
         register.enter(source, settled)
     return register

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import OrganizationKind
+from kg.model import OrganizationKind, PlaceLevel
 from tests.linking.records import Draft, linked
 
 SHORT, FULL = "青石机械", "青石机械制造有限公司"
@@ -41,3 +41,23 @@ def test_a_joined_short_name_is_another_name() -> None:
     [firm] = linked(firm_news("1", FULL, home), firm_news("2", SHORT, home)).organizations
     assert SHORT in firm.names.other
     assert firm.kind is OrganizationKind.COMPANY
+
+
+@pytest.mark.parametrize(
+    ("names", "whole"),
+    [
+        (("市防汛抗旱救灾工作领导小组", "市防汛工作领导小组"), ["临江市防汛抗旱救灾工作领导小组"]),
+        (("市防汛工作领导小组", "市禁毒工作领导小组"), ["临江市禁毒工作领导小组", "临江市防汛工作领导小组"]),
+        (
+            ("市创建卫生城市领导小组", "市创建文明城市领导小组", "市创建领导小组"),
+            ["临江市创建卫生城市领导小组", "临江市创建文明城市领导小组", "临江市创建领导小组"],
+        ),
+    ],
+)
+def test_a_task_force_under_a_shorter_name(names: tuple[str, ...], whole: list[str]) -> None:
+    drafts = []
+    for page, name in enumerate(names):
+        draft = Draft(f"{name}开会。", page=str(page), day="2009-05-01", home="岭东省临江市")
+        draft.organization(name, OrganizationKind.TASK_FORCE, name.removeprefix("市"), level=PlaceLevel.PREFECTURE)
+        drafts.append(draft)
+    assert sorted(node.names.label for node in linked(*drafts).organizations) == whole
