@@ -147,7 +147,7 @@ def validate(directory: Path) -> int:
 
     violations = violations_of(current_build(directory) / "graph.ttl")
     for violation in violations:
-        click.echo("\t".join((violation.focus, violation.path, violation.message)))
+        click.echo(f"{violation.focus}\t{violation.path}\t{violation.message}")
     click.echo(f"violations: {len(violations)}", err=True)
     return VIOLATIONS if violations else DONE
 

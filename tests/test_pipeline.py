@@ -128,8 +128,10 @@ def test_the_listener_hears_every_stage_and_page(pages: Path, tmp_path: Path) ->
         heard.append((stage, done, total))
 
     build = pipeline.run([pages], heard=listen)
-    pipeline.publish(build, tmp_path, listen)
+    (tmp_path / "results").mkdir()
+    pipeline.publish(build, tmp_path / "results", listen)
     assert ("reading pages", 2, 2) in heard
     stages = list(dict.fromkeys(stage for stage, *_ in heard))
     assert stages[:3] == ["reading files", "reading pages", "linking"]
-    assert {"graph.ttl", "graph.html", "report.json", "store"} == {entry.name for entry in tmp_path.iterdir()}
+    written = {entry.name for entry in (tmp_path / "results").iterdir()}
+    assert written == {"graph.ttl", "graph.html", "report.json", "store"}
