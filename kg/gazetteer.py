@@ -22,7 +22,7 @@ __all__ = ["CHINA", "Division", "Former", "Gazetteer", "gazetteer", "short_name"
 CHINA = "CN"
 _TOWNSHIP_DIGITS = 9
 _SHORTEST = 2
-"""Characters of the shortest name that text is searched for; 攸 for 攸县 would hit everywhere."""
+"""Characters of the shortest name that text is searched for; 和 for 和县 would hit everywhere."""
 
 _RANK = {level: rank for rank, level in enumerate(PlaceLevel)}
 _TOWNSHIP_ENDINGS = ("镇", "乡", "街道", "苏木")
@@ -293,7 +293,7 @@ def gazetteer() -> Gazetteer:
 def short_name(name: str, level: PlaceLevel) -> str | None:
     """The name without its unit and the peoples in it: 延边朝鲜族自治州 → 延边; None where nothing usable is left.
 
-    A stem of one character (攸县) is no short name, nor is one that is itself a generic word (土默特左旗).
+    A stem of one character (和县) is no short name, nor is one that is itself a generic word (土默特左旗).
     """
     unit = next((unit for unit in _UNITS.get(level, ()) if name.endswith(unit)), "")
     if not unit:

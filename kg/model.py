@@ -22,8 +22,8 @@ __all__ = [
     "BlockKind",
     "Byline",
     "Conveyance",
-    "Dateline",
     "DateExpression",
+    "Dateline",
     "Document",
     "EntityKind",
     "Event",
@@ -56,7 +56,7 @@ __all__ = [
 class UserKnowledge:
     """What the user said of a page (command line, manifest, JSONL fields); None where nothing was said.
 
-    ``date`` is ISO ``YYYY-MM-DD``; ``home`` a place name such as 湖南省株洲市; ``page`` the page number, "A4".
+    ``date`` is ISO ``YYYY-MM-DD``; ``home`` a place name such as 福建省厦门市; ``page`` the page number, "A4".
     """
 
     paper: str | None = None
@@ -68,7 +68,7 @@ class UserKnowledge:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One newspaper page as read: ``text`` is the decoded file, every line end one ``\\n``, without byte-order mark.
+    """One newspaper page as read: ``text`` is the decoded file, without byte-order mark, every line end one character.
 
     ``name`` is the file's name as given below the input folder (``a/b.txt``; ``c.jsonl#3`` for line 3 of a JSONL
     file); ``sha256`` is of ``text`` in UTF-8; ``whole`` says that the text is one article and must not be cut;
@@ -257,9 +257,9 @@ class PlaceLevel(StrEnum):
 class Place:
     """A place as one article names it.
 
-    ``name`` is the printed own name (株洲, 株洲市, 板杉镇), or "" for a purely deictic one (我市, 全省), whose ``level``
-    then says which. ``codes`` are the gazetteer's candidates for the name, most likely first, empty for a place that
-    it does not hold. ``within`` numbers the place of this record that printed context puts around it.
+    ``name`` is the printed own name (临江, 临江市, 石桥镇), or "" for a purely deictic one (我市, 全省), whose
+    ``level`` then says which. ``codes`` are the gazetteer's candidates for the name, most likely first, empty for a
+    place that it does not hold. ``within`` numbers the place of this record that printed context puts around it.
     """
 
     name: str
@@ -301,10 +301,10 @@ class OrganizationKind(StrEnum):
 class Organization:
     """An organisation as one article names it: a key from which `kg.naming.full_name` renders its full name.
 
-    ``body`` is the row of ``lexicons/bodies.tsv`` that it is ("party-committee", "government", "congress"), or None
-    for one known by its own name alone; ``jurisdiction`` whose it is; ``units`` the path below (宣传部; 价格科), outermost
-    first, in their full form; ``own_name`` the printed name without the jurisdiction where there is no body row
-    (中心医院; 华山医院). Two equal values are one organisation.
+    ``body`` is the row of ``lexicons/organizations.txt`` [bodies] that it is ("party-committee", "government", "congress"), or None
+    for one known by its own name alone; ``jurisdiction`` whose it is; ``units`` the path below (宣传部; 价格科),
+    outermost first, in their full form; ``own_name`` the printed name without the jurisdiction where there is no body
+    row (中心医院; 远洋集团). Two equal values are one organisation.
     """
 
     kind: OrganizationKind

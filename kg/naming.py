@@ -2,8 +2,8 @@
 
 An `kg.model.Organization` is a key: a row of ``lexicons/organizations.txt`` [bodies] or a name of its own, the units
 below it, and a jurisdiction. Extraction makes keys from printed forms, linking settles the jurisdiction; the full name
-(市委宣传部 → 中国共产党临江市委员会宣传部) follows from the key and the place alone. The patterns are those of the bodies'
-own constitutions and statutes.
+(市委宣传部 → 中国共产党临江市委员会宣传部) follows from the key and the place alone. The patterns are those
+of the bodies' own constitutions and statutes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from kg.model import Organization, OrganizationKind, PlaceLevel
 
 @dataclass(frozen=True, slots=True)
 class PlaceNames:
-    """A jurisdiction's names: ``style`` as official names print it (临江市北岸区), ``own`` (北岸区), ``short`` (北岸)."""
+    """A jurisdiction's names: ``style`` in official names (临江市北岸区), ``own`` (北岸区), ``short`` (北岸)."""
 
     style: str
     own: str
@@ -59,7 +59,7 @@ def short_units() -> dict[str, tuple[str, ...]]:
 @cache
 def central_forms() -> dict[str, tuple[str, ...]]:
     """Full name of a standing central organ → its other printed forms."""
-    return {row[0]: tuple(filter(None, row[2].split("|"))) if len(row) > 2 else () for row in _central_rows()}
+    return {full: tuple(filter(None, "".join(forms).split("|"))) for full, _, *forms in _central_rows()}
 
 
 @cache
@@ -126,7 +126,9 @@ def _short_bases(organization: Organization, place: PlaceNames | None) -> list[s
     body = bodies().get(organization.body or "")
     if body is None:
         forms = (organization.own_name, *short_units().get(organization.own_name, ()))
-        return [style + form for style in styles for form in forms] + list(central_forms().get(organization.own_name, ()))
+        return [style + form for style in styles for form in forms] + list(
+            central_forms().get(organization.own_name, ())
+        )
     bases = [style + form for style in styles for form in _printable(body, style)]
     bases += [_base(organization, style, official=False) for style in styles]
     if body.kind is OrganizationKind.PARTY and place and body.key != "youth-league":
@@ -150,7 +152,7 @@ def _tails(units: tuple[str, ...]) -> list[str]:
 
 
 def title_prefix(organization: Organization, level_word: str) -> str:
-    """What a title at this body keeps in front of the office: 市委 in 市委书记, 市人大常委会 in 市人大常委会主任, else ""."""
+    """What a title at this body keeps in front of the office: 市委 in 市委书记, 市人大常委会 in 市人大常委会主任."""
     body = bodies().get(organization.body or "")
     return body.in_title.format(level_word) if body and not organization.units else ""
 

@@ -160,9 +160,7 @@ class AlignedText:
                 continue
             start = run.page_start + max(span.start - at, 0)
             end = run.page_start + min(span.end - at, run.length)
-            if regions and run.continues and start >= regions[-1].end:
-                regions[-1] = Span(regions[-1].start, end)
-            elif regions and start == regions[-1].end:
+            if regions and (start == regions[-1].end or (run.continues and start > regions[-1].end)):
                 regions[-1] = Span(regions[-1].start, end)
             else:
                 regions.append(Span(start, end))

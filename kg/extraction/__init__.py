@@ -1,4 +1,4 @@
-"""Articles to records: people with posts, organisations, places, dates, meetings, documents, each where it is printed."""
+"""Articles to records: people with posts, organisations, places, meetings, documents, each where it is printed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""People who are named without their full name: 刘某, 张阿姨, 小李, 郝科长, net names. They are people of one article only."""
+"""People named without their full name: 刘某, 张阿姨, 小李, 郝科长, net names. They are people of one article only."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _on_the_net(tagged: TaggedText) -> Iterator[NameHit]:
             quoted = _NET_NAME.match(tagged.text, match.end())
             if quoted and tagged.text[quoted.end() : quoted.end() + 1] in {"”", "’"}:
                 yield NameHit(Span(*quoted.span(1)), quoted.group(1), ("net-name",))
-        elif word.tag in {"PER", "nz", "nw"} or tagged.of(word.span).isascii() and tagged.of(word.span).isalnum():
+        elif word.tag in {"PER", "nz", "nw"} or (tagged.of(word.span).isascii() and tagged.of(word.span).isalnum()):
             yield NameHit(word.span, tagged.of(word.span), ("net-name",))
 
 

@@ -52,6 +52,11 @@ def may_follow_name(text: str, at: int) -> bool:
     return at >= len(text) or text[at].isspace() or text.startswith(_after_name(), at)
 
 
+def is_without_given_name(name: str) -> bool:
+    """Whether it is a surname with a word of courtesy or an office: 孙阿姨, 郝科长, 刘某."""
+    return "某" in name or name[1:] in _after_surname()
+
+
 def closes_name(text: str, at: int) -> bool:
     """Whether a mark of punctuation, the end or a verb that only persons are the subject of stands at ``at``."""
     return at >= len(text) or text[at].isspace() or text.startswith(_closing(), at)
@@ -90,6 +95,11 @@ def _nobody() -> frozenset[str]:
 def _never() -> frozenset[str]:
     people = lexicon("people")
     return frozenset((*people.words("not-names"), *people.words("collective-authors")))
+
+
+@cache
+def _after_surname() -> frozenset[str]:
+    return frozenset((*lexicon("people").words("polite"), *lexicon("titles").words("heads")))
 
 
 @cache

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extraction import names
-from kg.extraction.organizations import OrganizationHit
+from kg.extraction.bodies import OrganizationHit
 from kg.extraction.titles import TitleItem, TitleSequence
 from kg.extraction.words import TaggedText
 from kg.lexicons import lexicon
@@ -40,7 +40,7 @@ _AFTER_APPOINTED = ("为", "同志", "的", "任", "担任", "、")
 _SPEECH = re.compile("说|表示|指出|强调|要求|介绍|坦言|告诉|认为|透露|回忆道|写道")
 _SURNAME_AND_ONE = 2
 _NO_GIVEN_NAME = frozenset({"w", "p", "c", "u", "r", "xc", "m"})
-_AND_SO_ON = re.compile("等+")
+_AND_SO_ON = re.compile("等+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +100,26 @@ class _Listener:
     def heard(self, bylines: Sequence[Byline]) -> dict[Span, set[str]]:
         """Spans that may be names, with the sources that say so."""
         heard: dict[Span, set[str]] = defaultdict(set)
-        for byline in bylines:
-            heard[byline.span].add("byline")
-        for word in self.tagged.tagged("PER"):
-            for span in self._trimmed(word.span):
-                heard[span].add("lac")
+        for source, spans in (
+            ("byline", (byline.span for byline in bylines)),
+            ("lac", self._tagged()),
+            ("title-closed", self._appointed()),
+            ("list", self._listed()),
+        ):
+            for span in spans:
+                heard[span].add(source)
         for sequence in self.sequences:
             for span in self.names_behind(self._name_place(sequence)):
                 heard[span].add("title-closed" if names.closes_name(self.text, span.end) else "title")
-        for span in self._appointed():
-            heard[span].add("title-closed")
-        for span in self._listed():
-            heard[span].add("list")
         for span in list(heard):
             if _SPEECH.match(self.text, span.end):
                 heard[span].add("speaker")
         return heard
+
+    def _tagged(self) -> Iterator[Span]:
+        for word in self.tagged.tagged("PER"):
+            if not self.text.endswith(_net_name_words(), 0, word.span.start):
+                yield from self._trimmed(word.span)
 
     def _name_place(self, sequence: TitleSequence) -> int:
         """Where the name of a title's bearer would begin: behind it, or behind the comma of 作为市长，."""
@@ -178,7 +182,8 @@ class _Listener:
             word = self.tagged.at(at)
             return int(closed and word is not None and word.tag in _NOUN_LIKE and self.tagged.cuts(end))
         cut = self.tagged.cuts(end) and (follows or names.has_common_surname(name))
-        swallowed = names.may_follow_name(self.text, end - 1) and length > _SURNAME_AND_ONE and self.tagged.cuts(end - 1)
+        shorter = length > _SURNAME_AND_ONE and self.tagged.cuts(end - 1)
+        swallowed = shorter and names.may_follow_name(self.text, end - 1)
         return 2 * follows + closed + cut - 2 * swallowed
 
     def _trimmed(self, span: Span) -> Iterator[Span]:
@@ -255,9 +260,7 @@ class _Listener:
             separator = _SEPARATOR.match(self.text, hit.span.end)
             hit = by_start.get(separator.end()) if separator and separator.group() not in {"，", ","} else None
 
-    def _appointee(
-        self, sequence: TitleSequence, by_end: dict[int, NameHit]
-    ) -> tuple[Span, Status | None] | None:
+    def _appointee(self, sequence: TitleSequence, by_end: dict[int, NameHit]) -> tuple[Span, Status | None] | None:
         """Who is appointed to the office, or removed from it (then the status is former): X同志任…, 免去X的…."""
         start = sequence.span.start
         before = self.text[max(start - _CLAUSE, 0) : start]
@@ -271,8 +274,8 @@ class _Listener:
     def _before(self, sequence: TitleSequence, by_end: dict[int, NameHit]) -> list[Span]:
         """习近平总书记; A、B等市领导."""
         start = sequence.span.start
-        and_so_on = next((m for m in _AND_SO_ON.finditer(self.text, max(start - 2, 0), start) if m.end() == start), None)
-        end = and_so_on.start() if and_so_on else start
+        and_so_on = _AND_SO_ON.search(self.text[max(start - 2, 0) : start])
+        end = start - len(and_so_on.group()) if and_so_on else start
         hit = by_end.get(end)
         if hit is None:
             return []
@@ -323,6 +326,8 @@ def _accepted(tagged: TaggedText, heard: dict[Span, set[str]]) -> dict[str, tupl
 
 
 def _weight(name: str, sources: Iterable[str], tagged: int) -> float:
+    if names.is_without_given_name(name):
+        return 0.0
     weight = sum(_WEIGHTS[source] for source in sorted(sources))
     if "byline" in sources:
         return weight
@@ -335,9 +340,7 @@ def _weight(name: str, sources: Iterable[str], tagged: int) -> float:
     return weight + (_LIKE_A_WORD if names.is_nobody(name) else 0)
 
 
-def _chosen(
-    tagged: TaggedText, heard: dict[Span, set[str]], accepted: dict[str, tuple[str, ...]]
-) -> list[NameHit]:
+def _chosen(tagged: TaggedText, heard: dict[Span, set[str]], accepted: dict[str, tuple[str, ...]]) -> list[NameHit]:
     """Of spans that overlap, the one with more votes, then the longer."""
     ranked = sorted(heard, key=lambda span: (-len(heard[span]), -len(span), span))
     taken: list[Span] = []
@@ -368,6 +371,12 @@ def _again(
 def _bare(printed: str) -> str:
     """The name without the space that pads a name of two characters (李 明)."""
     return re.sub(r"[\s\u3000]+", "", printed) if not printed.isascii() else printed
+
+
+@cache
+def _net_name_words() -> tuple[str, ...]:
+    words = lexicon("people").words("net-name")
+    return tuple(word + mark for word in words for mark in ("", "“", "‘", "@"))
 
 
 @cache

@@ -85,9 +85,8 @@ def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
         *_in_bodies(tagged),
         *_villages_and_sites(tagged),
     ]
-    return tuple(
-        hit for hit in _without_overlaps(found) if not any(saying.contains(hit.span) for saying in sayings)
-    )
+    hits = _without_overlaps(found)
+    return tuple(hit for hit in hits if not any(saying.contains(hit.span) for saying in sayings))
 
 
 def level_of(name: str) -> PlaceLevel | None:
@@ -96,11 +95,13 @@ def level_of(name: str) -> PlaceLevel | None:
         return PlaceLevel.SITE
     if not _may_be_division(name):
         return None
-    return next((level for ending, level in _LEVEL_OF_ENDING if name.endswith(ending) and len(name) > len(ending)), None)
+    return next(
+        (level for ending, level in _LEVEL_OF_ENDING if name.endswith(ending) and len(name) > len(ending)), None
+    )
 
 
 def chained_form(text: str) -> list[Span]:
-    """The divisions by their form that ``text`` begins with: 青禾县石桥镇党委 → 青禾县, 石桥镇. Spans count ``text``."""
+    """The divisions by their form that ``text`` begins with (青禾县石桥镇党委 → 青禾县, 石桥镇), as spans of it."""
     chain: list[Span] = []
     at = 0
     while (match := _FORM.match(text, at)) and _may_be_division(match.group()):
@@ -191,8 +192,10 @@ def _pieces(word: Word, text: str) -> Iterable[Span]:
     """A tagged word cut after each division that it begins with: 青禾县石桥镇 → two."""
     pieces = chained_form(text)
     end = pieces[-1].end if pieces else 0
-    if end < len(text):
-        pieces = [*pieces, Span(end, len(text))] if len(text) - end > 1 else [Span(0, len(text))]
+    if len(text) - end > 1:
+        pieces = [*pieces, Span(end, len(text))]
+    elif end < len(text) and not (pieces and text.endswith("委")):
+        pieces = [Span(0, len(text))]  # but 龙山市|委
     return [piece.shifted(word.span.start) for piece in pieces]
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.extraction import anonymous
+from kg.extraction.bodies import OrganizationHit, organization_hits
 from kg.extraction.dates import date_expressions
 from kg.extraction.found import Found
 from kg.extraction.keywords import keywords
 from kg.extraction.meetings import events_of
-from kg.extraction.organizations import OrganizationHit, organization_hits
 from kg.extraction.people import Holding, NameHit, people_in
 from kg.extraction.places import PlaceHit, place_hits
 from kg.extraction.sentences import sentences
@@ -43,9 +43,7 @@ def records(articles: Sequence[Article]) -> tuple[ArticleRecord, ...]:
     )
 
 
-def _record(
-    article: Article, spans: tuple[Span, ...], words: Iterable[Iterable[tuple[Span, str]]]
-) -> ArticleRecord:
+def _record(article: Article, spans: tuple[Span, ...], words: Iterable[Iterable[tuple[Span, str]]]) -> ArticleRecord:
     tagged = TaggedText.aligned(article.text.text, spans, words)
     places = place_hits(tagged)
     bodies = organization_hits(tagged, places)
@@ -167,13 +165,11 @@ class _Numbering:
 
     def add_places(self, bodies: Sequence[OrganizationHit], people: Sequence[NameHit]) -> None:
         """Number the places and mention those that are no part of an organisation's or a person's name."""
-        taken = [hit.span for hit in (*bodies, *people)]
+        taken = [*(body.span for body in bodies), *(person.span for person in people)]
         for hit in self.hits.values():
             if not any(hit.span.overlaps(span) for span in taken):
                 number = self._place(hit)
-                self.mentions.append(
-                    Mention(EntityKind.PLACE, number, hit.span, deictic=hit.deictic, votes=hit.votes)
-                )
+                self.mentions.append(Mention(EntityKind.PLACE, number, hit.span, deictic=hit.deictic, votes=hit.votes))
 
     def _place(self, hit: PlaceHit) -> int:
         outer = self.ends.get(hit.span.start) if not hit.deictic else None

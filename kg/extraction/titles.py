@@ -1,7 +1,7 @@
 """Titles in an article: each office parsed leftwards from its last word to the body that it belongs to.
 
-市政协党组副书记、副主席、二级巡视员 is a sequence of three items; 市中心医院呼吸内科主任医师 one item with its organisation.
-What a title leaves unsaid (市长 → the government; 副主席 after 市政协… → the same body) follows from the lexicon and from
+市政协党组副书记、副主席、二级巡视员 is a sequence of three items; 市中心医院骨科主任医师 one item with its body.
+What a title leaves unsaid (市长 → the government; 副主席 after 市政协… → the same body) follows from the lexicon and
 the items before.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extraction.organizations import OrganizationHit
+from kg.extraction.bodies import OrganizationHit
 from kg.extraction.places import PlaceHit
 from kg.extraction.words import TaggedText
 from kg.lexicons import lexicon
@@ -118,21 +118,26 @@ def _completed(items: Sequence[TitleItem]) -> tuple[TitleItem, ...]:
     """The items with the body of the one before where they name none, and its place where they say their body."""
     done: list[TitleItem] = []
     for item in items:
-        before = done[-1] if done else None
-        if before and _takes_body_of(item, before):
-            item = replace(item, organization=before.organization or before.implied)
-        elif item.implied is not None and item.place is None and before:
-            place, level = _whose(before)
-            if place is not None and (item.level is None or _same_level(place, item.level)):
-                item = replace(item, place=place, implied=replace(item.implied, place=place, level=None))
-            elif item.implied.level is None and item.implied.body and level is not None:
-                item = replace(item, level=level, implied=replace(item.implied, level=level))
-        done.append(_without_vague_body(item))
+        done.append(_without_vague_body(_beside(item, done[-1]) if done else item))
     return tuple(done)
 
 
+def _beside(item: TitleItem, before: TitleItem) -> TitleItem:
+    if _takes_body_of(item, before):
+        return replace(item, organization=before.organization or before.implied)
+    said = item.implied
+    if said is None or item.place is not None:
+        return item
+    place, level = _whose(before)
+    if place is not None and (item.level is None or _same_level(place, item.level)):
+        return replace(item, place=place, implied=replace(said, place=place, level=None))
+    if said.level is None and said.body and level is not None:
+        return replace(item, level=level, implied=replace(said, level=level))
+    return item
+
+
 def _takes_body_of(item: TitleItem, before: TitleItem) -> bool:
-    """Whether an office with no body of its own is one at the body of the office before: 副主席 after 市政协党组副书记."""
+    """Whether an office with no body of its own is one at the body before: 副主席 after 市政协党组副书记."""
     if item.organization or item.implied or item.place or item.collective or before.collective:
         return False
     return item.is_post and before.title not in _DELEGATES
@@ -245,7 +250,7 @@ class _Reader:
     def _over_modifiers(self, at: int) -> tuple[int, Status | None]:
         """Back over 常务, 副, 党组 and the words of status between body and office (市委原副书记)."""
         status: Status | None = None
-        while True:
+        while at not in self.bodies:  # 石桥镇党委|书记: a body that is printed there is no modifier
             word = next((word for word in _modifiers() if self.text.endswith(word, 0, at)), None)
             said = next((word for word in _statuses() if self.text.endswith(word, 0, at)), None)
             if word and at - len(word) >= 0:
@@ -253,7 +258,8 @@ class _Reader:
             elif said and self._status_stands(said, at):
                 at, status = at - len(said), _statuses()[said]
             else:
-                return at, status
+                break
+        return at, status
 
     def _over_status(self, at: int) -> tuple[int, Status | None]:
         said = next((word for word in _statuses() if self.text.endswith(word, 0, at)), None)

@@ -166,7 +166,7 @@ def wider(outer: PlaceLevel, inner: PlaceLevel) -> bool:
 
 
 def short_name(name: str, level: PlaceLevel) -> str:
-    """The name without its level word (临江市 → 临江); the name itself where nothing usable would be left (攸县)."""
+    """The name without its level word (临江市 → 临江); the name itself where nothing usable would be left (和县)."""
     return gazetteer_short_name(name, level) or name
 
 

@@ -1,0 +1,153 @@
+"""Names by their ending: 东山华新机械有限公司, 市第二人民医院; back to the first word that can be no part of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.bodies.hits import OrganizationHit
+from kg.extraction.bodies.tables import (
+    DEICTIC_BEFORE,
+    DIVISION_END,
+    LEVEL_AT,
+    LEVEL_OF_WORD,
+    NAME_TAGS,
+    ending_pattern,
+    endings,
+    generic,
+    inner_ending_pattern,
+    inside_names,
+    pseudo_levels,
+    title_heads,
+)
+from kg.extraction.places import PlaceHit
+from kg.extraction.words import TaggedText, Word
+from kg.model import OrganizationKind
+from kg.text import Span
+
+_SHORT_ENDING = 2
+_ANCHOR_TAGS = frozenset({"ORG", "nz", "LOC", "nw"})
+_HAN_OR_LATIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
+_PARTY_ENDINGS = frozenset({"党委", "党组", "党支部", "党总支", "党工委", "支部"})
+_COMPANY_INSIDE = re.compile(".+有限(?:责任)?公司.")
+_ACCOUNT = re.compile(
+    "(?<![\u4e00-\u9fff])[当该由据，。、“]*([\u4e00-\u9fff]{2,8})[”]?[（(](?:微信)?(?:公众号|客户端|官方微博)[）)]"
+)
+
+
+def by_ending(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
+    """The bodies whose name ends in an ending of the lexicon and has something of its own before it."""
+    for index, whole in enumerate(tagged.words):
+        word = _cut_behind_ending(tagged, whole)
+        ending = _ending_of(tagged.of(word.span))
+        if ending is None or word.tag in {"PER", "TIME", "w"}:
+            continue
+        chunk = _chunk(tagged, index, word)
+        if chunk and (hit := _named(tagged, chunk, ending, places)):
+            yield hit
+
+
+def _cut_behind_ending(tagged: TaggedText, word: Word) -> Word:
+    """三一医院康复科 tagged as one body → its part up to the ending of a name."""
+    text = tagged.of(word.span)
+    if word.tag != "ORG" or _ending_of(text):
+        return word
+    ends = [match.end() for match in inner_ending_pattern().finditer(text)]
+    return Word(Span(word.span.start, word.span.start + ends[-1]), word.tag) if ends else word
+
+
+def _ending_of(text: str) -> str | None:
+    match = ending_pattern().search(text)
+    return match.group() if match else None
+
+
+def _chunk(tagged: TaggedText, last: int, end: Word) -> tuple[Word, ...]:
+    """The words of a name, back from its last one to the first that can be none of it."""
+    first = last
+    text = tagged.of(end.span)
+    if len(text) == 1 and first > 0 and tagged.of(tagged.words[first - 1].span).endswith(text):
+        return ()  # 卫生厅|厅|长
+    while first > 0 and _continues_name(tagged, tagged.words[first - 1], tagged.words[first]):
+        first -= 1
+    words = (*tagged.words[first:last], end)
+    anchors = [index for index, word in enumerate(words) if _is_anchor(tagged, word)]
+    return words[anchors[0] :] if anchors else ()
+
+
+def _continues_name(tagged: TaggedText, word: Word, following: Word) -> bool:
+    if word.span.end != following.span.start:
+        return False
+    text = tagged.of(word.span)
+    if text in generic() or not _HAN_OR_LATIN.fullmatch(text):
+        return False
+    return word.tag in NAME_TAGS or text in inside_names()
+
+
+def _is_anchor(tagged: TaggedText, word: Word) -> bool:
+    text = tagged.of(word.span)
+    if word.tag in _ANCHOR_TAGS and ending_pattern().fullmatch(text) is None and text not in generic():
+        return True
+    level = LEVEL_AT.match(text)
+    before = tagged.text[max(word.span.start - 1, 0) : word.span.start]
+    return (
+        level is not None
+        and before not in DEICTIC_BEFORE
+        and not tagged.text.startswith(pseudo_levels(), word.span.start)
+        and word.tag in NAME_TAGS
+    )
+
+
+def _named(
+    tagged: TaggedText, chunk: Sequence[Word], ending: str, places: Sequence[PlaceHit]
+) -> OrganizationHit | None:
+    span = Span(chunk[0].span.start, chunk[-1].span.end)
+    name = tagged.of(span)
+    if not _is_name(tagged, span, name, ending):
+        return None
+    kind = OrganizationKind(endings()[ending])
+    place = _place_at(places, span.start, span.end - len(ending) + 1)
+    if place and place.name.endswith(DIVISION_END):
+        own = tagged.text[place.span.end : span.end]
+        named = own and own.removesuffix(ending) not in generic()
+        return OrganizationHit(span, kind, own_name=own, place=place, votes=("ending",)) if named else None
+    level = LEVEL_AT.match(name) if place is None else None
+    own = name[level.end() :] if level else name
+    if own == ending and len(ending) <= _SHORT_ENDING:
+        return None  # 市卫生院 is a name, 市中心 none
+    word = level.group(1) if level else ""
+    votes = ("ending",) if level else ("ending", *_tag_vote(chunk))
+    return OrganizationHit(span, kind, own_name=own, level=LEVEL_OF_WORD.get(word), level_word=word, votes=votes)
+
+
+def _is_name(tagged: TaggedText, span: Span, name: str, ending: str) -> bool:
+    """Whether the words before an ending tell one body from others of its kind."""
+    if ending in _PARTY_ENDINGS and tagged.text.startswith(title_heads(), span.end):
+        return False  # 公司|党委书记: the committee is part of the title
+    if _COMPANY_INSIDE.match(name) and not ending.endswith("公司"):
+        return False  # 有限公司|三楼办公室
+    stem = name.removesuffix(ending)
+    return bool(stem) and stem not in generic()
+
+
+def _tag_vote(chunk: Sequence[Word]) -> tuple[str, ...]:
+    return ("lac",) if any(word.tag == "ORG" for word in chunk) else ()
+
+
+def _place_at(places: Sequence[PlaceHit], start: int, end: int) -> PlaceHit | None:
+    """The innermost division of the chain of places that begins at ``start``: 青禾县|石桥镇|中心小学 → 石桥镇."""
+    found: PlaceHit | None = None
+    for place in places:
+        if place.span.start == (found.span.end if found else start) and place.span.end < end:
+            found = place
+    return found
+
+
+def accounts(tagged: TaggedText) -> Iterator[OrganizationHit]:
+    """What is called a medium in brackets: 云上临江（微信公众号）."""
+    for match in _ACCOUNT.finditer(tagged.text):
+        name = Span(*match.span(1))
+        words = [word.span.start for word in tagged.within(name)]
+        if words:
+            first = next((start for start in words if tagged.of(Span(start, start + 1)) not in "，。、的"), name.start)
+            span = Span(max(first, name.start), name.end)
+            yield OrganizationHit(span, OrganizationKind.MEDIA, own_name=tagged.of(span), votes=("bracket",))

@@ -1,0 +1,39 @@
+"""What is heard of an organisation: a key (see `kg.naming`) at a printed place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.places import PlaceHit
+from kg.model import OrganizationKind, PlaceLevel
+from kg.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationHit:
+    """A printed organisation: its key, and the place or the level word that says whose it is."""
+
+    span: Span
+    kind: OrganizationKind
+    body: str | None = None
+    units: tuple[str, ...] = ()
+    own_name: str = ""
+    place: PlaceHit | None = None
+    level: PlaceLevel | None = None
+    level_word: str = ""
+    votes: tuple[str, ...] = ()
+
+    @property
+    def deictic(self) -> bool:
+        """Whether the printed form needs the article's home to be understood."""
+        return self.level is not None and self.place is None
+
+
+def without_overlaps(hits: Sequence[OrganizationHit]) -> Iterator[OrganizationHit]:
+    """Of hits that overlap the longer, of equal ones the lexicon's; in order."""
+    taken: list[OrganizationHit] = []
+    for hit in sorted(hits, key=lambda hit: (-len(hit.span), hit.span, hit.votes != ("lexicon",))):
+        if not any(hit.span.overlaps(other.span) for other in taken):
+            taken.append(hit)
+    yield from sorted(taken, key=lambda hit: hit.span)

@@ -1,0 +1,182 @@
+"""The lexicon of organisations as tables and patterns, each made once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.lexicons import lexicon
+from kg.model import PlaceLevel
+from kg.naming import LEVEL_WORDS, bodies
+
+LEVEL_OF_WORD: dict[str, PlaceLevel] = {word: level for level, words in LEVEL_WORDS.items() for word in words}
+"""省 → province, 市 → prefecture …"""
+
+LEVEL_AT = re.compile(f"(?:中共)?({'|'.join(sorted(LEVEL_OF_WORD, key=len, reverse=True))})")
+"""A level word that may begin a deictic name (市委)."""
+
+DIVISION_END = ("省", "市", "州", "县", "区", "盟", "旗", "镇", "乡", "村", "街道", "社区")
+"""What the full name of a division ends in."""
+
+DEICTIC_BEFORE = frozenset("我全该本各")
+"""What makes a level word part of a deictic place: 我市|医疗队."""
+
+NAME_TAGS = frozenset({"n", "nz", "nw", "ORG", "LOC", "vn", "an", "s", "j"})
+"""The tagger's tags of words that names of bodies are made of."""
+
+
+def alternatives(words: Sequence[str]) -> re.Pattern[str]:
+    """Any of the words, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))))
+
+
+@cache
+def central_names() -> dict[str, tuple[str, str]]:
+    """Printed form of a standing central organ → its full name and kind."""
+    table: dict[str, tuple[str, str]] = {}
+    for full, kind, *forms in lexicon("organizations").rows("central"):
+        for form in (full, *"".join(forms).split("|")):
+            if form:
+                table[form] = (full, kind)
+    return table
+
+
+@cache
+def central_pattern() -> re.Pattern[str]:
+    """Any printed form of a standing central organ, the longest first."""
+    return alternatives(tuple(central_names()))
+
+
+@cache
+def centre_followers() -> tuple[str, ...]:
+    """What follows 中央 where it stands for the Central Committee."""
+    return lexicon("organizations").words("centre-followers")
+
+
+@cache
+def body_forms() -> dict[str, str]:
+    """Printed form → key of the body that every division has."""
+    return {form: body.key for body in reversed(bodies().values()) for form in body.forms}
+
+
+@cache
+def department_forms() -> dict[str, tuple[str, str]]:
+    """Printed form of a department → its full own name and kind."""
+    rows = lexicon("organizations").rows("departments")
+    return {form: (full, kind) for forms, full, kind in rows for form in forms.split("|")}
+
+
+@cache
+def form_pattern() -> re.Pattern[str]:
+    """Any printed form of a body or department, the longest first."""
+    return alternatives((*body_forms(), *department_forms()))
+
+
+@cache
+def party_units() -> dict[str, str]:
+    """Printed form of a unit of a party committee → its full name."""
+    return {form: full for forms, full in lexicon("organizations").rows("party-units") for form in forms.split("|")}
+
+
+@cache
+def office_units() -> dict[str, str]:
+    """Printed form of an office of any body → its full name."""
+    return {form: full for forms, full in lexicon("organizations").rows("office-units") for form in forms.split("|")}
+
+
+@cache
+def party_unit_pattern() -> re.Pattern[str]:
+    """Any unit of a party committee, the longest first."""
+    return alternatives(tuple(party_units()))
+
+
+@cache
+def office_unit_pattern() -> re.Pattern[str]:
+    """Any office of a body, the longest first."""
+    return alternatives(tuple(office_units()))
+
+
+@cache
+def parties() -> dict[str, str]:
+    """Party or league printed before its division → key of its committee."""
+    return lexicon("organizations").mapping("parties")
+
+
+@cache
+def party_pattern() -> re.Pattern[str]:
+    """Any party or league printed before its division."""
+    return alternatives(tuple(parties()))
+
+
+@cache
+def standing() -> dict[str, str]:
+    """Bodies that only a prefecture has and that stand without a level word: 行署, 军分区."""
+    return lexicon("organizations").mapping("standing")
+
+
+@cache
+def standing_pattern() -> re.Pattern[str]:
+    """Any of the bodies that stand without a level word."""
+    return alternatives(tuple(standing()))
+
+
+@cache
+def title_heads() -> tuple[str, ...]:
+    """What may begin a title behind a body."""
+    titles = lexicon("titles")
+    return (*titles.words("heads"), *titles.words("modifiers"))
+
+
+@cache
+def task_pattern() -> re.Pattern[str]:
+    """Any ending of a body made for a task."""
+    return alternatives(lexicon("organizations").words("task-endings"))
+
+
+@cache
+def task_boundaries() -> frozenset[str]:
+    """Words at which the name of a body made for a task can begin no earlier."""
+    return frozenset(lexicon("organizations").words("task-boundaries"))
+
+
+@cache
+def endings() -> dict[str, str]:
+    """Ending of a name → kind of organisation."""
+    return lexicon("organizations").mapping("endings")
+
+
+@cache
+def ending_pattern() -> re.Pattern[str]:
+    """An ending at the end of a word."""
+    return re.compile(f"(?:{alternatives(tuple(endings())).pattern})$")
+
+
+@cache
+def inner_ending_pattern() -> re.Pattern[str]:
+    """An ending inside a word."""
+    return alternatives([ending for ending in endings() if len(ending) > 1])
+
+
+@cache
+def pseudo_levels() -> tuple[str, ...]:
+    """Words that begin with a level word and have no division in them."""
+    return lexicon("sites").words("no-level-words")
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Words that make an ending a kind of body, not a body."""
+    return frozenset(lexicon("organizations").words("generic"))
+
+
+@cache
+def inside_names() -> frozenset[str]:
+    """Verbs and adjectives that stand inside names."""
+    return frozenset(lexicon("organizations").words("inside-names"))
+
+
+@cache
+def no_level_words() -> frozenset[str]:
+    """Words that begin with a level word and are none: 市民, 市场, 区域, 县城."""
+    return frozenset(lexicon("sites").words("no-level-words"))

@@ -1,0 +1,87 @@
+"""Bodies made for a task: 市抗洪抢险工作领导小组. Their names run back to the division or organ that made them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.bodies.hits import OrganizationHit
+from kg.extraction.bodies.tables import (
+    DEICTIC_BEFORE,
+    LEVEL_AT,
+    LEVEL_OF_WORD,
+    inside_names,
+    no_level_words,
+    task_boundaries,
+    task_pattern,
+)
+from kg.extraction.places import PlaceHit
+from kg.extraction.words import TaggedText, Word
+from kg.model import OrganizationKind
+from kg.text import Span
+
+_LONGEST = 40
+_BOUND_FOR = frozenset("赴援驻往")
+_MARKS_INSIDE = frozenset("“”（）")
+_CENTRAL = ("中央", "国务院", "党中央", "全国")
+
+
+@dataclass(frozen=True, slots=True)
+class _Begin:
+    """Where a name begins, and whose the body is."""
+
+    at: int
+    place: PlaceHit | None = None
+    level_word: str = ""
+
+
+def for_a_task(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
+    """The bodies made for a task that are printed with the division or organ that made them."""
+    divisions = {place.span.start: place for place in places if not place.deictic}
+    for match in task_pattern().finditer(tagged.text):
+        begin = _begin(tagged, match.start(), divisions)
+        if begin is None:
+            continue
+        own_start = begin.place.span.end if begin.place else begin.at + len(begin.level_word)
+        own_name = tagged.text[own_start : match.end()]
+        if own_name != match.group():
+            yield OrganizationHit(
+                Span(begin.at, match.end()),
+                OrganizationKind.TASK_FORCE,
+                own_name=own_name,
+                place=begin.place,
+                level=LEVEL_OF_WORD.get(begin.level_word),
+                level_word=begin.level_word,
+                votes=("ending",),
+            )
+
+
+def _begin(tagged: TaggedText, end: int, divisions: Mapping[int, PlaceHit]) -> _Begin | None:
+    """At the nearest division, level word or central organ before ``end``, with no boundary between."""
+    word = tagged.ending(end) or tagged.at(end - 1)
+    while word is not None and end - word.span.start <= _LONGEST and not _is_boundary(word, tagged.of(word.span)):
+        begin = _begin_with(tagged, word, end, divisions)
+        if begin is not None:
+            return begin
+        word = tagged.ending(word.span.start)
+    return None
+
+
+def _is_boundary(word: Word, text: str) -> bool:
+    if word.tag == "w":
+        return text not in _MARKS_INSIDE
+    return text in task_boundaries() or (word.tag == "v" and text not in inside_names() and text not in _BOUND_FOR)
+
+
+def _begin_with(tagged: TaggedText, word: Word, end: int, divisions: Mapping[int, PlaceHit]) -> _Begin | None:
+    text, start = tagged.of(word.span), word.span.start
+    before = tagged.text[max(start - 1, 0) : start]
+    place = divisions.get(start)
+    if place and place.span.end <= end and before not in _BOUND_FOR:
+        return _Begin(start, place)
+    if text.startswith(_CENTRAL):
+        return _Begin(start)
+    level = LEVEL_AT.match(text)
+    if level and text not in no_level_words() and before not in DEICTIC_BEFORE:
+        return _Begin(start, level_word=level.group(1))
+    return None

@@ -1,0 +1,54 @@
+"""Places and organisations: a line of news in, printed forms and keys out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.told import told
+
+ORGANIZATIONS = [
+    pytest.param(
+        "按照党中央、国务院部署，省委、省政府召开会议。", {"党中央", "国务院", "省委", "省政府"}, id="standing"
+    ),
+    pytest.param("市发改委会同市市场监管局发布通告。", {"市发改委", "市市场监管局"}, id="departments"),
+    pytest.param("团市委、市妇联联合举办联欢会。", {"团市委", "市妇联"}, id="people's organisations"),
+    pytest.param(
+        "市抗洪抢险工作领导小组办公室设在市水利局。", {"市抗洪抢险工作领导小组办公室", "市水利局"}, id="task force"
+    ),
+    pytest.param("龙山华新机械制造有限公司投产。", {"龙山华新机械制造有限公司"}, id="a company"),
+    pytest.param("有关部门、各级党委和医疗机构要落实责任。", set(), id="generic groups are no bodies"),
+    pytest.param("市民反映市场供应充足，区域协调发展。", set(), id="level words in other words"),
+    pytest.param("驻纳米比亚大使拜会了纳米比亚外交部。", {"纳米比亚外交部"}, id="a ministry of another country"),
+    pytest.param("据云上青禾（微信公众号）报道。", {"云上青禾"}, id="an account named as one"),
+]
+
+
+@pytest.mark.parametrize(("line", "bodies"), ORGANIZATIONS)
+def test_organizations_printed(line: str, bodies: set[str]) -> None:
+    assert told(line).organizations == bodies
+
+
+PLACES = [
+    pytest.param("代表团从厦门市思明区出发，前往福州。", {"厦门市", "思明区", "福州"}, id="gazetteer, full and short"),
+    pytest.param("我市与青禾县签约，全省推广。", {"我市", "青禾县", "全省"}, id="deictic and unknown to the gazetteer"),
+    pytest.param("这个责任重于泰山，要坚持中西医结合。", set(), id="sayings"),
+    pytest.param("包村干部进村入户，乡镇街道联动。", set(), id="words with a level word"),
+    pytest.param("中美两国签署协议。", {"中", "美"}, id="abbreviations of countries"),
+]
+
+
+@pytest.mark.parametrize(("line", "places"), PLACES)
+def test_places_printed(line: str, places: set[str]) -> None:
+    assert told(line).places == places
+
+
+def test_a_town_lies_in_the_county_printed_before_it() -> None:
+    record = told("记者来到惠安县崇武镇采访。").record
+    town = next(place for place in record.places if place.name == "崇武镇")
+    assert town.within is not None
+    assert record.places[town.within].name == "惠安县"
+    assert town.codes == ("350521107",)
+
+
+def test_a_place_in_the_name_of_a_body_is_no_mention() -> None:
+    assert told("厦门市人民政府发布通告。").places == set()

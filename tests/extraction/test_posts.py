@@ -1,0 +1,160 @@
+"""Titles and the people who hold them: a line of news in, name, office and body out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.told import told
+
+POSTS = [
+    pytest.param(
+        "市委书记、市人大常委会主任陆明远主持会议。",
+        {
+            ("陆明远", "市委书记", "~prefecture party-committee"),
+            ("陆明远", "市人大常委会主任", "~prefecture congress-standing"),
+        },
+        id="two bodies, one person",
+    ),
+    pytest.param(
+        "市委副书记、市长何思齐出席招商大会。",
+        {
+            ("何思齐", "市委副书记", "~prefecture party-committee"),
+            ("何思齐", "市长", "~prefecture government"),
+        },
+        id="an office that says its body",
+    ),
+    pytest.param(
+        "市委常委、宣传部长沈玉兰到场祝贺。",
+        {
+            ("沈玉兰", "市委常委", "~prefecture party-committee"),
+            ("沈玉兰", "宣传部长", "~prefecture party-committee 宣传部"),
+        },
+        id="a department of the body before",
+    ),
+    pytest.param(
+        "市政协党组副书记、副主席、二级巡视员乔大川讲话。",
+        {
+            ("乔大川", "党组副书记", "~prefecture consultative"),
+            ("乔大川", "副主席", "~prefecture consultative"),
+            ("乔大川", "二级巡视员", "~prefecture consultative"),
+        },
+        id="offices that share a body",
+    ),
+    pytest.param(
+        "省人大代表、市人民医院院长苏慧芳带头捐款。",
+        {
+            ("苏慧芳", "省人大代表", "~province congress"),
+            ("苏慧芳", "院长", "~prefecture 人民医院"),
+        },
+        id="a delegate",
+    ),
+    pytest.param(
+        "临江市青禾县石桥镇党委书记罗建业说，堤坝保住了。",
+        {("罗建业", "党委书记", "石桥镇 party-committee")},
+        id="a town's committee",
+    ),
+    pytest.param(
+        "市第二人民医院骨科主任医师郑怀仁坐诊。",
+        {("郑怀仁", "骨科主任医师", "~prefecture 第二人民医院")},
+        id="a hospital's department stays in the title",
+    ),
+    pytest.param(
+        "县教育局局长冯立冬介绍，今年新建小学三所。",
+        {("冯立冬", "局长", "~county 教育局")},
+        id="a bureau",
+    ),
+    pytest.param(
+        "地委书记贺长河、行署专员董耀宗分别讲话。",
+        {
+            ("贺长河", "地委书记", "~prefecture party-committee"),
+            ("董耀宗", "专员", "~prefecture commissioner"),
+        },
+        id="a prefecture of the eighties",
+    ),
+    pytest.param(
+        "旗委书记白音参加了那达慕开幕式。",
+        {("白音", "旗委书记", "~county party-committee")},
+        id="a banner",
+    ),
+    pytest.param(
+        "龙山市委书记方志诚，市委常委、副市长田雨生到现场迎接。",
+        {
+            ("方志诚", "市委书记", "龙山市 party-committee"),
+            ("田雨生", "市委常委", "龙山市 party-committee"),
+            ("田雨生", "副市长", "龙山市 government"),
+        },
+        id="the second 市委 is that of the city named with the first",
+    ),
+    pytest.param(
+        "罗文斌、吕思敏、高志强等市领导参加活动。",
+        {("罗文斌", "市领导", ""), ("吕思敏", "市领导", ""), ("高志强", "市领导", "")},
+        id="a list before a collective title",
+    ),
+    pytest.param(
+        "市领导罗文斌、吕思敏、羊景辉、高志强参加活动。",
+        {("罗文斌", "市领导", ""), ("吕思敏", "市领导", ""), ("羊景辉", "市领导", ""), ("高志强", "市领导", "")},
+        id="a list behind a collective title, a rare surname in it",
+    ),
+    pytest.param(
+        "会议补选杜春生为县人大常委会副主任。",
+        {("杜春生", "县人大常委会副主任", "~county congress-standing")},
+        id="an election",
+    ),
+    pytest.param(
+        "民进临江市委副主委吴晓梅提出建议。",
+        {("吴晓梅", "副主委", "临江市 promoting-democracy")},
+        id="a party before its division",
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "posts"), POSTS)
+def test_titles_give_posts(line: str, posts: set[tuple[str, str, str]]) -> None:
+    assert told(line).posts == posts
+
+
+STATUSES = [
+    pytest.param("市委副书记、代市长何思齐作报告。", ("何思齐", "市长", "acting"), id="代"),
+    pytest.param("原副市长田雨生应邀出席。", ("田雨生", "副市长", "former"), id="原"),
+    pytest.param("会议决定免去钱国栋的市财政局局长职务。", ("钱国栋", "局长", "former"), id="removal"),
+    pytest.param("任命杜春生为市水利局局长。", ("杜春生", "局长", "incumbent"), id="appointment"),
+]
+
+
+@pytest.mark.parametrize(("line", "status"), STATUSES)
+def test_the_status_is_no_part_of_the_title(line: str, status: tuple[str, str, str]) -> None:
+    assert status in told(line).statuses
+
+
+NAMES = [
+    pytest.param("今天下午，令行禁止，阖家团圆。", set(), id="nobody"),
+    pytest.param("局长高度重视，书记安全意识强。", set(), id="words that begin with a surname"),
+    pytest.param("副市长李 明、孙 涛到会。", {"李明", "孙涛"}, id="names padded by a space"),
+    pytest.param("旗长乌云毕力格致辞。", {"乌云毕力格"}, id="a Mongolian name that the tagger tears"),
+    pytest.param("县长欧阳静怡主持会议，欧阳静怡强调安全。", {"欧阳静怡"}, id="a compound surname"),
+    pytest.param("副局长田野说，防汛物资已到位。", {"田野"}, id="a name that is also a word"),
+    pytest.param("外交部长伊莎贝拉·恩古会见了代表团。", {"伊莎贝拉·恩古"}, id="a foreign name"),
+]
+
+
+@pytest.mark.parametrize(("line", "people"), NAMES)
+def test_names_of_people(line: str, people: set[str]) -> None:
+    assert told(line).people == people
+
+
+ANONYMOUS = [
+    pytest.param("刘某酒后驾车，与张某某发生争执。", {"刘某", "张某某"}, id="某"),
+    pytest.param("住在河边的孙阿姨说，水退了。", {"孙阿姨"}, id="a polite form"),
+    pytest.param("网友“山里娃”留言：谢谢你们。", {"山里娃"}, id="a net name in quotation marks"),
+]
+
+
+@pytest.mark.parametrize(("line", "people"), ANONYMOUS)
+def test_people_without_their_name(line: str, people: set[str]) -> None:
+    result = told(line)
+    assert (result.anonymous, result.people) == (people, set())
+
+
+def test_a_character_in_a_play_is_fictional() -> None:
+    (person,) = told("小品《分房》里的郝科长让观众笑出了眼泪。").record.people
+    assert (person.name, person.anonymous, person.fictional) == ("郝科长", True, True)
