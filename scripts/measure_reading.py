@@ -41,9 +41,7 @@ def disturbed(text: str, lines: list[list[list[int]]], how: str) -> tuple[str, l
     solid: list[int] = [0]
     for row in rows:
         solid.append(solid[-1] + len(squeeze(row)))
-    return changed, [
-        {at for first, last in ranges for at in range(solid[first - 1], solid[last])} for ranges in lines
-    ]
+    return changed, [{at for first, last in ranges for at in range(solid[first - 1], solid[last])} for ranges in lines]
 
 
 def rewrapped(row: str) -> str:
@@ -77,7 +75,9 @@ class Tally:
         return 2 * hit / (wanted + said) if wanted + said else 0.0
 
     def __str__(self) -> str:
-        return "\n".join(f"{name:<24}{self.f1(name):.3f}   {row[0]}/{row[1]}/{row[2]}" for name, row in self.rows.items())
+        return "\n".join(
+            f"{name:<24}{self.f1(name):.3f}   {row[0]}/{row[1]}/{row[2]}" for name, row in self.rows.items()
+        )
 
 
 def display_of(kicker: str | None, headline: str | None, subtitle: str | None) -> str:
@@ -89,7 +89,8 @@ def measure(text: str, gold: dict[str, Any], tally: Tally, how: str = "", *, err
     articles = articles_of(page_of(gold["page"], changed)).articles
     said = [solid_characters(changed, article) for article in articles]
     pairs = sorted(
-        ((len(w & s) / max(len(w | s), 1), i, j) for i, w in enumerate(wanted) for j, s in enumerate(said)), reverse=True
+        ((len(w & s) / max(len(w | s), 1), i, j) for i, w in enumerate(wanted) for j, s in enumerate(said)),
+        reverse=True,
     )
     match: dict[int, int] = {}
     hits = 0
@@ -98,7 +99,9 @@ def measure(text: str, gold: dict[str, Any], tally: Tally, how: str = "", *, err
             match[i] = j
             hits += overlap >= SAME
             if errors and overlap < SAME:
-                print(f"  boundary {gold['page'][:3]} {gold['articles'][i].get('id')} {overlap:.2f} {gold['articles'][i]['title']}")
+                print(
+                    f"  boundary {gold['page'][:3]} {gold['articles'][i].get('id')} {overlap:.2f} {gold['articles'][i]['title']}"
+                )
     tally.add("boundaries", hits, len(wanted), len(said))
     for i, article in enumerate(gold["articles"]):
         found = articles[match[i]] if i in match else None
@@ -117,13 +120,20 @@ def _measure_article(gold: dict[str, Any], found: Article | None, tally: Tally, 
     tally.add("headline, main line", main, bool(gold["title"]), said is not None)
     wanted_display = display_of(gold.get("kicker"), gold["title"], gold.get("subtitle"))
     said_display = display_of(found.kicker, found.headline, found.subtitle) if found else ""
-    tally.add("headline, all lines", bool(wanted_display) and wanted_display == said_display, bool(gold["title"]), bool(said_display))
+    tally.add(
+        "headline, all lines",
+        bool(wanted_display) and wanted_display == said_display,
+        bool(gold["title"]),
+        bool(said_display),
+    )
     names, said_names = {b["name"] for b in gold["bylines"]}, {b.name for b in found.bylines} if found else set()
     tally.add("bylines", len(names & said_names), len(names), len(said_names))
     genre = found is not None and found.genre == gold["kind"]
     tally.add("genres", genre, 1, found is not None)
     if errors and not (main and genre and names == said_names):
-        print(f"  {gold.get('id')} wanted K {gold.get('kicker')} | T {gold['title']} | S {gold.get('subtitle')} | {names} {gold['kind']}")
+        print(
+            f"  {gold.get('id')} wanted K {gold.get('kicker')} | T {gold['title']} | S {gold.get('subtitle')} | {names} {gold['kind']}"
+        )
         if found:
             print(f"     said   K {found.kicker} | T {said} | S {found.subtitle} | {said_names} {found.genre}")
 

@@ -35,9 +35,7 @@ class Affinity:
         counts: Counter[str] = Counter()
         for pairs in bodies:
             counts.update(pairs)
-        self._weights: Mapping[str, float] = {
-            pair: log((len(bodies) + 1) / count) for pair, count in counts.items()
-        }
+        self._weights: Mapping[str, float] = {pair: log((len(bodies) + 1) / count) for pair, count in counts.items()}
 
     def with_next(self, at: int) -> float:
         """How much the display line at ``at`` talks about the body that follows."""

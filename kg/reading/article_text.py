@@ -16,7 +16,8 @@ from kg.reading.genres import Features, genre_of
 from kg.reading.labels import Label, Token
 from kg.reading.layout import Passage
 from kg.reading.repeats import Repeat, without_repeats
-from kg.reading.segmentation import Part, Step
+from kg.reading.segmentation import Step
+from kg.reading.templates import Part
 from kg.text import AlignedText, Span
 
 _DISPLAY_ORDER = (BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.SUBTITLE)
@@ -56,9 +57,15 @@ def composed(page: Page, plan: ArticlePlan) -> Article:
     bodies, jumps = _jumps_apart(bodies)
     rows = [
         *((kind, display[kind]) for kind in _DISPLAY_ORDER if kind in display),
-        *((BlockKind.BYLINE, clean_line(page.text, passage.span)) for passage, _ in plan.passages(Part.BYLINE, Part.CLOSING_BYLINE)),
+        *(
+            (BlockKind.BYLINE, clean_line(page.text, passage.span))
+            for passage, _ in plan.passages(Part.BYLINE, Part.CLOSING_BYLINE)
+        ),
         *bodies,
-        *((_BESIDES.get(token.label, BlockKind.CAPTION), clean_paragraph(page.text, passage.span)) for passage, token in plan.passages(Part.CAPTION, Part.ABOVE_TITLE)),
+        *(
+            (_BESIDES.get(token.label, BlockKind.CAPTION), clean_paragraph(page.text, passage.span))
+            for passage, token in plan.passages(Part.CAPTION, Part.ABOVE_TITLE)
+        ),
         *((BlockKind.SIGNATURE, clean_line(page.text, passage.span)) for passage, _ in plan.passages(Part.SIGNATURE)),
         *((BlockKind.JUMP, clean_line(page.text, passage.span)) for passage, _ in plan.passages(Part.JUMP)),
         *jumps,
@@ -122,7 +129,9 @@ def _jumps_apart(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     kept: list[Row] = []
     jumps: list[Row] = []
     for kind, text in rows:
-        found = next((match for match in JUMP.finditer(text.text, max(len(text) - 24, 0)) if match.end() == len(text)), None)
+        found = next(
+            (match for match in JUMP.finditer(text.text, max(len(text) - 24, 0)) if match.end() == len(text)), None
+        )
         if kind is BlockKind.BODY and found is not None and found.start() > 0:
             kept.append((kind, text.slice(Span(0, found.start()))))
             jumps.append((BlockKind.JUMP, text.slice(Span(*found.span()))))
@@ -173,7 +182,10 @@ def _bylines(placed: Sequence[_Placed]) -> Iterator[Byline]:
 
 def _dateline(placed: Sequence[_Placed]) -> Dateline | None:
     bodies = [block for block in placed if block.kind is BlockKind.BODY and block.text.text]
-    for block, find in [*((block, opening_dateline) for block in bodies[:1]), *((block, closing_source) for block in bodies[-1:])]:
+    for block, find in [
+        *((block, opening_dateline) for block in bodies[:1]),
+        *((block, closing_source) for block in bodies[-1:]),
+    ]:
         found = find(block.text.text)
         if found is not None:
             return _as_dateline(found, block)
@@ -226,11 +238,13 @@ def _features(
         first_paragraph=bodies[0] if bodies else "",
         body_length=sum(map(len, bodies)),
         paragraphs=len(bodies),
+        jumps=bool(words(BlockKind.JUMP)),
         roles=[byline.role for byline in bylines],
         byline=" ".join(words(BlockKind.BYLINE)),
         signed=bool(words(BlockKind.SIGNATURE)),
         dated=any(re.search(r"\d日|[一二三四五六七八九十]日", line) for line in words(BlockKind.SIGNATURE)),
-        photographed=any(token.photographed for token, _ in plan.parts) or (not bodies and bool(words(BlockKind.CAPTION))),
+        photographed=any(token.photographed for token, _ in plan.parts)
+        or (not bodies and bool(words(BlockKind.CAPTION))),
         captioned_only=not bodies and bool(words(BlockKind.CAPTION)),
         has_dateline=dateline is not None,
     )

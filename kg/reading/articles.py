@@ -14,7 +14,8 @@ from kg.reading.bylines import paper_named
 from kg.reading.datelines import opening_dateline
 from kg.reading.labels import Label, Token, tokens_of
 from kg.reading.layout import Passage, lines_of, passages_of
-from kg.reading.segmentation import Part, Step, Template, articles_in
+from kg.reading.segmentation import Step, articles_in
+from kg.reading.templates import Part, Template
 from kg.text import Span
 
 _NOT_NAME = re.compile(r"[\W\d_A-Za-z]+")
@@ -77,7 +78,7 @@ def _whole(page: Page, tokens: Sequence[Token]) -> list[Step]:
         part = Part.TITLE if heading else _WHOLE_PARTS.get(token.label, Part.BODY)
         if token.label is Label.NAME and not heading:
             part = Part.BYLINE if at <= 1 or steps[-1].part is Part.TITLE else Part.BODY
-        steps.append(Step(part, Template.TITLE_FIRST, at == 0, 0.0))
+        steps.append(Step(part, Template.TITLE_FIRST, begins=at == 0, score=0.0))
     return steps
 
 

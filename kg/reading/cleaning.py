@@ -27,7 +27,11 @@ _PARTS_LATIN = AlignedText.inserted(" ")
 def clean_paragraph(text: str, span: Span) -> AlignedText:
     """The running text in ``span`` of the page ``text``."""
     raw = span.of(text)
-    zones = [*credit_spans(raw), *(Span(*match.span()) for match in _NAME_LIST.finditer(raw))] if " " in raw or "　" in raw else []
+    zones = (
+        [*credit_spans(raw), *(Span(*match.span()) for match in _NAME_LIST.finditer(raw))]
+        if " " in raw or "　" in raw
+        else []
+    )
     kept = _kept_in(raw, zones)
     return _cleaned(raw, span, kept)
 
@@ -83,7 +87,9 @@ def _with_breaks(whole: AlignedText, layout: list[Span], breaks: list[int]) -> I
     for begin, end in zip([0, *breaks], [*breaks, len(whole)], strict=True):
         if begin:
             yield _PARTS_LATIN
-        inside = [Span(part.start - begin, part.end - begin) for part in layout if begin <= part.start < end and len(part)]
+        inside = [
+            Span(part.start - begin, part.end - begin) for part in layout if begin <= part.start < end and len(part)
+        ]
         yield whole.slice(Span(begin, end)).without(inside)
 
 

@@ -12,7 +12,9 @@ from kg.reading.datelines import begins_with_dateline
 _DAY = r"(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d〇一二三四五六七八九十]{1,3}\s*月\s*[\d〇一二三四五六七八九十廿]{1,3}\s*日"
 SIGNATURE_DATE = re.compile(rf"[（(]?{_DAY}[）)]?\s*")
 _DAY_ALONE = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日")
-_SIGNED_AND_DATED = re.compile(rf"[^。，；！？：]{{2,40}}?\s*{_DAY}\s*|[^。，；！？：\d]{{2,24}}\s+\d{{1,2}}\s*月\s*\d{{1,2}}\s*日")
+_SIGNED_AND_DATED = re.compile(
+    rf"[^。，；！？：]{{2,40}}?\s*{_DAY}\s*|[^。，；！？：\d]{{2,24}}\s+\d{{1,2}}\s*月\s*\d{{1,2}}\s*日"
+)
 _ITEMS_COUNTED = re.compile(r"[一二三四五六七八九十\d]{1,2}[则条]$")
 JUMP = re.compile(
     r"[>＞》→▶►（(\[【\s]*(?P<way>下转|紧接|上接|转|接)\s*第?\s*(?P<page>[A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*"
@@ -23,7 +25,25 @@ _ITEM = re.compile(
     r"|第[一二三四五六七八九十百]{1,4}[条章]|[问答记][：:]|案例[一二三四五六七八九十\d]"
 )
 _IMPRINT = "|".join(
-    ("责任编辑", "责编", "编辑", "版式", "美编", "校对", "组版", "值班编委", "值班主任", "社址", "报社地址", "地址", "邮编", "邮政编码", "电话", "热线", "邮箱")
+    (
+        "责任编辑",
+        "责编",
+        "编辑",
+        "版式",
+        "美编",
+        "校对",
+        "组版",
+        "值班编委",
+        "值班主任",
+        "社址",
+        "报社地址",
+        "地址",
+        "邮编",
+        "邮政编码",
+        "电话",
+        "热线",
+        "邮箱",
+    )
     + ("统一刊号", "统一连续出版物号", "邮发代号", "许可证", "零售", "印刷", "订阅")
 )
 _FURNITURE = re.compile(
@@ -87,7 +107,9 @@ def is_furniture(words: str) -> bool:
         return True
     if _FURNITURE.match(words):
         return True
-    if not _CLAUSE_END.search(words) and len(set(_PAGE_CUE.findall(words))) >= _FEWEST_PAGE_CUES:  # 要闻 02 2016年7月5日 星期二
+    if (
+        not _CLAUSE_END.search(words) and len(set(_PAGE_CUE.findall(words))) >= _FEWEST_PAGE_CUES
+    ):  # 要闻 02 2016年7月5日 星期二
         return True
     return not is_signature_date(words) and _ISSUE_LINE.fullmatch(words) is not None and not words.isdigit()
 

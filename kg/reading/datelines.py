@@ -37,7 +37,9 @@ def _opening() -> re.Pattern[str]:
     )
 
 
-_CLOSING = re.compile(r"[（(](?:据|来源[：:]|转自|摘自|原载于?)(?P<source>[^（）()，。]{2,20}?)(?:消息|报道|电|讯|综合)?[）)]\s*$")
+_CLOSING = re.compile(
+    r"[（(](?:据|来源[：:]|转自|摘自|原载于?)(?P<source>[^（）()，。]{2,20}?)(?:消息|报道|电|讯|综合)?[）)]\s*$"
+)
 
 
 def begins_with_dateline(words: str) -> bool:

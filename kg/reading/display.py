@@ -14,7 +14,9 @@ from kg.text import Span
 _DASH = re.compile(r"^(?:——|—|――|--)")
 _DASH_INSIDE = re.compile(r"(?<=[^\s—])(?:——|――)(?=[^—])")
 _ELLIPSIS = re.compile(r"(?:……|…)$")
-_STAR_TURN = re.compile(r"^[㐀-鿿·]{2,10}(?:主持|致辞|讲话|宣布开幕|主持[㐀-鿿]{2}|作[㐀-鿿]{0,8}报告|出席)(?:[\s　]|$)")
+_STAR_TURN = re.compile(
+    r"^[㐀-鿿·]{2,10}(?:主持|致辞|讲话|宣布开幕|主持[㐀-鿿]{2}|作[㐀-鿿]{0,8}报告|出席)(?:[\s　]|$)"
+)
 """Who did what at the meeting that the headline names: 李明主持大会 王强致辞."""
 _ASKS = re.compile(r"[？！?!][”’]?$")
 _PHRASES = re.compile(r"[\s　]+")
@@ -96,7 +98,11 @@ def _kinds(words: Sequence[str], gaps: Sequence[bool]) -> list[BlockKind]:
             kinds[at] = BlockKind.KICKER
         elif _ASKS.search(words[at]) and not _ASKS.search(words[following]) and at == main[0]:
             kinds[following] = BlockKind.SUBTITLE
-    if BlockKind.KICKER not in kinds and len(main) > 1 and _is_kicker_by_form(words[main[0]], words[main[1]], gaps[main[1]]):
+    if (
+        BlockKind.KICKER not in kinds
+        and len(main) > 1
+        and _is_kicker_by_form(words[main[0]], words[main[1]], gaps[main[1]])
+    ):
         kinds[main[0]] = BlockKind.KICKER
     return kinds
 

@@ -11,7 +11,8 @@ from kg.model import Genre
 from kg.reading.bylines import AUTHOR
 from kg.reading.cues import SALUTATION
 
-_LONGEST_BRIEF = 160
+_LONGEST_BRIEF = 150
+_MOST_PARAGRAPHS_OF_BRIEF = 2
 _LONGEST_PHOTO = 260
 
 
@@ -25,6 +26,7 @@ class Features:
     first_paragraph: str
     body_length: int
     paragraphs: int
+    jumps: bool
     roles: Sequence[str]
     byline: str
     signed: bool
@@ -48,22 +50,34 @@ def heads_notice(headline: str) -> bool:
     return headline.rstrip("”》）) ").endswith(_words("notice headline end"))
 
 
+def _is_brief(features: Features) -> bool:
+    """A brief 简讯 has no byline of its own line (credits in brackets may be) and at most two short paragraphs."""
+    short = features.body_length <= _LONGEST_BRIEF and features.paragraphs <= _MOST_PARAGRAPHS_OF_BRIEF
+    return short and not features.byline and not features.jumps
+
+
 def genre_of(features: Features) -> Genre:
     """The kind of the article; news where nothing speaks for another."""
     if features.photographed and (features.body_length <= _LONGEST_PHOTO or features.captioned_only):
         return Genre.PHOTO
     if heads_notice(features.headline) and not features.has_dateline and "记者" not in features.roles:
         return Genre.NOTICE
-    if _holds(features.headline, "letter headline") and (features.signed or SALUTATION.fullmatch(features.first_paragraph)):
+    if _holds(features.headline, "letter headline") and (
+        features.signed or SALUTATION.fullmatch(features.first_paragraph)
+    ):
         return Genre.LETTER
     if _holds(features.display + features.labels + features.byline, "commentary"):
         return Genre.COMMENTARY
     if features.signed:
         return Genre.NOTICE
-    if _holds(features.headline, "letter headline") and not features.has_dateline and SALUTATION.fullmatch(features.first_paragraph):
+    if (
+        _holds(features.headline, "letter headline")
+        and not features.has_dateline
+        and SALUTATION.fullmatch(features.first_paragraph)
+    ):
         return Genre.LETTER
     if AUTHOR in features.roles and not features.has_dateline and "记者" not in features.roles:
         return Genre.COMMENTARY
-    if features.body_length <= _LONGEST_BRIEF and features.paragraphs <= 1 and not features.byline:
+    if _is_brief(features):
         return Genre.BRIEF
     return Genre.NEWS

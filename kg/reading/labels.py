@@ -10,7 +10,7 @@ from functools import cached_property
 
 from kg.reading import cues
 from kg.reading.bylines import PHOTOGRAPHER, bare_authors, credit_spans, credits_of_line, is_byline
-from kg.reading.datelines import begins_with_dateline
+from kg.reading.datelines import begins_with_dateline, closing_source
 from kg.reading.layout import ENDS_SENTENCE, Passage
 
 
@@ -49,6 +49,7 @@ class Token:
     label: Label
     passages: tuple[Passage, ...]
     opens: bool = False
+    closes: bool = False
     photographed: bool = False
 
     @cached_property
@@ -63,25 +64,43 @@ def labels_of(passages: Sequence[Passage]) -> list[Label]:
     for at in range(len(passages) - 2, -1, -1):
         signs = labels[at + 1] is Label.SIGNATURE and cues.is_signature_date(passages[at + 1].words)
         signs_too = labels[at + 1] is Label.SIGNATURE and cues.names_signer(passages[at].words)
-        if labels[at] in {Label.DISPLAY, Label.NAME} and (signs or signs_too) and len(passages[at].words) <= LONGEST_SIGNATURE:
+        if (
+            labels[at] in {Label.DISPLAY, Label.NAME}
+            and (signs or signs_too)
+            and len(passages[at].words) <= LONGEST_SIGNATURE
+        ):
             labels[at] = Label.SIGNATURE
     return labels
 
 
 def tokens_of(passages: Sequence[Passage]) -> list[Token]:
     """The passages as tokens: paragraphs run together up to the next dateline, all else stands alone."""
-    groups: list[tuple[Label, bool, list[Passage]]] = []
+    groups: list[tuple[Label, list[Passage]]] = []
     for passage, label in zip(passages, labels_of(passages), strict=True):
-        opens = label is Label.BODY and _opens_article(passage.words)
-        if label is Label.BODY and groups and groups[-1][0] is Label.BODY and not opens:
-            groups[-1][2].append(passage)
+        goes_on = label is Label.BODY and bool(groups) and groups[-1][0] is Label.BODY
+        if goes_on and not _opens_article(passage.words) and not _closes_article(groups[-1][1][-1].words):
+            groups[-1][1].append(passage)
         else:
-            groups.append((label, opens, [passage]))
+            groups.append((label, [passage]))
     return _with_photographers_together([_token(*group) for group in groups])
 
 
-def _token(label: Label, opens: bool, passages: Sequence[Passage]) -> Token:
-    return Token(label, tuple(passages), opens, label is Label.BYLINE and _is_photographed(passages[0].words))
+def _token(label: Label, passages: Sequence[Passage]) -> Token:
+    first, last = passages[0].words, passages[-1].words
+    return Token(
+        label,
+        tuple(passages),
+        opens=label is Label.BODY and _opens_article(first),
+        closes=label is Label.BODY and _closes_article(last),
+        photographed=label is Label.BYLINE and _is_photographed(last),
+    )
+
+
+def _closes_article(words: str) -> bool:
+    """Whether a paragraph ends as only the last of an article does: （记者 李明）, （据某台消息）, a jump."""
+    if cues.ends_with_jump(words) or closing_source(words):
+        return True
+    return words.endswith(("）", ")")) and any(span.end == len(words) for span in credit_spans(words))
 
 
 def _with_photographers_together(tokens: list[Token]) -> list[Token]:

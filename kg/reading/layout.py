@@ -172,7 +172,10 @@ def _was_cut(before: Line, after: Line, *, everywhere: bool) -> bool:
     if len(after.words) <= _SHORT_REMNANT and not stands_alone(after.words) and not ENDS_SENTENCE.search(before.words):
         return True
     return everywhere or not (
-        ENDS_SENTENCE.search(before.words) or stands_alone(before.words) or stands_alone(after.words) or begins_afresh(after.words)
+        ENDS_SENTENCE.search(before.words)
+        or stands_alone(before.words)
+        or stands_alone(after.words)
+        or begins_afresh(after.words)
     )
 
 
@@ -191,9 +194,7 @@ def _column_widths(lines: Sequence[Line]) -> list[tuple[float, ...]]:
     widths = [round(line.width) for line in lines]
     ahead = [_common_width(widths[at : at + _WINDOW + 1]) for at in range(len(lines))]
     behind = [ahead[0]] * _WINDOW + ahead
-    return [
-        tuple(width for width in (back, on) if width is not None) for back, on in zip(behind, ahead, strict=False)
-    ]
+    return [tuple(width for width in (back, on) if width is not None) for back, on in zip(behind, ahead, strict=False)]
 
 
 def _common_width(window: Sequence[int]) -> float | None:

@@ -92,9 +92,7 @@ def _in_folder(folder: Path) -> tuple[list[_Input], list[Problem], int]:
     def refused(error: OSError) -> None:
         problems.append(Problem(_printable(str(error.filename)), f"cannot be opened ({error.strerror})"))
 
-    files = [
-        Path(parent, name) for parent, _, names in os.walk(folder, onerror=refused) for name in names
-    ]
+    files = [Path(parent, name) for parent, _, names in os.walk(folder, onerror=refused) for name in names]
     held = [path for path in files if path.suffix.lower() in PAGE_SUFFIXES]
     inputs = [_Input(path, _printable(path.relative_to(folder).as_posix())) for path in held]
     return inputs, problems, len(files) - len(held)

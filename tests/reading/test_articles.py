@@ -80,7 +80,14 @@ def test_no_character_of_an_invented_page_is_lost(layout: str) -> None:
 
 
 PIECES = st.sampled_from(
-    [*"。，：“”（）《》 \n\n\n　\ue0a3A1年月日记者讯电摄市委\x00\u2028", "本报讯 ", "本报记者 李明\n", "会议召开\n", "水位回落，群众返家。", "下转第3版"]
+    [
+        *"。，：“”（）《》 \n\n\n　\ue0a3A1年月日记者讯电摄市委\x00\u2028",
+        "本报讯 ",
+        "本报记者 李明\n",
+        "会议召开\n",
+        "水位回落，群众返家。",
+        "下转第3版",
+    ]
 )
 
 
@@ -114,7 +121,9 @@ def test_an_article_tells_where_it_goes_on() -> None:
     article = articles_of(page_of(text)).articles[0]
     assert article.jumps_to == "A4版"
     assert [block.kind for block in article.blocks] == [BlockKind.HEADLINE, BlockKind.BODY, BlockKind.JUMP]
-    assert article.text.text.endswith("抢抓天气，\n>>>下转A4版") or article.text.text.endswith("抢抓天气，\n>>> 下转 A4版")
+    assert article.text.text.endswith("抢抓天气，\n>>>下转A4版") or article.text.text.endswith(
+        "抢抓天气，\n>>> 下转 A4版"
+    )
 
 
 def test_a_line_with_a_known_title_is_one_article() -> None:

@@ -37,7 +37,14 @@ def test_a_byline_names_its_people(line: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["柏大舟讲话", "市领导慰问新闻记者", "记者节里话担当", "关于记者证年度核验的通告", "春风送暖。记者 李明", "全市摄影展开幕"],
+    [
+        "柏大舟讲话",
+        "市领导慰问新闻记者",
+        "记者节里话担当",
+        "关于记者证年度核验的通告",
+        "春风送暖。记者 李明",
+        "全市摄影展开幕",
+    ],
 )
 def test_a_headline_is_no_byline(line: str) -> None:
     assert not is_byline(line)
@@ -88,7 +95,9 @@ def test_a_dateline_names_source_and_place(paragraph: str, source: str, place: s
     assert (found.place.of(paragraph) if found.place else None) == place
 
 
-@pytest.mark.parametrize("paragraph", ["据了解，大桥", "临江日报创刊于1950年。", "通讯条件恢复。", "新华社记者走进村庄。"])
+@pytest.mark.parametrize(
+    "paragraph", ["据了解，大桥", "临江日报创刊于1950年。", "通讯条件恢复。", "新华社记者走进村庄。"]
+)
 def test_other_openings_are_no_datelines(paragraph: str) -> None:
     assert opening_dateline(paragraph) is None
 

@@ -52,6 +52,9 @@ def test_flowing_text_is_joined_where_a_sentence_goes_on(text: str, passages: in
 
 
 def test_lines_cut_by_a_program_are_put_together_first() -> None:
-    whole = ["全市中小学校舍加固工程提前四个月全部完工交付使用", "记者从市教育局获悉，历时两年的校舍加固工程日前全部完工，惠及学生两万人。" * 3]
+    whole = [
+        "全市中小学校舍加固工程提前四个月全部完工交付使用",
+        "记者从市教育局获悉，历时两年的校舍加固工程日前全部完工，惠及学生两万人。" * 3,
+    ]
     cut = "\n\n".join("\n".join(line[at : at + 13] for at in range(0, len(line), 13)) for line in whole)
     assert joined(cut) == whole
