@@ -17,6 +17,7 @@ from kg.extraction.events.told_apart import tell_meetings
 from kg.extraction.events.visits import tell_further_stops, tell_visits
 from kg.extraction.found import Found
 from kg.model import Document, EntityKind, Event, Mention, Speech, Unread
+from kg.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +59,13 @@ def events_of(found: Found) -> EventsFound:
         tuple(told.documents),
         tuple(told.speeches),
         tuple(sorted(mentions, key=lambda m: (m.span, m.kind, m.entity))),
+        tuple(_unread(reading, verb) for verb in told.without_event),
     )
+
+
+def _unread(reading: Reading, verb: Span) -> Unread:
+    """A role at an event that was not found: 市长P出席 with no meeting told."""
+    article = reading.found.article
+    sentence = reading.found.sentence_at(verb.start) or verb
+    regions = article.text.page_regions(verb)
+    return Unread("role-without-event", article.page, regions[0] if regions else None, sentence.of(reading.text))

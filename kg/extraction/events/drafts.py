@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.model import (
     AgendaItem,
@@ -114,6 +114,8 @@ class Told:
     documents: list[Document] = field(default_factory=list)
     speeches: list[Speech] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    without_event: list[Span] = field(default_factory=list)
+    """Verbs of roles (主持, 出席, 列席) whose event was not found."""
     current: dict[int, EventDraft] = field(default_factory=dict)
     """The meeting that a sentence (by its start) speaks of."""
 
@@ -128,3 +130,30 @@ class Told:
     def document_at(self, span: Span) -> int | None:
         """The number of the document mentioned at ``span``."""
         return next((m.entity for m in self.mentions if m.kind is EntityKind.DOCUMENT and m.span.overlaps(span)), None)
+
+    def leave_out(self, events: set[int], speeches: set[int]) -> None:
+        """Forget the events and speeches of those numbers, which nothing conveys; the others are numbered anew."""
+        event_numbers = _renumbered(len(self.events), events)
+        speech_numbers = _renumbered(len(self.speeches), speeches)
+        numbers = {EntityKind.EVENT: event_numbers, EntityKind.SPEECH: speech_numbers}
+        for event in self.events:
+            event.conveys = [
+                Conveyance(c.kind, numbers[c.kind][c.target], c.span) if c.kind in numbers else c for c in event.conveys
+            ]
+        self.events = [event for number, event in enumerate(self.events) if number in event_numbers]
+        self.speeches = [
+            replace(
+                speech, delivered_at=event_numbers.get(speech.delivered_at) if speech.delivered_at is not None else None
+            )
+            for number, speech in enumerate(self.speeches)
+            if number in speech_numbers
+        ]
+        self.mentions = [
+            replace(m, entity=speech_numbers[m.entity]) if m.kind is EntityKind.SPEECH else m
+            for m in self.mentions
+            if m.kind is not EntityKind.SPEECH or m.entity in speech_numbers
+        ]
+
+
+def _renumbered(count: int, left_out: set[int]) -> dict[int, int]:
+    return {old: new for new, old in enumerate(number for number in range(count) if number not in left_out)}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extraction.events.drafts import EventDraft, Part, Told
 from kg.extraction.events.reading import D, P, Reading, Sentence, T
 from kg.extraction.events.subjects import GROUP, Subject, subject_of
-from kg.extraction.events.words import any_of, pattern
+from kg.extraction.events.words import any_of, pattern, words
 from kg.lexicons import lexicon
 from kg.model import AgendaItem, EventKind, Mention, Role
 from kg.text import Span
@@ -72,8 +72,8 @@ def _role_words(reading: Reading, sentence: Sentence) -> Iterator[tuple[Role, Sp
 
 def _torn(reading: Reading, sentence: Sentence) -> list[Span]:
     """Where words stand that hold a role verb by chance."""
-    words = pattern(any_of("roles", "torn")).finditer(reading.masked, sentence.span.start, sentence.span.end)
-    return [Span(*match.span()) for match in words]
+    torn = pattern(any_of("roles", "torn")).finditer(reading.masked, sentence.span.start, sentence.span.end)
+    return [Span(*match.span()) for match in torn]
 
 
 def _is_used(reading: Reading, sentence: Sentence, role: Role, verb: Span) -> bool:
@@ -106,7 +106,11 @@ def _speaks(word: str, before: str, after: str) -> bool:
 
 
 def _tell(reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Span) -> None:
-    if role is Role.SPEAKER and verb.of(reading.masked) in BY_NAME and not _named_in_clause(reading, sentence, verb):
+    if (
+        role is Role.SPEAKER
+        and verb.of(reading.masked) in words("roles", "speaker-by-name")
+        and not _named_in_clause(reading, sentence, verb)
+    ):
         return
     explicit = (
         pattern(rf"{P}(?:[^，。；：]{{0,16}})$").search(reading.masked[sentence.span.start : verb.start]) is not None
@@ -115,7 +119,10 @@ def _tell(reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Sp
         return
     with_lists = role is not Role.CHAIR
     subject = subject_of(reading, sentence, verb, lists=with_lists) or _passive(reading, sentence, role, verb)
-    for event in _events_of(reading, told, sentence, role, verb):
+    events = _events_of(reading, told, sentence, role, verb)
+    if not events and subject is not None and role in (Role.CHAIR, Role.ATTENDEE, Role.OBSERVER):
+        told.without_event.append(verb)
+    for event in events:
         if subject is not None:
             along = event.kind is EventKind.VISIT and role is Role.ATTENDEE
             _add(reading, event, Role.COMPANION if along else role, verb, subject)
@@ -125,9 +132,6 @@ def _tell(reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Sp
 
 FARTHEST_OBJECT = 60
 """A meeting printed farther behind a verb is not its object."""
-
-BY_NAME = ("传达", "部署", "分析", "总结", "通报", "宣布", "解读")
-"""Words that speak only of somebody named in their clause: in 市长P主持会议，部署防汛工作 the meeting does it."""
 
 
 def _named_in_clause(reading: Reading, sentence: Sentence, verb: Span) -> bool:

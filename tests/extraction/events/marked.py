@@ -2,7 +2,7 @@
 
 ``[P:陆明远]`` a person, ``[T:市委书记]`` a printed title, ``[O:市水利局]`` an organisation, ``[L:临江市]`` a place,
 ``[D:6月3日上午]`` a time; marks nest: ``[T:[O:市委]书记]``. A line that opens with ``#k`` is the kicker,
-``#h`` the headline, ``#s`` the subtitle, ``#b`` a byline, ``#g`` a signature; every other line is a paragraph of the body.
+``#h`` the headline, ``#s`` the subtitle, ``#b`` a byline, ``#g`` a signature; any other line is a paragraph.
 """
 
 from __future__ import annotations
