@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
@@ -16,6 +20,7 @@ from kg.graph.rdf import to_rdf
 from kg.graph.terms import KG
 from tests.graph.invented import BUILD, GRAPH
 
+ROOT = Path(__file__).parents[2]
 ONTOLOGY = URIRef("https://w3id.org/newskg/ontology")
 
 
@@ -116,3 +121,21 @@ def test_labels(name: str, zh: str) -> None:
 def test_a_missing_file_is_named() -> None:
     with pytest.raises(InputError, match=r"ontology/absent\.ttl"):
         ontology.ontology_file("absent.ttl")
+
+
+def contradictions(turtle: str) -> list[str]:
+    """What owlrl finds contradictory in the ontology, the invented graph and the triples given."""
+    if find_spec("owlrl") is None:
+        pytest.skip("owlrl is missing: pip install owlrl")
+    command = [sys.executable, "-m", "tests.graph.owl_rl"]
+    done = subprocess.run(command, input=turtle, capture_output=True, text=True, timeout=300, check=True, cwd=ROOT)
+    return done.stdout.splitlines()
+
+
+def test_nothing_contradicts_itself_under_owl_rl() -> None:
+    assert contradictions("") == []
+
+
+def test_a_person_that_is_a_place_contradicts_itself() -> None:
+    (error,) = contradictions("<https://w3id.org/newskg/id/person-shen> a <https://w3id.org/newskg/ontology#Place> .")
+    assert "Disjoint classes" in error
