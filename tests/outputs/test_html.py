@@ -14,7 +14,7 @@ from kg.errors import OutputError
 from kg.linking.graph import KnowledgeGraph, Names, PersonNode
 from kg.outputs.html import FIRST_VIEW, to_html
 from kg.outputs.layout import positions
-from kg.outputs.page.bundle import csp_hash, page_script, script_json
+from kg.outputs.page.bundle import csp_hash, page_script, page_source, script_json
 from kg.outputs.page.contents import page_contents
 from kg.outputs.page.firstview import first_view
 from kg.outputs.pinyin import readings
@@ -144,3 +144,12 @@ def test_the_script_is_one_scope_without_module_words() -> None:
 
 def test_data_never_becomes_markup() -> None:
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function", page_script())
+
+
+def test_both_languages_say_the_same_things() -> None:
+    words = json.loads(page_source("words.json"))
+    assert words["zh"].keys() == words["en"].keys()
+    holes = re.compile(r"\{\w+\}")
+    assert {key: sorted(holes.findall(text)) for key, text in words["zh"].items()} == {
+        key: sorted(holes.findall(text)) for key, text in words["en"].items()
+    }

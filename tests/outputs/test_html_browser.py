@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -169,7 +170,8 @@ def test_a_path_between_two_is_found_and_has_its_sentences(show: Opener) -> None
 
 def test_a_reprint_is_folded_and_told(show: Opener) -> None:
     card = show(to("仇雨衡")).page.locator("#card").inner_text()
-    assert "另有 1 处转载" in card or "另 1 句" in card
+    assert "另有 1 处转载" in card
+    assert card.count("市长仇雨衡主持会议。") == card.count("另有 1 处转载")
 
 
 def test_legend_hides_a_kind_and_says_how_many(show: Opener) -> None:
@@ -194,6 +196,23 @@ def test_the_language_switches_and_stays(show: Opener) -> None:
     page.reload()
     page.wait_for_selector("html[data-ready]")
     assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_light_and_dark_change_while_open(show: Opener) -> None:
+    page = show().page
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(100)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
+
+
+@pytest.mark.parametrize("key", ["zoom.in", "zoom.out"])
+def test_buttons_zoom_the_drawing(show: Opener, key: str) -> None:
+    page = show().page
+    name = json.loads(page.locator("#words").text_content() or "")["zh"][key]
+    before = page.evaluate("document.querySelector('#drawing canvas').toDataURL()")
+    page.get_by_role("button", name=name).click()
+    page.wait_for_function("before => document.querySelector('#drawing canvas').toDataURL() !== before", arg=before)
 
 
 def test_tables_sort_and_lead_to_cards(show: Opener) -> None:

@@ -1,7 +1,7 @@
 import { el, shapeIcon } from "./elements.js";
 import { factWordFrom } from "./factwords.js";
 import { routeTo } from "./route.js";
-import { sentenceList } from "./sentences.js";
+import { foldReprints, sentenceBlock, sentenceList } from "./sentences.js";
 
 const AT_ONCE = 25;
 
@@ -165,7 +165,7 @@ export function entityCard(page, entity) {
 function mentionFolds(page, number) {
   const { graph } = page;
   const passages = graph.entities[number].mentions.map(([passage]) => passage);
-  return passages.map((passage) => () => sentenceList(page, [passage], (at) => graph.formsIn(at, number))[0]);
+  return foldReprints(graph, passages).map((fold) => () => sentenceBlock(page, fold, graph.formsIn(fold.passage.number, number)));
 }
 
 function articleItem({ graph, words }, article) {
