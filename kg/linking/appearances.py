@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 from unicodedata import normalize
@@ -78,12 +78,17 @@ def appearances(
     home: PlaceKey | None,
     paper: str | None,
     original: int,
+    misread: Container[Ref] = (),
 ) -> list[Appearance]:
-    """The people of one article."""
+    """The people of one article, but those whose names were ``misread``."""
     record = source.record
     names = [name_key(person.name) for person in record.people]
     bylines = _bylines(source)
-    known = frozenset(name for name, person in zip(names, record.people, strict=True) if not person.anonymous)
+    known = frozenset(
+        names[number]
+        for number, person in enumerate(record.people)
+        if not person.anonymous and (source.index, number) not in misread
+    )
     return [
         Appearance(
             ref=(source.index, number),
@@ -99,6 +104,7 @@ def appearances(
             anchor=source.entity_anchor(EntityKind.PERSON, number),
         )
         for number, person in enumerate(record.people)
+        if (source.index, number) not in misread
     ]
 
 

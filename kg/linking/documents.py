@@ -56,7 +56,7 @@ def joined_speeches(
     keyed: dict[tuple[object, ...], list[tuple[Anchor, Ref]]] = {}
     for source in sources:
         for number, speech in enumerate(source.record.speeches):
-            speaker = people[source.index, speech.speaker] if speech.speaker is not None else None
+            speaker = people.get((source.index, speech.speaker)) if speech.speaker is not None else None
             key: tuple[object, ...] = (speaker, bare_title(speech.name))
             if speech.delivered_at is not None:
                 key = (speaker, "at", events[source.index, speech.delivered_at])

@@ -54,7 +54,7 @@ _CENTRE_AND_PLACE = Relation("中央与地方，先后任职", 0.1, 0.5)
 _CENTRE_AND_PLACE_SAME_TIME = Relation("中央与地方，同时任职", 0.001, 0.5)
 _BOTH_CENTRAL = Relation("均为全国性职务", 0.8, 0.05)
 _PLACELESS_NEAR = Relation("同地，机构无地名", 0.1, 0.1)
-_PLACELESS = Relation("机构无地名", 0.005, 1.0)
+_PLACELESS = Relation("机构无地名", 0.003, 1.0)
 _WRITER_OR_NOT = Relation("一为署名作者", 0.00001, 1.0)
 _WRITERS_NEAR = Relation("同地报纸的署名", 0.2, 0.1)
 _WRITERS = Relation("异地报纸的署名", 0.0005, 1.0)
@@ -168,7 +168,7 @@ class Judge:
     def _of_places(self, one: Profile, other: Profile) -> Relation:
         """Two with posts in different bodies, by the places of these."""
         if not one.places or not other.places:
-            near = self._any_related(one.places | one.homes, other.places | other.homes)
+            near = self._any_related(one.places or one.homes, other.places or other.homes)
             return _PLACELESS_NEAR if near else _PLACELESS
         same_time = _same_time(one, other)
         if one.places & other.places:

@@ -18,6 +18,7 @@ from kg.linking.home import Home, home_of, newspaper_of, page_papers, page_place
 from kg.linking.jumps import continuations
 from kg.linking.linked import Linked
 from kg.linking.meetings import MeetingJudge, Teller, Telling
+from kg.linking.misread import places_read_as_people
 from kg.linking.name_index import NameIndex, gathered, infer
 from kg.linking.nodes import (
     document_nodes,
@@ -63,6 +64,7 @@ class _Settled:
     originals: Mapping[int, int]
     reprints: Sequence[Reprint]
     people: People
+    misread: Mapping[Ref, PlaceKey]
 
 
 def _settled(sources: Sequence[Source]) -> _Settled:
@@ -73,6 +75,7 @@ def _settled(sources: Sequence[Source]) -> _Settled:
     places = [ArticlePlaces(source, atlas, index, home.place) for source, home in zip(sources, homes, strict=True)]
     register = settled_organizations(sources, places, atlas, fuller_names(sources, homes))
     originals, pairs = reprints(sources)
+    misread = places_read_as_people(sources, places, index)
     shown = [
         appearance
         for source in sources
@@ -83,10 +86,11 @@ def _settled(sources: Sequence[Source]) -> _Settled:
             homes[source.index].place,
             papers[source.index],
             originals[source.index],
+            misread,
         )
     ]
     people = identified(shown, atlas, register)
-    return _Settled(sources, papers, by_page, homes, atlas, places, register, originals, pairs, people)
+    return _Settled(sources, papers, by_page, homes, atlas, places, register, originals, pairs, people, misread)
 
 
 def _settled_homes(
@@ -132,13 +136,14 @@ def _graph(
         EntityKind.DOCUMENT: documents.of,
         EntityKind.SPEECH: speeches.of,
     }
+    misread = {ref: place_ids[place] for ref, place in build.misread.items()}
     linked = Linked(build.sources, build.places, place_ids, entities, evidence)
     tenures = merged_tenures(linked)
     return _with_descriptions(
         KnowledgeGraph(
             pages=_page_nodes(build, newspapers),
             articles=_article_nodes(build, newspapers, place_ids),
-            mentions=evidence.mentions(entities),
+            mentions=evidence.mentions({**entities, EntityKind.PERSON: build.people.of | misread}),
             people=person_nodes(build.people.identities, build.sources),
             organizations=build.register.nodes(place_ids),
             places=place_nodes(build.atlas, place_ids, place_refs, build.sources),
@@ -175,7 +180,7 @@ def _places_used(build: _Settled, refs: Iterable[PlaceKey]) -> list[PlaceKey]:
         if tenure.jurisdiction is not None
         and (place := build.places[source.index].jurisdiction(tenure.jurisdiction, tenure.span.start)) is not None
     ]
-    return [*refs, *homes, *held, *build.register.places()]
+    return [*refs, *build.misread.values(), *homes, *held, *build.register.places()]
 
 
 def _newspapers(build: _Settled) -> dict[str, str]:
@@ -220,7 +225,7 @@ def _article_nodes(
                 headline=article.headline,
                 kicker=article.kicker,
                 subtitle=article.subtitle,
-                authors=tuple(dict.fromkeys(build.people.of[source.index, at] for at in byline_people(source))),
+                authors=_authors(build, source),
                 source=newspapers[paper] if paper is not None else None,
                 published=source.day,
                 home=place_ids[home.place] if home.place is not None else None,
@@ -233,6 +238,11 @@ def _article_nodes(
             )
         )
     return tuple(sorted(nodes, key=lambda node: node.id))
+
+
+def _authors(build: _Settled, source: Source) -> tuple[str, ...]:
+    found = (build.people.of.get((source.index, at)) for at in byline_people(source))
+    return tuple(dict.fromkeys(person for person in found if person is not None))
 
 
 def _article_id(build: _Settled, number: int | None) -> str | None:

@@ -93,7 +93,7 @@ class Teller:
             whose=whose,
             central=central,
             home=places.home,
-            people=frozenset(self._people.of[source.index, part] for part in parts),
+            people=frozenset(id_ for part in parts if (id_ := self._people.of.get((source.index, part))) is not None),
             text=self._originals[source.index],
             anchor=source.entity_anchor(EntityKind.EVENT, number, event.span),
         )

@@ -52,6 +52,10 @@ class ArticlePlaces:
                 return found
         return antecedent(self._atlas, self._named, level, at)
 
+    def unlisted(self, name: str) -> PlaceKey:
+        """The place of a full name that the gazetteer does not have."""
+        return self._uncoded(Place(name), None)
+
     def jurisdiction(self, jurisdiction: Jurisdiction, at: int) -> PlaceKey | None:
         """Whose a body is that is printed at an offset."""
         if jurisdiction.place is not None:

@@ -140,6 +140,23 @@ def test_the_middle_dot_of_a_foreign_name_does_not_make_two() -> None:
     assert len(linked(*drafts).people) == 1
 
 
+def test_a_city_taken_for_a_person_is_the_city() -> None:
+    misread = Draft("会上，临江代表团发言，王一川出席。", page="b", day="2018-03-02", paper="朔原日报")
+    misread.person("临江")
+    misread.person("王一川")
+    graph = linked(city_news(LINJIANG, "a", "2018-03-01", "王一川"), misread)
+    [city] = [place for place in graph.places if place.names.label == LINJIANG]
+    assert named(graph, "临江") == []
+    assert "临江" in {mention.exact for mention in graph.mentions if mention.entity == city.id}
+
+
+def test_a_headmaster_without_school_is_not_the_deputy_mayor_next_door() -> None:
+    head = Draft("校长王一川给孩子们上安全课。", page="b", day="2018-03-02", home="岭东省朔原市")
+    head.person("王一川", ("校长", None))
+    mayor = city_news(LINJIANG, "a", "2018-03-01", "王一川", "副市长", "government")
+    assert len(named(linked(mayor, head), "王一川")) == 2
+
+
 def test_one_tenure_across_articles_attested_on_both_days() -> None:
     graph = linked(
         city_news(LINJIANG, "a", "2018-03-01", "王川"), city_news(LINJIANG, "b", "2018-09-01", "王川", words="验收")
