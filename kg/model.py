@@ -301,8 +301,8 @@ class OrganizationKind(StrEnum):
 class Organization:
     """An organisation as one article names it: a key from which `kg.naming.full_name` renders its full name.
 
-    ``body`` is the row of ``lexicons/organizations.txt`` [bodies] that it is ("party-committee", "government", "congress"), or None
-    for one known by its own name alone; ``jurisdiction`` whose it is; ``units`` the path below (宣传部; 价格科),
+    ``body`` is the row of [bodies] in ``lexicons/organizations.txt`` that it is ("party-committee", "government"), or
+    None for one known by its own name alone; ``jurisdiction`` whose it is; ``units`` the path below (宣传部; 价格科),
     outermost first, in their full form; ``own_name`` the printed name without the jurisdiction where there is no body
     row (中心医院; 远洋集团). Two equal values are one organisation.
     """

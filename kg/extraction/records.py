@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.extraction import anonymous
+from kg.extraction.antecedents import with_antecedents
 from kg.extraction.bodies import OrganizationHit, organization_hits
 from kg.extraction.dates import date_expressions
 from kg.extraction.found import Found
@@ -47,7 +48,7 @@ def _record(article: Article, spans: tuple[Span, ...], words: Iterable[Iterable[
     tagged = TaggedText.aligned(article.text.text, spans, words)
     places = place_hits(tagged)
     bodies = organization_hits(tagged, places)
-    sequences = title_sequences(tagged, bodies, places)
+    sequences = with_antecedents(tagged.text, title_sequences(tagged, bodies, places), bodies)
     people = people_in(tagged, sequences, bodies, article.bylines)
     unnamed = anonymous.anonymous_hits(tagged, people.names)
     numbering = _Numbering(tagged, places)
