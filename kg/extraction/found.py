@@ -63,7 +63,9 @@ class Found:
 
     def dates_in(self, span: Span) -> tuple[DateExpression, ...]:
         """The time expressions wholly within ``span``, in order."""
-        return tuple(date for date in self.dates if span.contains(date.span))
+        first = bisect_left(self._date_starts, span.start)
+        last = bisect_left(self._date_starts, span.end)
+        return tuple(date for date in self._sorted_dates[first:last] if date.span.end <= span.end)
 
     def person_ending(self, at: int) -> Mention | None:
         """The person whose printed name ends at offset ``at``."""
@@ -71,12 +73,24 @@ class Found:
 
     def sentence_at(self, at: int) -> Span | None:
         """The sentence that holds offset ``at``."""
-        index = bisect_right([sentence.start for sentence in self.sentences], at) - 1
+        index = bisect_right(self._sentence_starts, at) - 1
         return self.sentences[index] if index >= 0 and at < self.sentences[index].end else None
 
     def _of_kind(self, kind: EntityKind) -> tuple[Mention, ...]:
         chosen = (mention for mention in self.mentions if mention.kind is kind)
         return tuple(sorted(chosen, key=lambda mention: (mention.span.start, -mention.span.end)))
+
+    @cached_property
+    def _sorted_dates(self) -> tuple[DateExpression, ...]:
+        return tuple(sorted(self.dates, key=lambda date: date.span))
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [date.span.start for date in self._sorted_dates]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
     @cached_property
     def _person_starts(self) -> list[int]:

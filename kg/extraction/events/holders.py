@@ -6,7 +6,6 @@ import re
 
 from kg.extraction.events.name_extent import STOP
 from kg.extraction.events.reading import D, P, Reading
-from kg.extraction.events.words import pattern
 from kg.model import Mention
 from kg.text import Span
 
@@ -14,11 +13,11 @@ ORDINAL = re.compile(r"第[一二三四五六七八九十百零〇\d]+(?:届|次
 LONGEST_TERM = 9
 """市第七届 and the like before a body's name are shorter than this."""
 
-BETWEEN = (
-    rf"(?:{D}|[，、]|近日|日前|联合|共同|组织|在[^，。；{P}]{{1,20}}?|于|线上|专题|专门|及时|迅速|连夜|又|紧急|再次|隆重"
-    rf"|以[^，。；{P}]{{1,12}}?形式|通过[^，。；{P}]{{1,20}}?|正式|按照[^，。；{P}]{{1,16}}，|委托[^，。；{P}]{{1,16}})*"
+BETWEEN = re.compile(
+    rf"(?:近日|日前|联合|共同|组织|线上|专题|专门|及时|迅速|连夜|又|紧急|再次|隆重|正式)*+"
+    rf"(?:(?:在|于|以|通过|按照|委托)[^{P}]{{0,24}})?"
 )
-"""What may stand between a body and its holding verb."""
+"""What each phrase between a body and its holding verb is like: 近日, 联合, 在临江市, 以视频形式."""
 
 
 def holders(reading: Reading, sentence: Span, verb: Span) -> tuple[Mention, ...]:
@@ -27,7 +26,7 @@ def holders(reading: Reading, sentence: Span, verb: Span) -> tuple[Mention, ...]
     bodies = [
         body
         for body in reading.found.bodies_in(before)
-        if pattern(BETWEEN).fullmatch(reading.masked[body.span.end : before.end]) and not _is_torn(reading, body)
+        if _leads_up(reading.masked[body.span.end : before.end]) and not _is_torn(reading, body)
     ]
     if not bodies:
         return ()
@@ -35,6 +34,10 @@ def holders(reading: Reading, sentence: Span, verb: Span) -> tuple[Mention, ...]
     if re.search("(?:在|到|赴|来到|深入|向|由.{0,6}和)$", reading.masked[sentence.start : last.span.start]):
         return ()
     return _coordinated(reading, last, before)
+
+
+def _leads_up(between: str) -> bool:
+    return P not in between and all(BETWEEN.fullmatch(phrase) for phrase in re.split(f"[，、{D}]+", between))
 
 
 def _is_torn(reading: Reading, body: Mention) -> bool:

@@ -7,6 +7,7 @@ The masked text has the length of the article's text, so that every offset in it
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -112,7 +113,12 @@ class Reading:
 
     def sentence_at(self, at: int) -> Sentence | None:
         """The display or body sentence that holds ``at``."""
-        return next((sentence for sentence in self.sentences if sentence.span.start <= at < sentence.span.end), None)
+        index = bisect_right(self._sentence_starts, at) - 1
+        return self.sentences[index] if index >= 0 and at < self.sentences[index].span.end else None
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
 
     def clauses(self, span: Span) -> tuple[Span, ...]:
         """The clauses of a sentence, without their closing marks; a comma inside brackets closes none."""
@@ -132,7 +138,7 @@ class Reading:
         return self.found.persons_in(span)
 
 
-PERSON = rf"(?:(?:{T}+[、和兼]?)*{P}+)"
+PERSON = rf"(?:(?:{T}++[、和兼]?)*+{P}++)"
 SAYING = (
     rf"(?:(?:会议|大会|全会|会上|{P}|并|还|他|她)[^，。；：听的]{{0,24}}?(?:强调|指出|要求|认为|写道|表示|说|介绍|提出|嘱咐|叮嘱)"
     r"|(?<=[，。])(?:强调|指出|要求|表示|叮嘱)|^(?:强调|指出|要求))(?:[，：]|(?=要|，|全[市县省区]|各))"

@@ -12,12 +12,18 @@ from kg.text import Span
 
 SEPARATOR = r"(?:、|和|与|及|以及| )"
 GROUP = rf"{PERSON}(?:{SEPARATOR}(?:[^，。；：、{P}]{{0,16}}?(?=[{T}{P}]))?{PERSON})*"
+REST = "[^，。；]*+"
 LIGHT = re.compile(
-    rf"^(?:{D}|{Q}|[、\s]|并|还|也|都|均|又|同时|随后|最后|首先|其中|一边|边听边记|代表[^，。；]*|在[^，。；]*|对[^，。；]*|就[^，。；]*|围绕[^，。；]*|结合[^，。；]*"
-    r"|以[^，。；]*|向[^，。；]*|从[^，。；]*|作为[^，。；]*|他|她|再次|反复|进一步|一致|共同|线上|现场|亲自|连线|专门|听取[^，。；]*|会上|会后|受[^，。；]*委托"
-    r"|(?:来到|深入|前往|走进|赶赴|奔赴|赴|到|率)[^，。；]*|先后|分别|应邀|逐一|详细|认真|要|也要|作总结时|出席[^，。；]*|参加[^，。；]*|主持[^，。；]*|通过[^，。；]*|到会|发表|发表了)*(?:并|时|后|中)?$"
+    rf"^(?:{D}|{Q}|[、\s]|并|还|也|都|均|又|同时|随后|最后|首先|其中|一边|边听边记|他|她|再次|反复|进一步|一致|共同|线上|现场|亲自|连线|专门"
+    r"|会上|会后|先后|分别|应邀|逐一|详细|认真|要|到会|发表了?|作总结时|(?>受[^，。；]*?委托)"
+    rf"|(?:代表|在|对|就|围绕|结合|以|向|从|作为|听取|出席|参加|主持|通过){REST}"
+    rf"|(?:来到|深入|前往|走进|赶赴|奔赴|赴|到|率){REST})*+(?:并|时|后|中)?$"
 )
-GROUP_TAIL = re.compile(r"^(?:同志)?等?[^，。；]*$")
+"""A clause before a verb that has no subject of its own: 并就防汛工作, 在讲话中."""
+
+
+FARTHEST_NAMED = 1000
+"""A pronoun stands for nobody named farther before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,7 @@ def _opens_with_body(reading: Reading, clause: Span) -> bool:
 def _last_named(reading: Reading, sentence: Sentence, at: int) -> Mention | None:
     """The last subject named before ``at`` in the same paragraph, else the last in the article's body."""
     block = reading.found.article.blocks[sentence.block].span
-    for start in (block.start, 0):
+    for start in (block.start, max(0, at - FARTHEST_NAMED)):
         for clause in reversed(reading.clauses(Span(start, at)) if at > start else ()):
             subject = _in_clause(reading, clause)
             if subject is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extraction.events.drafts import EventDraft, Told
 from kg.extraction.events.reading import D, P, Reading, Sentence
 from kg.extraction.events.subjects import GROUP
@@ -10,10 +12,8 @@ from kg.extraction.events.words import pattern
 from kg.model import EventKind
 from kg.text import Span
 
-TALKS = (
-    rf"(?P<one>{GROUP})(?:{D}|(?:在[^，。；]{{2,24}}?))*(?:同|与|和)"
-    rf"(?P<other>[^，。；]{{0,40}}?{P}+)(?:{D}|在[^，。；]{{2,24}}?)*(?:举行|进行)?(?:了)?(?:双边|小范围|大范围|正式|友好)*(?P<word>会谈)"
-)
+OTHER_SIDE = re.compile(rf"(?:同|与|和)[^，。；]*?{P}")
+WORD = re.compile("会谈")
 POINTED = r"(?:参加|出席)(?:了)?(?P<back>会谈)|(?P<talks>会谈)(?:后|中|前)"
 
 
@@ -22,13 +22,28 @@ def tell_talks(reading: Reading, told: Told) -> None:
     if told.reported(EventKind.MEETING):
         return
     for sentence in reading.sentences:
-        for match in pattern(TALKS).finditer(reading.masked, sentence.span.start, sentence.span.end):
-            _tell(reading, told, sentence, Span(match.start("one"), match.end("word")), Span(*match.span("word")))
+        for match in WORD.finditer(reading.masked, sentence.span.start, sentence.span.end):
+            sides = _sides(reading, sentence, match.start())
+            if sides is not None:
+                _tell(reading, told, sentence, Span(sides, match.end()), Span(*match.span()))
     for event in told.reported(EventKind.MEETING):
         for match in pattern(POINTED).finditer(reading.masked):
             event.add_printed(Span(*match.span(match.lastgroup or 0)), deictic=True)
         for sentence in reading.sentences:
             told.current.setdefault(sentence.span.start, event)
+
+
+def _sides(reading: Reading, sentence: Sentence, word: int) -> int | None:
+    """Where the first side is printed in a clause that names two: P同某国总统Q举行会谈."""
+    clause = reading.clauses(Span(sentence.span.start, word))[-1:]
+    one = pattern(GROUP).search(clause[0].of(reading.masked)) if clause else None
+    if (
+        one is None
+        or OTHER_SIDE.match(re.sub(f"^(?:{D}|在[^同与和]{{2,24}})*+", "", clause[0].of(reading.masked)[one.end() :]))
+        is None
+    ):
+        return None
+    return clause[0].start + one.start()
 
 
 def _tell(reading: Reading, told: Told, sentence: Sentence, span: Span, word: Span) -> None:

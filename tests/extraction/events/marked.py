@@ -119,10 +119,11 @@ def _tenures(text: str, marks: list[tuple[str, Span]], people: list[str]) -> tup
     titles = sorted((span for letter, span in marks if letter == "T"), key=lambda span: span.start)
     persons = {span.start: span.of(text) for letter, span in marks if letter == "P"}
     held = []
+    ends = {title.start: title.end for title in titles}
     for title in titles:
         at = title.end
-        while at not in persons and any(other.start in (at, at + 1) for other in titles):
-            at = next(other.end for other in titles if other.start in (at, at + 1))
+        while at not in persons and (at in ends or at + 1 in ends):
+            at = ends.get(at) or ends[at + 1]
         if at in persons:
             held.append(Tenure(people.index(persons[at]), title.of(text), title))
     return tuple(held)

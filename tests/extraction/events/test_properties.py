@@ -14,10 +14,11 @@ from tests.extraction.events.marked import found
 from tests.extraction.events.notation import FOLDER, cases
 
 NEWS = [case.news for file in sorted(FOLDER.glob("*.txt")) for case in cases(file)]
-PIECES = (
-    "[P:陆明远] [T:市长] [O:县委] [L:青禾县] [D:6月3日] 主持召开 会议 座谈会 召开 传达学习 精神 ， 。 、 在 会上的讲话 "
-    "强调 出席 列席 陪同 调研 到 《防汛方案》 印发 等 他 “ ” （ ） 《 》 调度 就 进行 会谈 同 . - 受 委托 由 参加 <b>"
-).split() + ["\n", "\n#h ", "\n#k ", "\ue001", "\U0001f600"]
+MARKED = "[P:陆明远] [T:市长] [O:县委] [L:青禾县] [D:6月3日] 《防汛方案》 <b>"
+ROLES = "主持召开 强调 出席 列席 陪同 调研 到 他 受 委托 由 参加 等"
+WORDS = "会议 座谈会 召开 传达学习 精神 在 会上的讲话 印发 调度 就 进行 会谈 同"
+MARKS = "， 。 、 “ ” （ ） 《 》 . -"
+PIECES = [*MARKED.split(), *ROLES.split(), *WORDS.split(), *MARKS.split(), "\n", "\n#h ", "\n#k ", "\ue001", "\U0001f600"]
 
 
 def spans_of(told: EventsFound) -> list[Span]:
@@ -75,3 +76,13 @@ def test_nothing_comes_of_an_empty_article() -> None:
 def test_a_role_without_its_event_is_told_as_unread() -> None:
     told = events_of(found("[T:市长][P:韩立群]出席。"))
     assert [(unread.kind, unread.text) for unread in told.unread] == [("role-without-event", "市长韩立群出席。")]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["在", "受委托", "[T:市长]", "会谈", "召开会议", "调研", "《", "“", "（，", "和[P:陆明远]", "[O:县委]在", "他强调"],
+)
+def test_long_repetition_is_read_in_good_time(piece: str) -> None:
+    """No rule takes time exponential in the length; a runaway one would not come to an end here."""
+    article = found(piece * 400)
+    assert_sound(article, events_of(article))
