@@ -30,9 +30,9 @@ _NAMED_WEIGHT = 0.5
 _ENOUGH = 2.0
 """A text without paper needs a place in its lead and a body of that place, or as much from elsewhere."""
 
-_PAGE_ENOUGH = 3.0
+_PAGE_ENOUGH = 2.0
 _PAGE_LEAD = 2.0
-"""A page's place is backed by two articles or so, twice as well as any rival."""
+"""A page's place is named in a lead and as a body's own, say, and twice as well backed as any rival."""
 
 _HOME_LEVELS = (PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY)
 _SHORTEST_PLACE = 2
@@ -159,6 +159,7 @@ def home_of(
 def _evidence(source: Source, paper: str | None, atlas: Atlas, index: NameIndex) -> Iterator[_Evidence]:
     local = paper is None or paper not in national_media()
     own = place_of_paper(paper, index, atlas) if paper is not None else None
+    own = _as_spoken_of(source, own, atlas) if own is not None else None
     if own is not None:
         yield _Evidence(own, _PAPER_WEIGHT, f"报纸：{paper}")
     elif paper is not None and local and source.record.article.dateline is not None:
@@ -168,6 +169,14 @@ def _evidence(source: Source, paper: str | None, atlas: Atlas, index: NameIndex)
     for evidence in _text_evidence(source, own, atlas, index):
         if own is None or evidence.place == own or not atlas.related(own, evidence.place):
             yield evidence  # what lies in the paper's own city is no rival to it
+
+
+def _as_spoken_of(source: Source, own: PlaceKey, atlas: Atlas) -> PlaceKey:
+    """The city rather than its district where a paper has the name of both and its text says 我市, never 我区."""
+    levels = {form.level for form in deictic_forms(source)}
+    if atlas[own].level is PlaceLevel.COUNTY and PlaceLevel.PREFECTURE in levels and PlaceLevel.COUNTY not in levels:
+        return atlas.meant(own, PlaceLevel.PREFECTURE) or own
+    return own
 
 
 def _dateline_evidence(source: Source, atlas: Atlas) -> Iterator[_Evidence]:

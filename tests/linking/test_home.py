@@ -143,6 +143,18 @@ def test_a_page_without_a_paper_speaks_of_the_city_of_its_articles() -> None:
     assert home_names(linked(first, second)) == ["临江市", "临江市"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "level", "home"),
+    [("我市", PREFECTURE, "福建省福州市"), ("我区", PlaceLevel.COUNTY, "福建省福州市晋安区")],
+)
+def test_a_paper_named_like_a_district_speaks_of_what_its_text_calls_ours(
+    printed: str, level: PlaceLevel, home: str
+) -> None:
+    draft = Draft(f"{printed}开展义务植树。", page="a", day="2018-03-01", paper="晋安日报")
+    draft.here(printed, level)
+    assert home_names(linked(draft)) == [home]
+
+
 def test_a_river_of_two_cities_is_one() -> None:
     drafts = []
     for page, home in (("a", "岭东省临江市"), ("b", "岭东省朔原市")):
