@@ -149,7 +149,9 @@ MODIFIERS_ONLY = re.compile(r"(?:专题|重要|紧急|相关|有关|本次|此�
 
 def is_inner(name: str) -> bool:
     """Whether a name lacks the body that holds it: 党组会议, 第十九次会议."""
-    return name in words("meetings", "inner") or SESSION.fullmatch(name) is not None
+    return len(name) <= SHORT_NAME or name in words("meetings", "inner") or SESSION.fullmatch(name) is not None
 
 
+SHORT_NAME = 4
+"""A name of so few characters (干部大会, 主任会议) tells nothing without the body that holds it."""
 SESSION = re.compile(r"第[一二三四五六七八九十百零〇\d]+次(?:全体|常务|全体（扩大）)?会议")

@@ -16,7 +16,7 @@ from kg.text import Span
 ATTENDED = re.compile(
     rf"^(?:了|过)?(?:[。，；、\n]|$|会|并|本次|此次|这次|上述|该|调度|会商|座谈|活动|仪式|开幕|闭幕|启动|签约|揭牌|欢送|全程|讲话|指导|致辞|发言|会谈|磋商|[^，。；{P}]{{0,40}}?(?:会议|大会|会|仪式|典礼|论坛|座谈|调度|会商|视频|式)(?:[。，；、\n]|$|并|上))"
 )
-WITH_VISIT = re.compile(r"^(?:了)?(?:上述)?(?:调研|督导|检查|考察|走访|慰问|视察|相关活动|活动)")
+WITH_VISIT = re.compile(r"^(?:了)?(?:上述)?(?:调研|督导|检查|指导|考察|走访|慰问|视察|相关活动|活动)")
 CHAIRED = re.compile(
     r"^(?!人|词|工作|日常|正义|公道|[^，。；]{0,4}全面|编|修|了婚|家|建|[^，。；]{0,8}工作(?:[。，]|$))"
 )
@@ -123,11 +123,19 @@ def _tell(reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Sp
     if not events and subject is not None and role in (Role.CHAIR, Role.ATTENDEE, Role.OBSERVER):
         told.without_event.append(verb)
     for event in events:
-        if subject is not None:
+        if subject is not None and not _is_bystander(reading, event, role, verb, subject):
             along = event.kind is EventKind.VISIT and role is Role.ATTENDEE
             _add(reading, event, Role.COMPANION if along else role, verb, subject)
         if role is Role.ATTENDEE:
             _add_group(reading, event, sentence, verb)
+
+
+def _is_bystander(reading: Reading, event: EventDraft, role: Role, verb: Span, subject: Subject) -> bool:
+    """Whether somebody only says something to visitors: 余大爷说 is no part in the inspection, 镇长汇报 is."""
+    if event.kind is not EventKind.VISIT or role is not Role.SPEAKER or verb.of(reading.masked) not in ("说", "表示"):
+        return False
+    taking_part = {part.who.entity for part in event.parts}
+    return any(person.entity not in taking_part for person in subject.people)
 
 
 FARTHEST_OBJECT = 60
@@ -175,12 +183,16 @@ def _events_of(reading: Reading, told: Told, sentence: Sentence, role: Role, ver
     return [current]
 
 
+ELSEWHERE = re.compile("在信中|接受.{0,8}采访|致信|致电|告诉记者|对记者")
+
+
 def _speaks_elsewhere(reading: Reading, sentence: Sentence, verb: Span) -> bool:
-    """P在信中写道; P接受采访时说."""
-    return (
-        re.search("在信中|接受.{0,8}采访|致信|告诉记者|对记者", reading.masked[sentence.span.start : verb.start])
-        is not None
-    )
+    """Whether it was said in a letter or to a reporter: P在信中写道, P接受采访时说, P致信送行。他嘱咐."""
+    before = sentence.span.of(reading.masked)[: verb.start - sentence.span.start]
+    if re.match("[，、]*[他她]", before):
+        earlier = [s for s in reading.sentences if s.block == sentence.block and s.span.end <= sentence.span.start]
+        before = (earlier[-1].span.of(reading.masked) if earlier else "") + before
+    return ELSEWHERE.search(before) is not None
 
 
 def _visit_before(visits: list[EventDraft], verb: Span) -> list[EventDraft]:

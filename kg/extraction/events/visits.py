@@ -46,7 +46,7 @@ def _tell(reading: Reading, told: Told, sentence: Sentence, verb: Span) -> None:
 
 def _is_used(reading: Reading, sentence: Sentence, verb: Span) -> bool:
     before, after = reading.masked[sentence.span.start : verb.start], reading.masked[verb.end : sentence.span.end]
-    if not sentence.told(verb.start) or pattern(any_of("visits", "not-after")).match(after):
+    if not sentence.told(verb.start) or pattern(any_of("visits", "not-after")).match(after) or re.match("时曾", after):
         return False
     return pattern(any_of("visits", "noun-before") + "$").search(before) is None
 

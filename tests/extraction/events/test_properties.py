@@ -18,7 +18,17 @@ MARKED = "[P:陆明远] [T:市长] [O:县委] [L:青禾县] [D:6月3日] 《防�
 ROLES = "主持召开 强调 出席 列席 陪同 调研 到 他 受 委托 由 参加 等"
 WORDS = "会议 座谈会 召开 传达学习 精神 在 会上的讲话 印发 调度 就 进行 会谈 同"
 MARKS = "， 。 、 “ ” （ ） 《 》 . -"
-PIECES = [*MARKED.split(), *ROLES.split(), *WORDS.split(), *MARKS.split(), "\n", "\n#h ", "\n#k ", "\ue001", "\U0001f600"]
+PIECES = [
+    *MARKED.split(),
+    *ROLES.split(),
+    *WORDS.split(),
+    *MARKS.split(),
+    "\n",
+    "\n#h ",
+    "\n#k ",
+    "\ue001",
+    "\U0001f600",
+]
 
 
 def spans_of(told: EventsFound) -> list[Span]:
