@@ -21,9 +21,11 @@ from kg.reading import articles_of
 
 REWRAPPED_TO = 17
 SAME = 0.95
+ALIKE = 0.3
 
 
 def squeeze(text: str | None) -> str:
+    """The text without white space and layout glyphs."""
     return re.sub(r"[\s\ue000-\uf8ff]+", "", text or "")
 
 
@@ -45,10 +47,12 @@ def disturbed(text: str, lines: list[list[list[int]]], how: str) -> tuple[str, l
 
 
 def rewrapped(row: str) -> str:
+    """The line cut at a fixed number of characters."""
     return "\n".join(row[at : at + REWRAPPED_TO] for at in range(0, len(row), REWRAPPED_TO)) if row.strip() else row
 
 
 def solid_characters(text: str, article: Article) -> set[int]:
+    """The characters of the article's regions, counted without white space."""
     before = [0]
     for sign in text:
         before.append(before[-1] + bool(squeeze(sign)))
@@ -56,6 +60,7 @@ def solid_characters(text: str, article: Article) -> set[int]:
 
 
 def page_of(name: str, text: str) -> Page:
+    """The text as a page."""
     return Page(name, text, hashlib.sha256(text.encode()).hexdigest(), "utf-8")
 
 
@@ -66,11 +71,13 @@ class Tally:
         self.rows: dict[str, list[int]] = {}
 
     def add(self, measure: str, hit: int, wanted: int, said: int) -> None:
+        """Count some more."""
         row = self.rows.setdefault(measure, [0, 0, 0])
         for at, value in enumerate((hit, wanted, said)):
             row[at] += value
 
     def f1(self, measure: str) -> float:
+        """The harmonic mean of precision and recall."""
         hit, wanted, said = self.rows[measure]
         return 2 * hit / (wanted + said) if wanted + said else 0.0
 
@@ -85,6 +92,7 @@ def display_of(kicker: str | None, headline: str | None, subtitle: str | None) -
 
 
 def measure(text: str, gold: dict[str, Any], tally: Tally, how: str = "", *, errors: bool = False) -> None:
+    """Add to the tally how well the articles of the page are found, the page disturbed as ``how`` says."""
     changed, wanted = disturbed(text, [article["lines"] for article in gold["articles"]], how)
     articles = articles_of(page_of(gold["page"], changed)).articles
     said = [solid_characters(changed, article) for article in articles]
@@ -95,7 +103,7 @@ def measure(text: str, gold: dict[str, Any], tally: Tally, how: str = "", *, err
     match: dict[int, int] = {}
     hits = 0
     for overlap, i, j in pairs:
-        if overlap >= 0.3 and i not in match and j not in match.values():
+        if overlap >= ALIKE and i not in match and j not in match.values():
             match[i] = j
             hits += overlap >= SAME
             if errors and overlap < SAME:
@@ -139,6 +147,7 @@ def _measure_article(gold: dict[str, Any], found: Article | None, tally: Tally, 
 
 
 def main() -> None:
+    """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=Path, required=True)
     parser.add_argument("--gold", type=Path, required=True)

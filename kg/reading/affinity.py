@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from math import log
 
 from kg.reading.labels import Label, Token
@@ -20,7 +21,7 @@ Pairs = frozenset[str]
 def pairs_of(words: str) -> Pairs:
     """The pairs of neighbouring characters, punctuation left out."""
     solid = _NOT_WORDS.sub("", words)
-    return frozenset(map("".join, zip(solid, solid[1:], strict=False)))
+    return frozenset(map("".join, pairwise(solid)))
 
 
 class Affinity:
@@ -51,7 +52,7 @@ class Affinity:
         size = 0
         for at in order:
             label = self._tokens[at].label
-            if window and label is Label.BYLINE or size >= _FARTHEST:
+            if (window and label is Label.BYLINE) or size >= _FARTHEST:
                 break
             if label is Label.BODY:
                 window.append(self._pairs[at])

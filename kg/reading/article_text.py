@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,7 +30,10 @@ _LINE_END = AlignedText.inserted("\n")
 
 @dataclass(frozen=True, slots=True)
 class ArticlePlan:
-    """What the segmentation decided: an article's place on the page, the page's paper and furniture, its tokens with their parts."""
+    """What the segmentation decided: the article's place on the page and its tokens with their parts.
+
+    ``newspaper`` and ``furniture`` are the page's.
+    """
 
     position: int
     newspaper: str | None
@@ -169,12 +173,12 @@ def _bylines(placed: Sequence[_Placed]) -> Iterator[Byline]:
     for block in placed:
         words = block.text.text
         if block.kind is BlockKind.BYLINE:
-            credits = credits_of_line(words) or bare_authors(words)
+            found = credits_of_line(words) or bare_authors(words)
         elif block.kind in {BlockKind.BODY, BlockKind.CAPTION, BlockKind.SUBHEAD}:
-            credits = credits_within(words)
+            found = credits_within(words)
         else:
             continue
-        for credit in credits:
+        for credit in found:
             if (credit.name, credit.role) not in seen:
                 seen.add((credit.name, credit.role))
                 yield Byline(credit.name, credit.role, credit.span.shifted(block.span.start))
@@ -206,17 +210,29 @@ def _as_dateline(found: SourceLine, block: _Placed) -> Dateline:
 def _jump(placed: Sequence[_Placed], way: str) -> str | None:
     """The page that a jump names, as printed: A4版, 第2版②."""
     for block in placed:
-        for match in JUMP.finditer(block.text.text) if block.kind in {BlockKind.JUMP, BlockKind.BODY} else ():
-            if match["way"].endswith(way) or (way == "转" and match["way"] == "紧接"):
-                if len(match.group()) > 3 and (block.kind is BlockKind.JUMP or match["way"] in {"下转", "上接"}):
+        if block.kind in {BlockKind.JUMP, BlockKind.BODY}:
+            for match in JUMP.finditer(block.text.text):
+                if _leads(match["way"], way) and (block.kind is BlockKind.JUMP or match["way"] in _PLAIN_WAYS):
                     ordinal = "第" if "第" in match.group() else ""
                     return f"{ordinal}{match['page']}{match['unit']}{match['part']}"
     return None
 
 
+_PLAIN_WAYS = frozenset({"下转", "上接"})
+"""The ways that cannot be part of a sentence, as 接3版 could."""
+
+
+def _leads(printed: str, way: str) -> bool:
+    return printed.endswith(way) or (way == "转" and printed == "紧接")
+
+
 def _repeats(placed: Sequence[_Placed], repeats: Iterable[Repeat]) -> tuple[tuple[Span, Span], ...]:
     bodies = [block for block in placed if block.kind in {BlockKind.BODY, BlockKind.SUBHEAD}]
     return tuple((repeat.first.shifted(bodies[repeat.paragraph].span.start), repeat.copy) for repeat in repeats)
+
+
+def _start_of_body(placed: Sequence[_Placed]) -> int:
+    return min((block.span.start for block in placed if block.kind is BlockKind.BODY), default=sys.maxsize)
 
 
 def _features(
@@ -239,7 +255,7 @@ def _features(
         body_length=sum(map(len, bodies)),
         paragraphs=len(bodies),
         jumps=bool(words(BlockKind.JUMP)),
-        roles=[byline.role for byline in bylines],
+        roles=[byline.role for byline in bylines if byline.span.start < _start_of_body(placed)],
         byline=" ".join(words(BlockKind.BYLINE)),
         signed=bool(words(BlockKind.SIGNATURE)),
         dated=any(re.search(r"\d日|[一二三四五六七八九十]日", line) for line in words(BlockKind.SIGNATURE)),

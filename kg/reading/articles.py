@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from kg.model import Article, BlockKind, Page, Unread
+from kg.model import Article, Page, Unread
 from kg.reading.article_text import ArticlePlan, composed
 from kg.reading.bylines import paper_named
 from kg.reading.datelines import opening_dateline
@@ -16,8 +16,8 @@ from kg.reading.labels import Label, Token, tokens_of
 from kg.reading.layout import Passage, lines_of, passages_of
 from kg.reading.segmentation import Step, articles_in
 from kg.reading.templates import Part, Template
-from kg.text import Span
 
+_LONGEST_SOURCE = 24
 _NOT_NAME = re.compile(r"[\W\d_A-Za-z]+")
 
 
@@ -87,7 +87,7 @@ def _squeezed(words: str) -> str:
 
 
 def _newspaper(page: Page, tokens: Sequence[Token], furniture: Sequence[Token]) -> str | None:
-    """The paper that the page shows: its masthead, else the paper most of its bylines and datelines name, else the file."""
+    """The paper that the page shows: its masthead, else what most bylines and datelines name, else the file."""
     for token in furniture:
         named = paper_named(_squeezed(token.words))
         if named is not None:
@@ -106,6 +106,6 @@ def _newspaper(page: Page, tokens: Sequence[Token], furniture: Sequence[Token]) 
 def _papers_in(passage: Passage) -> Iterator[str]:
     dateline = opening_dateline(passage.words)
     printed = dateline.source.of(passage.words) if dateline else re.split("记者", passage.words, maxsplit=1)[0]
-    named = paper_named(printed) if len(printed) <= 24 and (dateline or "记者" in passage.words) else None
+    named = paper_named(printed) if len(printed) <= _LONGEST_SOURCE and (dateline or "记者" in passage.words) else None
     if named is not None and named == printed[: len(named)] and not printed.startswith("本报"):
         yield named

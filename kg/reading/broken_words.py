@@ -20,7 +20,7 @@ def _frequencies() -> Mapping[str, int]:
 
 
 def is_word_across(before: str, after: str) -> bool:
-    """Whether some word of two to four characters begins at the end of ``before`` and ends at the start of ``after``."""
+    """Whether a word of two to four characters begins at the end of ``before`` and ends in ``after``."""
     frequencies = _frequencies()
     left, right = before[-_LONGEST + 1 :], after[: _LONGEST - 1]
     return any(

@@ -17,6 +17,7 @@ PHOTOGRAPHER = "摄影"
 AUTHOR = "作者"
 _HAN = "㐀-鿿"
 _LONGEST_CREDIT = 60
+_LONGEST_PLAIN_NAME = 3
 
 
 def _any_of(words: tuple[str, ...]) -> str:
@@ -63,7 +64,7 @@ def _grammar() -> _Grammar:
     surnames = lexicon("reading_surnames")
     surname = f"(?:{'|'.join(surnames.words('double'))}|[{''.join(surnames.words('single'))}])"
     edge = rf"(?=[\s、，,/／;；）)：:|]|(?:{closing})\s*(?:[\s）)，,/／]|$)|(?:{role})|$)"
-    plain = rf"(?!(?:{role}|{closing})(?:[\s/／：:]|$))[{_HAN}]{{2,4}}?{edge}"
+    plain = rf"(?!(?:{role}|{closing})(?:[\s/／：:]|$))[{_HAN}](?:\n?[{_HAN}]){{1,3}}?{edge}"
     name = rf"(?:[{_HAN}]{{1,8}}(?:[·•][{_HAN}]{{1,8}})+|{plain}|[{_HAN}]\s{{1,3}}[{_HAN}]{edge})"
     names = rf"{name}(?:[\s、，,]+{name})*"
     prefix = rf"[{_HAN}A-Za-z]{{0,14}}?"
@@ -76,7 +77,7 @@ def _grammar() -> _Grammar:
         closings=closings,
         segment=re.compile(segment),
         name=re.compile(name),
-        slashed=re.compile(rf"(?P<names>{names})\s*[/／]?\s*(?P<closing>{closing})[\s，,、；;）)]*"),
+        slashed=re.compile(rf"(?P<names>{names})(?:\s*[/／]\s*|\s+|(?=摄))(?P<closing>{closing})[\s，,、；;）)]*"),
         bare=re.compile(
             rf"{surname}(?:[{_HAN}]{{1,2}}|\s{{1,3}}[{_HAN}])(?:[\s、]+{surname}(?:[{_HAN}]{{1,2}}|\s{{1,3}}[{_HAN}]))*"
         ),
@@ -91,7 +92,8 @@ def _grammar() -> _Grammar:
         ),
         surname=re.compile(surname),
         paper=re.compile(
-            rf"[{_HAN}]{{2,12}}?(?:{_any_of(words.words('paper end'))}|报(?=讯|特约|全媒体|首席|见习|实习|评论员|记者|$))"
+            rf"[{_HAN}]{{2,12}}?(?:{_any_of(words.words('paper end'))}"
+            r"|报(?=讯|特约|全媒体|首席|见习|实习|评论员|记者|$))"
         ),
     )
 
@@ -141,8 +143,8 @@ def credits_within(text: str) -> tuple[Credit, ...]:
     for match in _grammar().embedded.finditer(text):
         group = next(name for name in ("inside", "ending", "photographed", "signed") if match.group(name))
         begin = match.start(group)
-        credits = bare_authors(match.group(group)) if group == "signed" else credits_of_line(match.group(group))
-        found += [Credit(credit.name, credit.role, credit.span.shifted(begin)) for credit in credits]
+        inside = bare_authors(match.group(group)) if group == "signed" else credits_of_line(match.group(group))
+        found += [Credit(credit.name, credit.role, credit.span.shifted(begin)) for credit in inside]
     return tuple(found)
 
 
@@ -174,7 +176,7 @@ def _credits_of(segment: re.Match[str]) -> Iterator[Credit]:
         if (
             role != PHOTOGRAPHER
             or printed not in {"供图", "图片"}
-            or (grammar.surname.match(solid) and len(solid) <= 3)
+            or (grammar.surname.match(solid) and len(solid) <= _LONGEST_PLAIN_NAME)
         ):
             yield Credit(solid, role, Span(*name.span()))
 

@@ -95,7 +95,7 @@ def _with_breaks(whole: AlignedText, layout: list[Span], breaks: list[int]) -> I
 
 def _stands_between_latin(raw: str, run: Span) -> bool:
     return (
-        0 < run.start
+        run.start > 0
         and run.end < len(raw)
         and _LATIN.match(raw[run.start - 1]) is not None
         and _LATIN.match(raw[run.end]) is not None

@@ -9,7 +9,9 @@ from kg.lexicons import lexicon
 from kg.reading.bylines import is_byline, paper_named
 from kg.reading.datelines import begins_with_dateline
 
-_DAY = r"(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d〇一二三四五六七八九十]{1,3}\s*月\s*[\d〇一二三四五六七八九十廿]{1,3}\s*日"
+_YEAR = r"(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})\s*年"
+_MONTH_AND_DAY = r"[\d〇一二三四五六七八九十]{1,3}\s*月\s*[\d〇一二三四五六七八九十廿]{1,3}\s*日"
+_DAY = rf"{_YEAR}\s*{_MONTH_AND_DAY}"
 SIGNATURE_DATE = re.compile(rf"[（(]?{_DAY}[）)]?\s*")
 _DAY_ALONE = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日")
 _SIGNED_AND_DATED = re.compile(
@@ -24,27 +26,9 @@ _ITEM = re.compile(
     r"[●■▲◆★※◎□○△▶►·•]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)"
     r"|第[一二三四五六七八九十百]{1,4}[条章]|[问答记][：:]|案例[一二三四五六七八九十\d]"
 )
-_IMPRINT = "|".join(
-    (
-        "责任编辑",
-        "责编",
-        "编辑",
-        "版式",
-        "美编",
-        "校对",
-        "组版",
-        "值班编委",
-        "值班主任",
-        "社址",
-        "报社地址",
-        "地址",
-        "邮编",
-        "邮政编码",
-        "电话",
-        "热线",
-        "邮箱",
-    )
-    + ("统一刊号", "统一连续出版物号", "邮发代号", "许可证", "零售", "印刷", "订阅")
+_IMPRINT = (
+    "责任编辑|责编|编辑|版式|美编|校对|组版|值班编委|值班主任|社址|报社地址|地址|邮编|邮政编码|电话|热线|邮箱|"
+    "统一刊号|统一连续出版物号|邮发代号|许可证|零售|印刷|订阅"
 )
 _FURNITURE = re.compile(
     rf"(?:本版|本报|新闻|投稿|广告|总编室|国内)?(?:{_IMPRINT})\s*[：:]|(?:责任编辑|责编|版式|美编|校对|组版)\s|今日\d+版|总第\d+期|第\d+期|国内统一"
@@ -53,6 +37,7 @@ _PAGE_CUE = re.compile(
     rf"星期[一二三四五六日天]|农历|{_DAY}|\d{{4}}[.．/-]\d{{1,2}}[.．/-]\d{{1,2}}|第?\s*[A-Z]?\d{{1,2}}\s*版|(?<![A-Z\d])[A-D]\d{{1,2}}(?!\d)|(?:{_IMPRINT})[：:]"
 )
 _FEWEST_PAGE_CUES = 2
+_LONGEST_LINE = 80
 _CLAUSE_END = re.compile(r"[，。！？；]")
 _ISSUE_LINE = re.compile(
     rf"(?:{_DAY}|星期[一二三四五六日天]|农历\S{{2,12}}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{{0,8}}|第?\s*[A-Za-z]?\d{{1,3}}\s*版|[\s|｜/·:：]|"
@@ -80,7 +65,9 @@ def is_signature_date(words: str) -> bool:
 
 def is_signed_and_dated(words: str) -> bool:
     """Whether who signs and the date stand on one line."""
-    return not is_signature_date(words) and len(words) <= 60 and _SIGNED_AND_DATED.fullmatch(words) is not None
+    return (
+        not is_signature_date(words) and len(words) <= _LONGEST_LINE and _SIGNED_AND_DATED.fullmatch(words) is not None
+    )
 
 
 def names_signer(words: str) -> bool:
@@ -100,7 +87,7 @@ def ends_with_jump(words: str) -> bool:
 
 def is_furniture(words: str) -> bool:
     """Whether the line belongs to the page, not to an article: masthead, issue line, editors."""
-    if len(words) > 80:
+    if len(words) > _LONGEST_LINE:
         return False
     paper = paper_named(words)
     if paper is not None and paper == words.replace(" ", ""):
@@ -126,6 +113,6 @@ def begins_afresh(words: str) -> bool:
 
 def stands_alone(words: str) -> bool:
     """Whether a line can be neither continued nor a continuation: byline, date, jump, label, furniture."""
-    if len(words) > 80:
+    if len(words) > _LONGEST_LINE:
         return False
     return is_label(words) or is_jump(words) or is_signature_date(words) or is_furniture(words) or is_byline(words)

@@ -1,4 +1,4 @@
-"""Datelines 电头 and printed sources: 新华社北京1月25日电, 临江日报讯, 本报讯(记者 李明), 本报综合某网消息, （据某台消息）."""
+"""Datelines 电头 and printed sources: 新华社北京1月25日电, 临江日报讯, 本报讯(记者 李明), （据某台消息）."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class UndecodableError(ValueError):
 
 
 def decode(raw: bytes) -> tuple[str, str]:
-    """The text of ``raw`` with every line end as one ``\\n`` and no byte-order mark, and the encoding found.
+    r"""The text of ``raw`` with every line end as one ``\n`` and no byte-order mark, and the encoding found.
 
     Raises UndecodableError rather than guess: for an empty or binary file, and where several encodings or none fit.
     """

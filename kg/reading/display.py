@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from kg.lexicons import lexicon
 from kg.model import BlockKind
@@ -21,6 +22,7 @@ _STAR_TURN = re.compile(
 _ASKS = re.compile(r"[？！?!][”’]?$")
 _PHRASES = re.compile(r"[\s　]+")
 _SHORTEST_KICKER = 8
+_SHORTEST_PIECE = 4
 _MARKS = "　 “”\"'（）()"
 
 
@@ -74,7 +76,7 @@ def display_pieces(lines: Sequence[str], gaps: Sequence[bool]) -> tuple[DisplayP
 def _cut(line: str) -> list[Span]:
     """The line in one or two pieces: 会议召开 | 始终把……; ……工作 | X主持会议; 守护…… | ——来自……."""
     dash = _DASH_INSIDE.search(line)
-    if dash and dash.start() >= 4 and len(line) - dash.end() >= 4:
+    if dash and min(dash.start(), len(line) - dash.end()) >= _SHORTEST_PIECE:
         return [Span(0, dash.start()), Span(dash.start(), len(line))]
     for space in _PHRASES.finditer(line):
         left, right = line[: space.start()], line[space.end() :]
@@ -91,22 +93,20 @@ def _kinds(words: Sequence[str], gaps: Sequence[bool]) -> list[BlockKind]:
     for at in below:
         kinds[at] = BlockKind.SUBTITLE
     main = [at for at in range(len(words)) if kinds[at] is BlockKind.HEADLINE]
-    for at, following in zip(main, main[1:], strict=False):
-        if leads_on(words[at]) or _ELLIPSIS.search(words[at]):
-            kinds[at] = BlockKind.KICKER
-        elif names_occasion(words[at]) and at == main[0]:
+    for at, following in pairwise(main):
+        if leads_on(words[at]) or _ELLIPSIS.search(words[at]) or (names_occasion(words[at]) and at == main[0]):
             kinds[at] = BlockKind.KICKER
         elif _ASKS.search(words[at]) and not _ASKS.search(words[following]) and at == main[0]:
             kinds[following] = BlockKind.SUBTITLE
     if (
         BlockKind.KICKER not in kinds
         and len(main) > 1
-        and _is_kicker_by_form(words[main[0]], words[main[1]], gaps[main[1]])
+        and _is_kicker_by_form(words[main[0]], words[main[1]], apart=gaps[main[1]])
     ):
         kinds[main[0]] = BlockKind.KICKER
     return kinds
 
 
-def _is_kicker_by_form(first: str, second: str, apart: bool) -> bool:
+def _is_kicker_by_form(first: str, second: str, *, apart: bool) -> bool:
     """A line of two phrases set apart from a line of one: 不漏一户 不落一人 打好某战 / 千名干部到村上岗."""
     return apart and len(_PHRASES.findall(first)) >= 1 and not _PHRASES.search(second)

@@ -57,7 +57,9 @@ class Evidence:
         if part is Part.BODY:
             return self._body_joint(last, at)
         if part is Part.BYLINE:
-            return (1.0 if last is Part.TITLE else 0.0) - (3.0 if token.label is Label.NAME and last is not Part.TITLE else 0.0)
+            return (1.0 if last is Part.TITLE else 0.0) - (
+                3.0 if token.label is Label.NAME and last is not Part.TITLE else 0.0
+            )
         return 0.0
 
     def _title_joint(self, last: Part, at: int) -> float:

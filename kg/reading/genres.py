@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -56,28 +56,46 @@ def _is_brief(features: Features) -> bool:
     return short and not features.byline and not features.jumps
 
 
-def genre_of(features: Features) -> Genre:
-    """The kind of the article; news where nothing speaks for another."""
-    if features.photographed and (features.body_length <= _LONGEST_PHOTO or features.captioned_only):
-        return Genre.PHOTO
-    if heads_notice(features.headline) and not features.has_dateline and "记者" not in features.roles:
-        return Genre.NOTICE
-    if _holds(features.headline, "letter headline") and (
-        features.signed or SALUTATION.fullmatch(features.first_paragraph)
-    ):
-        return Genre.LETTER
+def _is_photo(features: Features) -> bool:
+    return features.photographed and (features.body_length <= _LONGEST_PHOTO or features.captioned_only)
+
+
+def _is_reported(features: Features) -> bool:
+    return features.has_dateline or "记者" in features.roles
+
+
+def _is_headed_notice(features: Features) -> bool:
+    return heads_notice(features.headline) and not _is_reported(features)
+
+
+def _is_letter(features: Features) -> bool:
+    """A letter says so in its headline and has a signature or salutation; or it speaks to the editor (编辑同志：)."""
+    addressed = SALUTATION.fullmatch(features.first_paragraph) is not None
+    if addressed and features.first_paragraph.startswith(_words("editor")):
+        return True
+    return _holds(features.headline, "letter headline") and (features.signed or addressed)
+
+
+def _is_commentary(features: Features) -> bool:
     if _holds(features.display + features.labels + features.byline, "commentary"):
-        return Genre.COMMENTARY
-    if features.signed:
-        return Genre.NOTICE
-    if (
-        _holds(features.headline, "letter headline")
-        and not features.has_dateline
-        and SALUTATION.fullmatch(features.first_paragraph)
-    ):
-        return Genre.LETTER
-    if AUTHOR in features.roles and not features.has_dateline and "记者" not in features.roles:
-        return Genre.COMMENTARY
-    if _is_brief(features):
-        return Genre.BRIEF
-    return Genre.NEWS
+        return True
+    return AUTHOR in features.roles and not features.signed and not _is_reported(features)
+
+
+def _is_signed(features: Features) -> bool:
+    return features.signed
+
+
+_IN_ORDER: tuple[tuple[Callable[[Features], bool], Genre], ...] = (
+    (_is_photo, Genre.PHOTO),
+    (_is_headed_notice, Genre.NOTICE),
+    (_is_letter, Genre.LETTER),
+    (_is_commentary, Genre.COMMENTARY),
+    (_is_signed, Genre.NOTICE),
+    (_is_brief, Genre.BRIEF),
+)
+
+
+def genre_of(features: Features) -> Genre:
+    """The kind of the article: the first that fits, in the order of how sure its signs are; news where none does."""
+    return next((genre for fits, genre in _IN_ORDER if fits(features)), Genre.NEWS)

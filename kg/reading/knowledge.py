@@ -25,7 +25,7 @@ class Knowledge:
     What is said of a file goes before what is said of all.
     """
 
-    everywhere: UserKnowledge = UserKnowledge()
+    everywhere: UserKnowledge = field(default_factory=UserKnowledge)
     by_file: Mapping[str, UserKnowledge] = field(default_factory=lambda: _NOTHING)
 
     @classmethod

@@ -36,8 +36,9 @@ _EXCLAIMS = re.compile(r"[！？!?…][”’》）)]*$")
 _STOPS = re.compile(r"[。；;：:][”’」）)]*$|——$|[，、,]$")
 _STOP_INSIDE = re.compile(r"。[^”’）)]|[。！？]”?[（(][^（）()]+[）)]$")
 _PICTURE = re.compile(r"(?:▲|△|▼|◀|▶|☝|↑|←|→)?\s*(?:图为|左图|右图|上图|下图|图[①-⑨一二三四\d]|本版图片|题图|资料图)")
-_SPOKEN = re.compile(r"“|[㐀-鿿]{1,5}[：:]|(?:祝|愿|衷心|谢谢|感谢|让我们|此致|敬礼)")
+_SPOKEN = re.compile(r"^(?:“|[㐀-鿿]{1,5}[：:]|(?:祝|愿|衷心|谢谢|感谢|让我们|此致|敬礼))")
 """How a sentence of body text begins that ends like an exclaiming headline: 记者：您建议怎么办？"""
+_CREDITED = re.compile(r"[。！？…”][（(][^（）()]+[）)]$")
 _HAN = re.compile("[㐀-鿿]")
 _FEWEST_CLAUSES = 4
 
@@ -100,7 +101,7 @@ def _closes_article(words: str) -> bool:
     """Whether a paragraph ends as only the last of an article does: （记者 李明）, （据某台消息）, a jump."""
     if cues.ends_with_jump(words) or closing_source(words):
         return True
-    return words.endswith(("）", ")")) and any(span.end == len(words) for span in credit_spans(words))
+    return _CREDITED.search(words) is not None and any(span.end == len(words) for span in credit_spans(words))
 
 
 def _with_photographers_together(tokens: list[Token]) -> list[Token]:
@@ -119,17 +120,20 @@ def _label(words: str) -> Label:
         return alone
     if _PICTURE.match(words) or _is_credited_picture(words):
         return Label.CAPTION
-    if len(words) > LONGEST_DISPLAY or not _HAN.search(words) or begins_with_dateline(words):
-        return Label.BODY
-    if _EXCLAIMS.search(words):
-        brief = len(words) <= _LONGEST_EXCLAMATION or words.endswith("…")
-        spoken = _SPOKEN.match(words) or _STOP_INSIDE.search(words)
-        return Label.DISPLAY if brief and not spoken else Label.BODY
-    if ENDS_SENTENCE.search(words) or _STOPS.search(words) or _STOP_INSIDE.search(words):
-        return Label.BODY
-    if words.count("，") + words.count("、") >= _FEWEST_CLAUSES:
+    if _is_running_text(words):
         return Label.BODY
     return Label.NAME if bare_authors(words) else Label.DISPLAY
+
+
+def _is_running_text(words: str) -> bool:
+    if len(words) > LONGEST_DISPLAY or not _HAN.search(words) or begins_with_dateline(words):
+        return True
+    if _EXCLAIMS.search(words):
+        brief = len(words) <= _LONGEST_EXCLAMATION or words.endswith("…")
+        return not brief or any(pattern.search(words) for pattern in (_SPOKEN, _STOP_INSIDE))
+    if any(pattern.search(words) for pattern in (ENDS_SENTENCE, _STOPS, _STOP_INSIDE)):
+        return True
+    return words.count("，") + words.count("、") >= _FEWEST_CLAUSES
 
 
 def _standing_alone(words: str) -> Label | None:
@@ -157,7 +161,7 @@ def _opens_article(words: str) -> bool:
 
 
 def _is_photographed(words: str) -> bool:
-    credits = credits_of_line(words)
+    named = credits_of_line(words)
     return re.search(r"(?:摄|摄影|供图)[）)]?\s*$", words) is not None or bool(
-        credits and all(credit.role == PHOTOGRAPHER for credit in credits)
+        named and all(credit.role == PHOTOGRAPHER for credit in named)
     )

@@ -28,6 +28,7 @@ ENDS_SENTENCE = re.compile(
 _ENDS_CLAUSE = re.compile(r"[，、,]$")
 _TWO_HAN = re.compile("[㐀-鿿]{2}")
 _CLAUSE = re.compile(r"[，。、；：！？,;]")
+_BRACKETED = re.compile(r"[（(][^（）()，。]{2,20}[）)]")
 _STOP_INSIDE = re.compile(r"。[”’）)]?[^”’）)]")
 
 WIDEST_COLUMN = 45
@@ -205,8 +206,12 @@ def _common_width(window: Sequence[int]) -> float | None:
 
 
 def _continues(text: str, before: Line, after: Line, column: tuple[float, ...], *, within: bool) -> bool:
-    if ENDS_SENTENCE.search(before.words) or ends_with_jump(before.words) or after.marked:
+    if ends_with_jump(before.words) or after.marked:
         return False
+    if _BRACKETED.fullmatch(after.words) and not after.after_gap and ENDS_SENTENCE.search(before.words):
+        return True  # 代表们参观了粮站。|（李明）
+    if ENDS_SENTENCE.search(before.words):
+        return _fills_column(before, column) and _goes_on_in_column(after, column)
     if begins_afresh(after.words) and (after.after_gap or not within):
         return False
     return _evidence_for_joining(text, before, after, column, within=within) >= _ENOUGH
@@ -239,6 +244,20 @@ def _is_full(line: Line, column: tuple[float, ...], *, within: bool) -> bool:
         return True
     short = _RAGGED if within else _RAGGED + _INDENT
     return any(width - short <= line.width <= width + _RAGGED for width in column)
+
+
+def _fills_column(line: Line, column: tuple[float, ...]) -> bool:
+    """Whether a sentence happens to end with a full line, so that the paragraph may go on."""
+    ends = line.words.endswith(("。", "！", "？", "”"))
+    return ends and any(abs(line.width - width) <= _RAGGED for width in column)
+
+
+def _goes_on_in_column(line: Line, column: tuple[float, ...]) -> bool:
+    """Whether the line is itself a full or last line of a paragraph, and no new one by its words."""
+    if line.after_gap or begins_afresh(line.words):
+        return False
+    full = any(abs(line.width - width) <= _RAGGED for width in column) and _CLAUSE.search(line.words) is not None
+    return full or ENDS_SENTENCE.search(line.words) is not None
 
 
 def _is_open(words: str) -> bool:

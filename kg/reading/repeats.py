@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.text import AlignedText, Span
 
@@ -49,5 +50,5 @@ def without_repeats(paragraphs: Sequence[AlignedText]) -> tuple[list[AlignedText
 
 
 def _one_region(regions: Sequence[Span]) -> Sequence[Span]:
-    in_order = all(before.end <= after.start for before, after in zip(regions, regions[1:], strict=False))
+    in_order = all(before.end <= after.start for before, after in pairwise(regions))
     return [Span(regions[0].start, regions[-1].end)] if regions and in_order else regions

@@ -80,7 +80,7 @@ def _closed(column: Mapping[State, _Way]) -> tuple[float, State | None]:
     return max((way.total + ENDS.get(state, NO_END), state) for state, way in column.items())
 
 
-def _begun(  # noqa: PLR0913
+def _begun(
     evidence: Evidence, state: State, at: int, score: float, closed: tuple[float, State | None], habit: Template
 ) -> Iterator[_Way]:
     start = STARTS.get(state)
@@ -91,9 +91,7 @@ def _begun(  # noqa: PLR0913
         yield _Way(total + gained, before, Step(part, template, begins=True, score=gained))
 
 
-def _continued(
-    evidence: Evidence, state: State, at: int, score: float, column: Mapping[State, _Way]
-) -> Iterator[_Way]:
+def _continued(evidence: Evidence, state: State, at: int, score: float, column: Mapping[State, _Way]) -> Iterator[_Way]:
     template, part = state
     for last in FOLLOWS[state]:
         way = column.get((template, last))

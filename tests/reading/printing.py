@@ -79,9 +79,7 @@ def wrapped(article: Invented) -> Rows:
 
 def title_last(article: Invented) -> Rows:
     """As some extractors give it: byline and body first, then the display lines, then who signs."""
-    order = ("NY", "BHCLJ", "KTS", "G")
-    if article.kind == "photo":
-        order = ("KTS", "BC", "Y")
+    order = ("KTS", "BC", "Y") if article.kind == "photo" else ("NY", "BHCLJ", "KTS", "G")
     yield from _wrapped(
         [block for letters in order for block in article.blocks if block[0] in letters], mark_bylines=True
     )
@@ -92,7 +90,7 @@ def _wrapped(blocks: Iterable[tuple[str, str]], *, mark_bylines: bool = False) -
     for letter, words in blocks:
         if letter not in "BC":
             yield ("\ue0a3" if mark_bylines and letter == "Y" else "") + words
-            if letter != "K" and letter != "G":
+            if letter not in {"K", "G"}:
                 yield ""
             continue
         for row in _columns(words):
@@ -141,5 +139,5 @@ def printed(name: str, articles: Iterable[Invented], furniture: Iterable[str], l
 def shuffled(articles: Iterable[Invented], seed: int) -> list[Invented]:
     """The articles in another order."""
     order = list(articles)
-    random.Random(seed).shuffle(order)
+    random.Random(seed).shuffle(order)  # noqa: S311
     return order

@@ -54,11 +54,12 @@ def test_invented_pages_are_cut_in_every_layout(layout: str, how: str) -> None:
     for name, articles, furniture in PAGES:
         page = printed(name, articles, furniture, layout)
         tools.measure(page.text, page.truth, tally, how)
-    assert tally.f1("boundaries") >= 0.95
-    assert tally.f1("headline, all lines") >= 0.93
-    assert tally.f1("headline, main line") >= 0.9
-    assert tally.f1("bylines") >= 0.97
-    assert tally.f1("genres") >= 0.95
+    loss = 0.05 if how else 0.0
+    assert tally.f1("boundaries") >= 0.97 - loss
+    assert tally.f1("headline, all lines") >= 0.95 - loss
+    assert tally.f1("headline, main line") >= 0.95 - loss
+    assert tally.f1("bylines") >= 0.98 - loss
+    assert tally.f1("genres") >= 0.95 - loss
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -44,6 +44,7 @@ def test_a_byline_names_its_people(line: str, expected: str) -> None:
         "关于记者证年度核验的通告",
         "春风送暖。记者 李明",
         "全市摄影展开幕",
+        "一张新图",
     ],
 )
 def test_a_headline_is_no_byline(line: str) -> None:
