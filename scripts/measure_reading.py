@@ -88,6 +88,7 @@ class Tally:
 
 
 def display_of(kicker: str | None, headline: str | None, subtitle: str | None) -> str:
+    """The characters of all display lines, whichever is called the main one."""
     return "".join(sorted(re.sub(r"\W", "", "".join(filter(None, (kicker, headline, subtitle))))))
 
 
@@ -107,9 +108,7 @@ def measure(text: str, gold: dict[str, Any], tally: Tally, how: str = "", *, err
             match[i] = j
             hits += overlap >= SAME
             if errors and overlap < SAME:
-                print(
-                    f"  boundary {gold['page'][:3]} {gold['articles'][i].get('id')} {overlap:.2f} {gold['articles'][i]['title']}"
-                )
+                print(f"  boundary {gold['page'][:3]} {overlap:.2f} {gold['articles'][i]['title']}")
     tally.add("boundaries", hits, len(wanted), len(said))
     for i, article in enumerate(gold["articles"]):
         found = articles[match[i]] if i in match else None
@@ -140,7 +139,7 @@ def _measure_article(gold: dict[str, Any], found: Article | None, tally: Tally, 
     tally.add("genres", genre, 1, found is not None)
     if errors and not (main and genre and names == said_names):
         print(
-            f"  {gold.get('id')} wanted K {gold.get('kicker')} | T {gold['title']} | S {gold.get('subtitle')} | {names} {gold['kind']}"
+            f"  wanted K {gold.get('kicker')} | T {gold['title']} | S {gold.get('subtitle')} | {names} {gold['kind']}"
         )
         if found:
             print(f"     said   K {found.kicker} | T {said} | S {found.subtitle} | {said_names} {found.genre}")

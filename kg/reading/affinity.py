@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from math import log
+from operator import add
 
 from kg.reading.labels import Label, Token
 
@@ -21,7 +21,7 @@ Pairs = frozenset[str]
 def pairs_of(words: str) -> Pairs:
     """The pairs of neighbouring characters, punctuation left out."""
     solid = _NOT_WORDS.sub("", words)
-    return frozenset(map("".join, pairwise(solid)))
+    return frozenset(map(add, solid, solid[1:]))
 
 
 class Affinity:

@@ -17,7 +17,6 @@ _DAY_ALONE = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日")
 _SIGNED_AND_DATED = re.compile(
     rf"[^。，；！？：]{{2,40}}?\s*{_DAY}\s*|[^。，；！？：\d]{{2,24}}\s+\d{{1,2}}\s*月\s*\d{{1,2}}\s*日"
 )
-_ITEMS_COUNTED = re.compile(r"[一二三四五六七八九十\d]{1,2}[则条]$")
 JUMP = re.compile(
     r"[>＞》→▶►（(\[【\s]*(?P<way>下转|紧接|上接|转|接)\s*第?\s*(?P<page>[A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*"
     r"(?P<unit>版|页)(?P<part>[①-⑳\d]*)[）)\]】]*"
@@ -55,7 +54,7 @@ def _labels() -> frozenset[str]:
 
 def is_label(words: str) -> bool:
     """Whether the line is a label over or between articles (相关新闻, 编者按)."""
-    return _ITEMS_COUNTED.sub("", words.strip("【】[]■●▲◆□·:：|<>〈〉《》 　")) in _labels()
+    return words.strip("【】[]■●▲◆□·:：|<>〈〉《》 　") in _labels()
 
 
 def is_signature_date(words: str) -> bool:

@@ -76,7 +76,7 @@ class Evidence:
             return 1.0 if token.opens else 0.0
         if token.opens:
             return -5.0
-        return -3.0 if self._tokens[at - 1].closes else 0.0
+        return -3.0 if self._tokens[at - 1].closes and not begins_item(token.words) else 0.0
 
     @cached_property
     def _titles_are_bare(self) -> bool:

@@ -200,7 +200,8 @@ def _column_widths(lines: Sequence[Line]) -> list[tuple[float, ...]]:
 
 def _common_width(window: Sequence[int]) -> float | None:
     """The width that most lines of the window have, nearly; None where too few have one."""
-    near = {width: sum(width - 2 <= other <= width + 1 for other in window) for width in window}
+    count = window.count
+    near = {width: count(width - 2) + count(width - 1) + count(width) + count(width + 1) for width in window}
     width = max(near, key=lambda width: (near[width], width))
     return float(width) if near[width] >= _LEAST_IN_COLUMN and _NARROWEST_COLUMN <= width <= WIDEST_COLUMN else None
 

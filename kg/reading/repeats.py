@@ -28,6 +28,8 @@ def without_repeats(paragraphs: Sequence[AlignedText]) -> tuple[list[AlignedText
 
     The spans of the repeats count characters of the paragraphs as returned.
     """
+    if not _has_repeats(paragraphs):
+        return list(paragraphs), []
     kept: list[AlignedText] = []
     repeats: list[Repeat] = []
     seen: dict[str, tuple[int, Span]] = {}
@@ -47,6 +49,16 @@ def without_repeats(paragraphs: Sequence[AlignedText]) -> tuple[list[AlignedText
             parts.append(paragraph.slice(span))
         kept.append(paragraph if length == len(paragraph) else AlignedText.concatenate(parts))
     return kept, repeats
+
+
+def _has_repeats(paragraphs: Sequence[AlignedText]) -> bool:
+    sentences = [
+        sentence
+        for paragraph in paragraphs
+        for sentence in _SENTENCE.findall(paragraph.text)
+        if len(sentence) >= _SHORTEST
+    ]
+    return len(set(sentences)) < len(sentences)
 
 
 def _one_region(regions: Sequence[Span]) -> Sequence[Span]:
