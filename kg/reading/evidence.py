@@ -28,6 +28,7 @@ class Evidence:
         """Weigh the tokens; ``own`` is what each says by itself for each state it can have."""
         self._tokens = tokens
         self._affinity = Affinity(tokens)
+        self._joints: dict[tuple[Part, Part, int], float] = {}
         self.own: list[Mapping[State, float]] = [self._own_scores(at) for at in range(len(tokens))]
 
     def opening(self, state: State, at: int, habit: Template) -> float:
@@ -49,6 +50,12 @@ class Evidence:
 
     def joint(self, last: Part, part: Part, at: int) -> float:
         """What speaks for this part following that one within an article."""
+        key = last, part, at
+        if key not in self._joints:
+            self._joints[key] = self._joint(*key)
+        return self._joints[key]
+
+    def _joint(self, last: Part, part: Part, at: int) -> float:
         token = self._tokens[at]
         if part is Part.TITLE:
             return self._title_joint(last, at)

@@ -8,8 +8,9 @@ path has a score, the sum of terms that `kg.reading.evidence` names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.reading.evidence import Evidence
 from kg.reading.labels import Token
@@ -37,13 +38,13 @@ def articles_in(tokens: Sequence[Token]) -> list[Step]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """The best way to a state: its total score, the state before, and the step."""
+class _Way(NamedTuple):
+    """A way to a state: its total score, what the last token gained, the state before, whether an article begins."""
 
     total: float
+    gained: float
     before: State | None
-    step: Step
+    begins: bool
 
 
 def _best_path(evidence: Evidence, habit: Template) -> list[Step]:
@@ -52,14 +53,31 @@ def _best_path(evidence: Evidence, habit: Template) -> list[Step]:
         closed = _closed(columns[-1])
         column: dict[State, _Way] = {}
         for state, score in scores.items():
-            ways = [
-                *_begun(evidence, state, at, score, closed, habit),
-                *_continued(evidence, state, at, score, columns[-1]),
-            ]
+            ways = _continued(evidence, state, at, score, columns[-1])
+            if state in STARTS:
+                total, before = closed
+                gained = score + STARTS[state] + evidence.opening(state, at, habit)
+                ways.append(_Way(total + gained, gained, before, begins=True))
             if ways:
-                column[state] = max(ways, key=lambda way: way.total)
+                column[state] = max(ways, key=_total)
         columns.append(column)
     return _traced(columns)
+
+
+def _total(way: _Way) -> float:
+    return way.total
+
+
+def _continued(evidence: Evidence, state: State, at: int, score: float, column: Mapping[State, _Way]) -> list[_Way]:
+    template, part = state
+    ways: list[_Way] = []
+    for last in FOLLOWS[state]:
+        before = (template, last)
+        way = column.get(before)
+        if way is not None:
+            gained = score + evidence.joint(last, part, at)
+            ways.append(_Way(way.total + gained, gained, before, begins=False))
+    return ways
 
 
 def _traced(columns: Sequence[Mapping[State, _Way]]) -> list[Step]:
@@ -68,7 +86,8 @@ def _traced(columns: Sequence[Mapping[State, _Way]]) -> list[Step]:
     for column in reversed(columns):
         if state is not None:
             way = column[state]
-            path.append(way.step)
+            template, part = state
+            path.append(Step(part, template, way.begins, way.gained))
             state = way.before
     return path[::-1]
 
@@ -78,23 +97,3 @@ def _closed(column: Mapping[State, _Way]) -> tuple[float, State | None]:
     if not column:
         return 0.0, None
     return max((way.total + ENDS.get(state, NO_END), state) for state, way in column.items())
-
-
-def _begun(
-    evidence: Evidence, state: State, at: int, score: float, closed: tuple[float, State | None], habit: Template
-) -> Iterator[_Way]:
-    start = STARTS.get(state)
-    if start is not None:
-        template, part = state
-        total, before = closed
-        gained = score + start + evidence.opening(state, at, habit)
-        yield _Way(total + gained, before, Step(part, template, begins=True, score=gained))
-
-
-def _continued(evidence: Evidence, state: State, at: int, score: float, column: Mapping[State, _Way]) -> Iterator[_Way]:
-    template, part = state
-    for last in FOLLOWS[state]:
-        way = column.get((template, last))
-        if way is not None:
-            gained = score + evidence.joint(last, part, at)
-            yield _Way(way.total + gained, (template, last), Step(part, template, begins=False, score=gained))
