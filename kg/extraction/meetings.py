@@ -13,7 +13,7 @@ from kg.extraction.events.meeting_names import printed_meetings
 from kg.extraction.events.reading import Reading
 from kg.extraction.events.roles import tell_roles
 from kg.extraction.events.talks import tell_talks
-from kg.extraction.events.told_apart import tell_meetings
+from kg.extraction.events.told_apart import name_unnamed, tell_meetings
 from kg.extraction.events.visits import tell_further_stops, tell_visits
 from kg.extraction.found import Found
 from kg.model import Document, EntityKind, Event, Mention, Speech, Unread
@@ -44,6 +44,7 @@ def events_of(found: Found) -> EventsFound:
     tell_visits(reading, told)
     tell_further_stops(reading, told)
     tell_roles(reading, told)
+    name_unnamed(reading, told)
     tell_conveyance(reading, told)
     tell_agenda(reading, told)
     mentions = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.events.drafts import Told
-from kg.extraction.events.reading import WORK, Reading
+from kg.extraction.events.reading import WORK, Reading, T
 from kg.extraction.events.words import any_of, pattern
 from kg.model import BlockKind, Document, EntityKind, Genre, Mention
 from kg.text import Span
@@ -119,12 +119,17 @@ def _issuer(reading: Reading, span: Span) -> Mention | None:
     return _named_before(reading, span) or _body_in_title(reading, span) or _signatory(reading, span)
 
 
+def _is_in_title(reading: Reading, body: Mention) -> bool:
+    """Whether a body is printed within somebody's title: 乡党委 in 乡党委书记P."""
+    return T in body.span.of(reading.masked)
+
+
 def _subject_body(reading: Reading, sentence: int, clause: int, verb: int) -> Mention | None:
     """The body right before the verb, at most adverbs between; else the one that opens an earlier clause."""
     own = [
         b
         for b in reading.found.bodies_in(Span(clause, verb))
-        if re.fullmatch(r"(?:[^，。；的]{0,10})", reading.masked[b.span.end : verb])
+        if not _is_in_title(reading, b) and re.fullmatch(r"(?:[^，。；的]{0,10})", reading.masked[b.span.end : verb])
     ]
     if own:
         return max(own, key=lambda b: (b.span.end, len(b.span)))
@@ -134,7 +139,8 @@ def _subject_body(reading: Reading, sentence: int, clause: int, verb: int) -> Me
     opening = [
         b
         for b in earlier
-        if re.search(r"(?:^|[，。；\n]|近日|日前)$", reading.masked[max(sentence, b.span.start - 3) : b.span.start])
+        if not _is_in_title(reading, b)
+        and re.search(r"(?:^|[，。；\n]|近日|日前)$", reading.masked[max(sentence, b.span.start - 3) : b.span.start])
     ]
     return max(opening, key=lambda b: (b.span.start, len(b.span))) if opening else None
 

@@ -109,7 +109,8 @@ def _holding_after(reading: Reading, sentence: Sentence, head: Head) -> Span | N
     """The holding verb that follows a name: 会议[3月1日][在北京]召开."""
     adverbs = "如期|隆重|胜利|顺利|正式|圆满|相继|分别|将于?"
     where = r"(?:在[^，。；]{1,24}?)?"
-    expression = rf"(?:于|在)?{D}*{where}(?:{adverbs})*{D}*{where}({any_of('meetings', 'holding')})"
+    verb = rf"({any_of('meetings', 'holding')})"
+    expression = rf"(?:于|在)?{D}*{where}(?:{adverbs})*{D}*{where}{verb}(?![\d一二三四五六七八九十]+周年|以来)"
     match = pattern(expression).match(reading.masked, head.span.end, sentence.span.end)
     return Span(*match.span(1)) if match else None
 
@@ -121,8 +122,10 @@ def _is_body(reading: Reading, sentence: Sentence, head: Head, holding: Span | N
         return False
     if holding is not None and re.match(r"[^，。]{0,30}?会", reading.masked[holding.end : sentence.span.end]):
         return True
-    specific = SPECIFIC_AFTER.match(_after(reading, sentence, head.span.end)) is not None
-    return not (specific or (holding is not None and not body_word))
+    after = _after(reading, sentence, head.span.end)
+    if body_word:
+        return not after.startswith(("上", "精神"))
+    return SPECIFIC_AFTER.match(after) is None and holding is None
 
 
 def _is_any_meeting(reading: Reading, sentence: Sentence, name: PrintedName) -> bool:

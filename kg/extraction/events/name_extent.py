@@ -46,11 +46,13 @@ def heads(reading: Reading, sentence: Sentence) -> list[Head]:
     span, masked = sentence.span, reading.masked
     expression = (
         f"(?P<occasion>{any_of('meetings', 'occasions')})"
-        f"|{any_of('meetings', 'heads')}{NOT_HELD}|{any_of('meetings', 'body-heads')}{NOT_HELD}|{QUOTED_NAME_END}"
+        f"|{any_of('meetings', 'heads')}{NOT_HELD}|{any_of('meetings', 'body-heads')}{NOT_HELD}"
+        f"|{any_of('meetings', 'classes')}(?=精神)|{QUOTED_NAME_END}"
     )
     found = [
         Head(Span(*match.span()), match.group(), bool(match["occasion"]))
         for match in pattern(expression).finditer(masked, span.start, span.end)
+        if match.group() != "”" or _no_meeting().search(masked, span.start, match.start()) is None
     ]
     found += [
         head for head in _held_heads(reading, sentence) if all(head.span.end != other.span.end for other in found)
@@ -58,13 +60,17 @@ def heads(reading: Reading, sentence: Sentence) -> list[Head]:
     return sorted(found, key=lambda head: head.span.end)
 
 
+def _no_meeting() -> re.Pattern[str]:
+    """What ends in 会 and is an association, a fair or a concert."""
+    return pattern(f"{any_of('meetings', 'no-meetings')}会$")
+
+
 def _held_heads(reading: Reading, sentence: Sentence) -> list[Head]:
     """召开村情恳谈交心会，: anything in 会 that is held and is no association, fair or concert."""
     expression = pattern(rf"(?:召开|举行|举办)(?:了|过)?[^，。；{P}{D}]{{2,30}}会(?=[，。；\n]|$)")
-    none = pattern(f"{any_of('meetings', 'no-meetings')}会$")
     found = []
     for match in expression.finditer(reading.masked, sentence.span.start, sentence.span.end):
-        if ends_body(reading, match.end()) or none.search(match.group()):
+        if ends_body(reading, match.end()) or _no_meeting().search(match.group()):
             continue
         span = Span(match.end() - len("..会"), match.end())
         found.append(Head(span, span.of(reading.masked)))

@@ -168,7 +168,7 @@ def _events_of(reading: Reading, told: Told, sentence: Sentence, role: Role, ver
     """The events that a role verb speaks of: the meeting named beside it, the current one, or the visit."""
     after = reading.masked[verb.end : sentence.span.end]
     visits = told.reported(EventKind.VISIT)
-    if role is Role.COMPANION or (role is Role.ATTENDEE and visits and WITH_VISIT.match(after)):
+    if role is Role.COMPANION or (role is Role.ATTENDEE and visits and _goes_along(reading, verb, after)):
         return _visit_before(visits, verb)
     named = _named_beside(reading, told, sentence, role, verb)
     if named:
@@ -181,6 +181,11 @@ def _events_of(reading: Reading, told: Told, sentence: Sentence, role: Role, ver
     if role is Role.SPEAKER and _speaks_elsewhere(reading, sentence, verb):
         return []
     return [current]
+
+
+def _goes_along(reading: Reading, verb: Span, after: str) -> bool:
+    """参加检查 is going along; 到会指导 is not."""
+    return verb.of(reading.masked) in ("参加", "参与") and WITH_VISIT.match(after) is not None
 
 
 ELSEWHERE = re.compile("在信中|接受.{0,8}采访|致信|致电|告诉记者|对记者")

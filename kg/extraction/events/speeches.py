@@ -85,7 +85,7 @@ def _occasions(reading: Reading, phrase: Span) -> list[Span]:
     spans = [Span(*match.span("where")) for match in OCCASION.finditer(reading.masked, phrase.start, phrase.end)]
     if spans:
         return spans
-    # 习近平总书记1月25日…会议上的重要讲话: no 在
+    # 省长P6月3日全省防汛会议上的讲话: no 在
     match = re.compile(rf"{P}{T}*(?P<where>{D}*[^，。；{P}{T}]{{4,60}}?(?:会|会议)上)的").search(
         reading.masked, phrase.start, phrase.end
     )

@@ -73,7 +73,9 @@ def _in_clause(reading: Reading, segment: Span) -> Subject | None:
     for match in pattern(GROUP).finditer(reading.masked, segment.start, segment.end):
         before = reading.masked[segment.start : match.start()]
         people = reading.persons_of(Span(*match.span()))
-        if people and not _is_object(before) and not reading.masked[match.end() :].startswith(("的", "同志的", "委托")):
+        after = reading.masked[match.end() : segment.end + len("陪同")]
+        under = before.endswith("在") and not after.startswith("陪同")  # 在P指导下
+        if people and not under and not _is_object(before) and not after.startswith(("的", "同志的", "委托")):
             return Subject(people, segment)
     return None
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from kg.extraction.events.drafts import EventDraft, Told
 from kg.extraction.events.meeting_names import PrintedMeeting, Standing, is_form_of
 from kg.extraction.events.reading import D, P, Reading, Sentence, T, holds
-from kg.extraction.events.words import any_of, pattern
+from kg.extraction.events.words import any_of, pattern, words
 from kg.lexicons import lexicon
-from kg.model import DateExpression, EventKind, Genre, Mode
+from kg.model import DateExpression, EventKind, Genre, Mode, Role
 from kg.text import Span
 
 NOT_THE_DAY = re.compile(r"(?:截至|截止|自|从|到|至|早在|继)$")
@@ -63,10 +63,16 @@ def _built(reading: Reading, meeting: PrintedMeeting) -> bool:
 def _same(event: EventDraft, meeting: PrintedMeeting) -> bool:
     if event.kind is not (EventKind.OCCASION if meeting.occasion else EventKind.MEETING):
         return False
-    if is_form_of(meeting.name, event.name) or is_form_of(event.name, meeting.name):
+    one, other = _essence(meeting.name), _essence(event.name)
+    if is_form_of(one, other) or is_form_of(other, one):
         return True
     # A display line tells what the body tells, perhaps in a short form: 市政协五届三次会议 for 政协…第五届…第三次会议
     return meeting.sentence.display and _alike(meeting.name, event.name)
+
+
+def _essence(name: str) -> str:
+    """A name without what one print of it has and another lacks: 全省X领导小组会议, 省X领导小组全体会议."""
+    return pattern(any_of("meetings", "unessential")).sub("", name) or name
 
 
 def _alike(one: str, other: str) -> bool:
@@ -93,6 +99,15 @@ def _referred(reading: Reading, told: Told, meeting: PrintedMeeting) -> EventDra
     draft.add_printed(meeting.span, deictic=False)
     told.events.append(draft)
     return draft
+
+
+def name_unnamed(reading: Reading, told: Told) -> None:
+    """Call a meeting that has no name of its own after who chairs it: 甲主持召开的座谈会."""
+    for event in told.reported(EventKind.MEETING):
+        chairs = [part.who for part in event.parts if part.role is Role.CHAIR]
+        if event.name in words("meetings", "heads") and chairs:
+            name = reading.found.people[chairs[0].entity].name
+            event.name = f"{name}主持召开的{event.name}"
 
 
 def _speak_of(reading: Reading, told: Told, drafts: list[tuple[PrintedMeeting, EventDraft]]) -> None:
