@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from math import log
+from math import fsum, log
 from operator import add
 
 from kg.reading.labels import Label, Token
@@ -63,7 +63,7 @@ class Affinity:
 
     def _shared(self, title: Pairs, window: Sequence[Pairs]) -> float:
         weights = {pair: self._weights[pair] for pair in title if pair in self._weights}
-        total = sum(weights.values())
+        total = fsum(weights.values())  # the same in whatever order a set gives them
         if not total or not window:
             return _NEUTRAL if window else 0.0
-        return sum(weight for pair, weight in weights.items() if any(pair in pairs for pairs in window)) / total
+        return fsum(weight for pair, weight in weights.items() if any(pair in pairs for pairs in window)) / total

@@ -32,12 +32,13 @@ _LINE_END = AlignedText.inserted("\n")
 class ArticlePlan:
     """What the segmentation decided: the article's place on the page and its tokens with their parts.
 
-    ``newspaper`` and ``furniture`` are the page's.
+    ``newspaper``, ``furniture`` and its spans are the page's.
     """
 
     position: int
     newspaper: str | None
     furniture: tuple[str, ...]
+    furniture_spans: tuple[Span, ...]
     parts: Sequence[tuple[Token, Step]]
 
     def passages(self, *parts: Part) -> list[tuple[Passage, Token]]:
@@ -163,9 +164,16 @@ def _assembled(rows: Iterable[Row]) -> tuple[AlignedText, list[_Placed]]:
 
 
 def _regions(plan: ArticlePlan) -> tuple[Span, ...]:
-    """The page ranges of all lines of the article; the lines of one token or of neighbouring ones make one range."""
-    passages = [passage for token, _ in plan.parts for passage in token.passages]
-    return (Span(passages[0].span.start, passages[-1].span.end),)
+    """The page ranges of all lines of the article: one, but where page furniture stands between its lines."""
+    regions: list[Span] = []
+    for token, _ in plan.parts:
+        for passage in token.passages:
+            last = regions[-1] if regions else None
+            if last and not any(last.end <= span.start < passage.span.start for span in plan.furniture_spans):
+                regions[-1] = Span(last.start, passage.span.end)
+            else:
+                regions.append(passage.span)
+    return tuple(regions)
 
 
 def _bylines(placed: Sequence[_Placed]) -> Iterator[Byline]:

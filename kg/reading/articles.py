@@ -39,8 +39,9 @@ def articles_of(page: Page) -> Reading:
     newspaper = _newspaper(page, tokens, furniture)
     apart = [passage for token in furniture for passage in token.passages]
     printed = tuple(passage.words for passage in apart)
+    spans = tuple(passage.span for passage in apart)
     articles = tuple(
-        composed(page, ArticlePlan(number, newspaper, printed, group))
+        composed(page, ArticlePlan(number, newspaper, printed, spans, group))
         for number, group in enumerate(_groups(tokens, steps), 1)
     )
     unread = tuple(Unread("page-furniture", page.name, passage.span, passage.words) for passage in apart)

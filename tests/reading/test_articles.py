@@ -88,6 +88,7 @@ PIECES = st.sampled_from(
         "会议召开\n",
         "水位回落，群众返家。",
         "下转第3版",
+        "\n责任编辑：李明\n",
     ]
 )
 
@@ -133,6 +134,14 @@ def test_a_line_with_a_known_title_is_one_article() -> None:
     assert len(reading.articles) == 1
     assert reading.articles[0].headline == "水渠通了"
     assert [byline.name for byline in reading.articles[0].bylines] == ["李明"]
+
+
+def test_furniture_inside_an_article_is_not_in_its_regions() -> None:
+    text = "水渠通了\n\n本报讯 水渠昨日通水，\n\n责任编辑：李明\n\n村民奔走相告。"
+    page = page_of(text)
+    reading = articles_of(page)
+    assert_consistent(page, reading)
+    assert [len(article.regions) for article in reading.articles] == [2]
 
 
 def test_masthead_and_imprint_belong_to_no_article() -> None:
