@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -17,6 +18,7 @@ _AFFINITY = 3.0
 _LONGEST_PHOTO_TEXT = 220
 _LONG_SUBHEAD = 20
 _SHORT_TITLE = 9
+_TWO_PHRASES = re.compile(r"[㐀-鿿”][ 　]+[㐀-鿿“]")
 _MOST_DRESSED_OF_BARE = 0.2
 """Where fewer of the page's titles than this have a byline or dateline below them, its titles stand bare."""
 
@@ -122,6 +124,8 @@ def _subhead_by_words(words: str) -> float:
     if heads_notice(words):
         score -= 2.0
     if len(words) > _LONG_SUBHEAD:
+        score -= 1.5
+    if len(words) >= _SHORT_TITLE and _TWO_PHRASES.search(words):  # 战洪水保家园 军民同心上堤
         score -= 1.5
     if begins_item(words):
         score += 2.0

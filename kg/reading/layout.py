@@ -228,7 +228,7 @@ def _evidence_for_joining(text: str, before: Line, after: Line, column: tuple[fl
         evidence += 1.0
     if _ENDS_CLAUSE.search(before.words):
         evidence += 2.5
-    if _STOP_INSIDE.search(before.words):  # 现有留学生39人。学校为每个 is no display line
+    if _STOP_INSIDE.search(before.words):  # 水位已退。群众陆续返 is no display line
         evidence += 2.5
     if _is_open(before.words):
         evidence += 2.5
