@@ -1,4 +1,4 @@
-"""Offices whose body was named before: 局长 after 市水利局, 公司总经理 after a company, 局党组书记 in a bureau's report."""
+"""Offices whose body was named before: 局长 after 市水利局, 局党组书记 in a bureau's report."""
 
 from __future__ import annotations
 

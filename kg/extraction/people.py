@@ -20,7 +20,7 @@ from kg.lexicons import lexicon
 from kg.model import Byline, Status
 from kg.text import Span
 
-_WEIGHTS = {"byline": 1.0, "lac": 0.55, "title": 0.45, "title-closed": 0.7, "list": 0.6, "speaker": 0.2}
+_WEIGHTS = {"byline": 1.0, "lac": 0.55, "title": 0.45, "dot": 0.6, "title-closed": 0.7, "list": 0.6, "speaker": 0.2}
 _NEEDED = 0.5
 _FORM_COMMON, _FORM_RARE, _FORM_FOREIGN, _FORM_NONE = 0.15, -0.05, 0.1, -0.4
 _LIKE_A_WORD = -0.35
@@ -28,6 +28,7 @@ _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff])(?![\u4e00-\u9f
 _NOUN_LIKE = frozenset({"n", "nz", "PER", "an", "vn", "LOC", "a"})
 _LONGEST_FOREIGN = 8
 _LONGEST_CHINESE = 3
+_GLUED = ("说", "称", "表", "率", "等")
 _GAP = re.compile(r"[ \u3000]?")
 _SEPARATOR = re.compile(r"[、，,]|[ \u3000](?=[\u4e00-\u9fff])|和|与")
 _ELEMENT = re.compile("[\u4e00-\u9fff·]{2,5}")
@@ -35,10 +36,12 @@ _SHORTEST_LIST = 3
 _CLAUSE = 24
 _HOLDS = re.compile("(?:同志)?(?:为|任|担任|出任|当选为?|兼任|就任|调任|升任|转任|拟任|被任命为|被选举为|被选为)$")
 _COMRADE = re.compile("同志(?=任|为|的|担任|当选)")
-_REMOVED = re.compile("(?:同志)?的?$")
-_AFTER_APPOINTED = ("为", "同志", "的", "任", "担任", "、")
+_TAKES_OFFICE = re.compile("(?:同志)?(?:任|担任|出任|当选为?|兼任|就任|调任|升任|转任|拟任)$")
+_REMOVED = re.compile("(?:同志)?(?:辞去|担任)?的?$")
+_AFTER_APPOINTED = ("为", "同志", "的", "任", "担任", "、", "辞去")
 _SPEECH = re.compile("说|表示|指出|强调|要求|介绍|坦言|告诉|认为|透露|回忆道|写道")
 _SURNAME_AND_ONE = 2
+_NO_SURNAME = frozenset({"v", "f", "p", "d", "vd"})
 _NO_GIVEN_NAME = frozenset({"w", "p", "c", "u", "r", "xc", "m"})
 _AND_SO_ON = re.compile("等+$")
 
@@ -73,11 +76,19 @@ def people_in(
     sequences: Sequence[TitleSequence],
     organizations: Sequence[OrganizationHit],
     bylines: Sequence[Byline],
+    places: frozenset[str] = frozenset(),
 ) -> People:
-    """The people named in an article. Anonymous ones (刘某, 张阿姨) are `kg.extraction.anonymous`'s."""
+    """The people named in an article. Anonymous ones (刘某, 张阿姨) are `kg.extraction.anonymous`'s.
+
+    ``places`` are names of places that the tagger may have taken for people.
+    """
     listener = _Listener(tagged, sequences, organizations)
     heard = _completed(tagged, listener.heard(bylines))
-    accepted = _accepted(tagged, heard)
+    accepted = {
+        name: votes
+        for name, votes in _accepted(tagged, heard).items()
+        if "byline" in votes or not name.endswith(tuple(sorted(places)))
+    }
     spans = _chosen(tagged, heard, accepted)
     hits = [*spans, *_again(tagged, accepted, spans, organizations)]
     hits.sort(key=lambda hit: hit.span)
@@ -103,23 +114,45 @@ class _Listener:
         for source, spans in (
             ("byline", (byline.span for byline in bylines)),
             ("lac", self._tagged()),
+            ("dot", self._dotted()),
             ("title-closed", self._appointed()),
             ("list", self._listed()),
         ):
             for span in spans:
                 heard[span].add(source)
         for sequence in self.sequences:
-            for span in self.names_behind(self._name_place(sequence)):
+            said = self.names_behind(self._name_place(sequence))
+            for span in said if sequence.items[-1].is_post else self._only_tagged(said):
                 heard[span].add("title-closed" if names.closes_name(self.text, span.end) else "title")
         for span in list(heard):
             if _SPEECH.match(self.text, span.end):
                 heard[span].add("speaker")
         return heard
 
+    def _dotted(self) -> Iterator[Span]:
+        """贡觉|·|扎西, 马库斯·魏斯曼: the words on both sides of a dot, however the tagger cut them."""
+        at = 0
+        while (dot := self.text.find("·", at)) >= 0:
+            at = dot + 1
+            left, right = self.tagged.at(dot - 1) if dot else None, self.tagged.at(dot + 1)
+            if left is None or right is None:
+                continue
+            end = right.span.end
+            while self.text[end : end + 1] == "·" and (further := self.tagged.at(end + 1)):
+                end = further.span.end
+            span = Span(left.span.start, end)
+            if names.is_foreign_name(span.of(self.text)) and "PER" in {left.tag, right.tag}:
+                yield span
+                at = end
+
     def _tagged(self) -> Iterator[Span]:
         for word in self.tagged.tagged("PER"):
             if not self.text.endswith(_net_name_words(), 0, word.span.start):
                 yield from self._trimmed(word.span)
+
+    def _only_tagged(self, spans: Iterable[Span]) -> Iterator[Span]:
+        """Behind 干部 and the like a verb follows as often as a name (干部包户): the tagger must have seen one."""
+        return (span for span in spans if span.start in self.person_starts)
 
     def _name_place(self, sequence: TitleSequence) -> int:
         """Where the name of a title's bearer would begin: behind it, or behind the comma of 作为市长，."""
@@ -177,6 +210,9 @@ class _Listener:
 
     def _fit(self, at: int, length: int) -> int:
         name, end = self.text[at : at + length], at + length
+        first = self.tagged.at(at)
+        if first and len(first.span) == 1 and first.tag in _NO_SURNAME and not names.has_common_surname(name):
+            return 0  # 包|联, 上|前线
         follows, closed = names.may_follow_name(self.text, end), names.closes_name(self.text, end)
         if names.is_nobody(name):
             word = self.tagged.at(at)
@@ -188,7 +224,9 @@ class _Listener:
 
     def _trimmed(self, span: Span) -> Iterator[Span]:
         """The name in what the tagger took for one, longer where it lost a character."""
-        longer = self._with_lost_character(span)
+        if len(span) > _LONGEST_CHINESE and span.of(self.text).endswith(_GLUED):
+            span = Span(span.start, span.end - 1)  # 苏莱曼诺夫|说
+        longer = self._with_lost_character(span) or self._with_last_syllable(span)
         if longer is not None:
             yield longer
             return
@@ -198,12 +236,22 @@ class _Listener:
         """俞平|年、: the tagger took the last character of a given name for a word of its own."""
         rest = self.tagged.starting(span.end)
         longer = Span(span.start, span.end + 1)
-        if len(span) != _SURNAME_AND_ONE or rest is None or len(rest.span) > 1 or rest.tag in _NO_GIVEN_NAME:
+        surname_and_one = _SURNAME_AND_ONE + (span.of(self.text)[:2] in names.compound_surnames())
+        if len(span) != surname_and_one or rest is None or len(rest.span) > 1 or rest.tag in _NO_GIVEN_NAME:
             return None
         if names.may_follow_name(self.text, span.end):
             return None
         closed = names.closes_name(self.text, longer.end)
         return longer if closed and names.is_chinese_name(longer.of(self.text)) else None
+
+    def _with_last_syllable(self, span: Span) -> Span | None:
+        """萨仁其其|格、: the same for a name of syllables."""
+        rest = self.tagged.starting(span.end)
+        longer = Span(span.start, min(span.end + 1, len(self.text)))
+        if len(span) <= _SURNAME_AND_ONE or rest is None or len(rest.span) > 1 or rest.tag in _NO_GIVEN_NAME:
+            return None
+        foreign = names.is_foreign_name(longer.of(self.text)) and not names.is_chinese_name(span.of(self.text))
+        return longer if foreign and names.closes_name(self.text, longer.end) else None
 
     def _appointed(self) -> Iterator[Span]:
         """The name between a verb of appointment or removal and 为, 同志, 的: 任命X为…, 免去X的…."""
@@ -211,9 +259,14 @@ class _Listener:
             span = self.name_at(match.end())
             if span and self.text.startswith(_AFTER_APPOINTED, span.end):
                 yield span
-        for match in _COMRADE.finditer(self.text):
+        ends = [match.start() for match in _COMRADE.finditer(self.text)]
+        for sequence in self.sequences:
+            start = sequence.span.start
+            if link := _TAKES_OFFICE.search(self.text[max(start - _CLAUSE, 0) : start]):
+                ends.append(start - len(link.group()))
+        for end in ends:
             for length in (3, 2):
-                span = Span(max(match.start() - length, 0), match.start())
+                span = Span(max(end - length, 0), end)
                 if self.tagged.cuts(span.start) and names.is_chinese_name(span.of(self.text)):
                     yield span
                     break

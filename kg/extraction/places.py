@@ -60,6 +60,8 @@ _ADMINISTRATIVE = "(?:特别行政区|自治区|自治州|自治县|街道|社�
 _FORM = re.compile(f"([\u4e00-\u9fff]{{1,5}}?){_ADMINISTRATIVE}")
 _SHORTEST = 2
 _FUNCTION = frozenset({"c", "p", "u", "d", "r", "xc", "w"})
+_PARTY = re.compile("中国共产党|中共|共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
+_DIVISIONS = frozenset({PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY, PlaceLevel.TOWNSHIP})
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 
@@ -85,7 +87,7 @@ def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
         *_in_bodies(tagged),
         *_villages_and_sites(tagged),
     ]
-    hits = _without_overlaps(found)
+    hits = list(_without_overlaps([*found, *_further(tagged, found)]))
     return tuple(hit for hit in hits if not any(saying.contains(hit.span) for saying in sayings))
 
 
@@ -103,7 +105,8 @@ def level_of(name: str) -> PlaceLevel | None:
 def chained_form(text: str) -> list[Span]:
     """The divisions by their form that ``text`` begins with (青禾县石桥镇党委 → 青禾县, 石桥镇), as spans of it."""
     chain: list[Span] = []
-    at = 0
+    party = _PARTY.match(text)  # 中共|临江市|委
+    at = party.end() if party else 0
     while (match := _FORM.match(text, at)) and _may_be_division(match.group()):
         chain.append(Span(*match.span()))
         at = match.end()
@@ -186,6 +189,24 @@ def _in_bodies(tagged: TaggedText) -> Iterator[PlaceHit]:
             name = span.of(tagged.of(word.span))
             if len(name) > _SHORTEST:
                 yield PlaceHit(span.shifted(word.span.start), name, level_of(name), votes=("form",))
+
+
+def _further(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
+    """What the article names as 临江市 somewhere, wherever else it does, also where the tagger saw a person in 临江."""
+    for name, hit in sorted({hit.name: hit for hit in found if _is_unlisted(hit)}.items()):
+        for match in re.finditer(name, tagged.text):
+            yield PlaceHit(Span(*match.span()), name, hit.level, votes=("again",))
+
+
+def _is_unlisted(hit: PlaceHit) -> bool:
+    """Whether only its form says that it is a division."""
+    return not hit.codes and hit.level in _DIVISIONS and len(hit.name) > _SHORTEST
+
+
+def unlisted_stems(hits: Sequence[PlaceHit]) -> frozenset[str]:
+    """The names of divisions that only their form says, without and with their level word (临江, 临江市)."""
+    names = {hit.name for hit in hits if _is_unlisted(hit)}
+    return frozenset(names | {name[:-1] for name in names})
 
 
 def _pieces(word: Word, text: str) -> Iterable[Span]:

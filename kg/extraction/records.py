@@ -12,7 +12,7 @@ from kg.extraction.found import Found
 from kg.extraction.keywords import keywords
 from kg.extraction.meetings import events_of
 from kg.extraction.people import Holding, NameHit, people_in
-from kg.extraction.places import PlaceHit, place_hits
+from kg.extraction.places import PlaceHit, place_hits, unlisted_stems
 from kg.extraction.sentences import sentences
 from kg.extraction.tagger import tagger
 from kg.extraction.titles import TitleItem, TitleSequence, title_sequences
@@ -49,7 +49,7 @@ def _record(article: Article, spans: tuple[Span, ...], words: Iterable[Iterable[
     places = place_hits(tagged)
     bodies = organization_hits(tagged, places)
     sequences = with_antecedents(tagged.text, title_sequences(tagged, bodies, places), bodies)
-    people = people_in(tagged, sequences, bodies, article.bylines)
+    people = people_in(tagged, sequences, bodies, article.bylines, unlisted_stems(places))
     unnamed = anonymous.anonymous_hits(tagged, people.names)
     numbering = _Numbering(tagged, places)
     numbering.add_people(people.names, unnamed, spans)

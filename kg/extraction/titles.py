@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.extraction import names
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.places import PlaceHit
 from kg.extraction.words import TaggedText
@@ -26,6 +27,7 @@ _LINK = re.compile("(?:、|，|和|及|兼任?|、兼)?")
 _TITLE_TAGS = frozenset({"n", "nz", "vn", "an", "s", "j", "f", "nw", "ORG"})
 _LONGEST_DEPARTMENT = 14
 _NAME_AND_MARK = re.compile("[\u4e00-\u9fff·]{2,4}[，、和与]")
+_DELEGATING = frozenset({"congress", "consultative"})
 _DELEGATES = frozenset({"代表", "委员", "党代表"})
 
 
@@ -140,7 +142,9 @@ def _takes_body_of(item: TitleItem, before: TitleItem) -> bool:
     """Whether an office with no body of its own is one at the body before: 副主席 after 市政协党组副书记."""
     if item.organization or item.implied or item.place or item.collective or before.collective:
         return False
-    return item.is_post and before.title not in _DELEGATES
+    body = before.organization
+    delegate = body is not None and body.body in _DELEGATING and before.title in _DELEGATES
+    return item.is_post and not delegate
 
 
 def _without_vague_body(item: TitleItem) -> TitleItem:
@@ -174,8 +178,8 @@ class _Reader:
     def items(self) -> Iterator[TitleItem]:
         """Every title that ends in a head of the lexicon."""
         for match in _head_pattern().finditer(self.text):
-            head = Span(*match.span())
-            if match.group() in _collectives():
+            head = Span(*match.span(1))
+            if match.group(1) in _collectives():
                 yield self._collective(head)
             elif self._is_head(head):
                 yield self._item(head)
@@ -183,10 +187,14 @@ class _Reader:
     def _is_head(self, head: Span) -> bool:
         """代表 in 代表党中央 is a verb: the tagger's word must be a noun, or the end of one."""
         word = self.tagged.at(head.end - 1)
-        if word is None:
+        if word is None or self.text.startswith(_no_titles(), head.start):
             return False
         if head.start in self.bodies:
             return True
+        if word.tag == "PER":
+            return word.span.end == head.end
+        if word.span.start == head.end - 1 and len(head) > 1 and names.lengths_at(self.text, head.end):
+            return True  # 理事|长连|世昌: the tagger drew the office's last character to the name
         if word.span.end > head.end + 1:
             return False
         return word.tag not in {"v", "vd", "d", "p", "TIME", "m", "q"}
@@ -208,7 +216,7 @@ class _Reader:
         item = TitleItem(
             Span(start, head.end),
             head,
-            _without_status(self.text[begin : head.end]),
+            _without_status(self.text[begin : head.end]) if status else self.text[begin : head.end],
             organization=owner if isinstance(owner, OrganizationHit) else None,
             place=owner if isinstance(owner, PlaceHit) else None,
             status=earlier or status or Status.INCUMBENT,
@@ -306,7 +314,14 @@ def _without_status(title: str) -> str:
 def _head_pattern() -> re.Pattern[str]:
     titles = lexicon("titles")
     words = {*titles.words("heads"), *titles.words("collective"), *titles.words("ranks")}
-    return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
+    # at every position, for 党总支书记 holds 支书 and 书记; of titles that overlap the longest is taken later
+    return re.compile(f"(?=({'|'.join(sorted(words, key=lambda word: (-len(word), word)))}))")
+
+
+@cache
+def _no_titles() -> tuple[str, ...]:
+    """Words that begin with an office and are none: 主席台, 代表团."""
+    return lexicon("titles").words("no titles")
 
 
 @cache

@@ -13,7 +13,8 @@ from importlib.resources import files
 
 from kg.errors import InputError
 
-type Row = tuple[str, ...]
+Row = tuple[str, ...]
+"""One line of a lexicon, its tab-separated columns."""
 
 
 @dataclass(frozen=True, slots=True)

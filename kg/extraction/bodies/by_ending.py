@@ -29,6 +29,7 @@ _SHORT_ENDING = 2
 _ANCHOR_TAGS = frozenset({"ORG", "nz", "LOC", "nw"})
 _HAN_OR_LATIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
 _PARTY_ENDINGS = frozenset({"党委", "党组", "党支部", "党总支", "党工委", "支部"})
+_MEETINGS = ("会商会", "协商会", "磋商会", "报告会", "董事会", "联席会议")
 _COMPANY_INSIDE = re.compile(".+有限(?:责任)?公司.")
 _ACCOUNT = re.compile(
     "(?<![\u4e00-\u9fff])[当该由据，。、“]*([\u4e00-\u9fff]{2,8})[”]?[（(](?:微信)?(?:公众号|客户端|官方微博)[）)]"
@@ -125,6 +126,8 @@ def _is_name(tagged: TaggedText, span: Span, name: str, ending: str) -> bool:
         return False  # 公司|党委书记: the committee is part of the title
     if _COMPANY_INSIDE.match(name) and not ending.endswith("公司"):
         return False  # 有限公司|三楼办公室
+    if name.endswith(_MEETINGS):
+        return False  # 国家防总|会商会
     stem = name.removesuffix(ending)
     return bool(stem) and stem not in generic()
 

@@ -39,6 +39,8 @@ from kg.text import Span
 # 市发改委|商品价格和调控管理科: a unit below, if the tagger's words agree with its ends
 _UNIT = re.compile("[\u4e00-\u9fff]{2,12}?(?:科|处|股|室|大队|中队|支队)(?!长|级|学|技|理|分)")
 _JOINED_BY = ("会同", "联合", "协同", "和", "与", "及", "、")
+# 省|十二届|人大常委会
+_SESSION = re.compile("第?[一二三四五六七八九十百〇0-9]{1,4}届(?:委员会)?")
 _COMMITTEE = re.compile("(?:工作)?委员会|委会|工委|委(?=[主副会、，。书常])")
 
 
@@ -102,6 +104,8 @@ def _bodies_behind(
         start -= 2
     if place and tagged.text.startswith(place.name[-1:], at) and form_pattern().match(tagged.text, at + 1):
         at += 1  # 临江市|市委
+    if session := _SESSION.match(tagged.text, at):
+        at = session.end()
     match = form_pattern().match(tagged.text, at)
     if match is None or not _ends_well(tagged, match.end()):
         return
@@ -138,7 +142,8 @@ def _with_units(tagged: TaggedText, hit: OrganizationHit) -> OrganizationHit:
         end = match.end()
     if hit.body in {None, "party-committee", "government"} and (match := _UNIT.match(tagged.text, end)):
         unit = Span(*match.span())
-        if tagged.cuts(unit.start) and tagged.cuts(unit.end) and _all_names(tagged.within(unit)):
+        titled = any(head in match.group() for head in title_heads())
+        if not titled and tagged.cuts(unit.start) and tagged.cuts(unit.end) and _all_names(tagged.within(unit)):
             hit = replace(hit, span=Span(hit.span.start, unit.end), units=(*hit.units, match.group()))
     return hit
 
