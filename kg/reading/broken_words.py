@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Mapping
-from functools import cache
-
-import jieba
+from kg.dictionary import dictionary
 
 _LONGEST = 4
 _LEAST_FREQUENCY = 3
 
 
-@cache
-def _frequencies() -> Mapping[str, int]:
-    jieba.setLogLevel(logging.WARNING)
-    jieba.initialize()
-    return jieba.dt.FREQ  # type: ignore[no-any-return]
-
-
 def is_word_across(before: str, after: str) -> bool:
     """Whether a word of two to four characters begins at the end of ``before`` and ends in ``after``."""
-    frequencies = _frequencies()
+    frequencies = dictionary().frequencies
     left, right = before[-_LONGEST + 1 :], after[: _LONGEST - 1]
     return any(
         frequencies.get(left[-taken:] + right[:given], 0) >= _LEAST_FREQUENCY
