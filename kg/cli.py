@@ -112,11 +112,13 @@ def build(
       graph.ttl     the graph in Turtle, for any triple store
       graph.html    the graph to look at, one file for any browser
       report.json   counts, and what was seen but not understood
+      redirects.ttl over an earlier build: where its retired IRIs lead now
 
     Exit status: 0 done; 1 done, but some inputs could not be used (named on stderr); 2 wrong usage; 3 nothing could be
     used or written, and what stood in DIR before is untouched.
     """  # noqa: D301 - click reads the backspace as "keep these lines"
     from kg.cache import RecordCache
+    from kg.kept import earlier_build
     from kg.pipeline import Settings, publish, run
     from kg.publication import publication
     from kg.workers import usable_processors
@@ -127,7 +129,7 @@ def build(
     with publication(directory) as folder, _progress() as heard:
         cache = RecordCache(directory / ".cache")
         built = run(paths, settings, cache, heard)
-        publish(built, folder, heard)
+        publish(built, folder, heard, earlier_build(directory))
     cache.prune()
     for problem in built.problems:
         click.echo(f"kg: {problem.name}: {problem.reason}", err=True)
@@ -150,6 +152,28 @@ def validate(directory: Path) -> int:
         click.echo(f"{violation.focus}\t{violation.path}\t{violation.message}")
     click.echo(f"violations: {len(violations)}", err=True)
     return VIOLATIONS if violations else DONE
+
+
+@commands.command()
+@click.argument("name")
+@output_option
+def explain(name: str, directory: Path) -> None:
+    """Prints all that the graph says of an entity, each fact with its sentence, paper and date.
+
+    NAME is a label, another printed name, or an IRI. Also printed: why its mentions were taken for one, with scores,
+    and its namesakes with why they are apart. Where several entities bear the name, all of them are explained.
+
+    \b
+    Examples:
+      kg explain 孟庆川
+      kg explain person-3f9a0c1d2e4b5a67 -o graphs/2016
+    """  # noqa: D301 - click reads the backspace as "keep these lines"
+    from kg.explaining import Explainer
+    from kg.kept import kept_in
+    from kg.publication import current_build
+
+    kept = kept_in(current_build(directory))
+    click.echo(Explainer(kept.graph, kept.base_iri).explanation(name), nl=False)
 
 
 def _summarise(built: Build, directory: Path) -> None:

@@ -17,10 +17,12 @@ from kg.extraction import records_of
 from kg.graph.facts import BuildSettings
 from kg.graph.minting import DEFAULT_BASE_IRI, checked_base_iri
 from kg.graph.store import write_store
+from kg.kept import KeptGraph, keep
 from kg.linking.link import link
 from kg.model import ArticleRecord, Page, Unread
 from kg.publication import writing_to
 from kg.reading import Knowledge, Problem, articles_of, read_pages
+from kg.redirects import redirects, write_redirects
 from kg.workers import over_pages
 
 Listener = Callable[[str, int, int], None]
@@ -122,8 +124,11 @@ def records_on(page: Page) -> PageRecords:
     return PageRecords(records_of(reading), reading.unread)
 
 
-def publish(build: Build, folder: Path, heard: Listener | None = None) -> None:
-    """Writes all results of a build into an empty folder. Raises OutputError where that fails."""
+def publish(build: Build, folder: Path, heard: Listener | None = None, earlier: KeptGraph | None = None) -> None:
+    """Writes all results of a build into an empty folder, with redirects from an ``earlier`` build that it replaces.
+
+    Raises OutputError where that fails.
+    """
     told = heard or _nobody_listens
     with writing_to(folder):
         told("writing graph.ttl", 0, 0)
@@ -134,6 +139,11 @@ def publish(build: Build, folder: Path, heard: Listener | None = None) -> None:
         told("drawing graph.html", 0, 0)
         build.to_html(folder / "graph.html")
         (folder / "report.json").write_bytes(build.report.to_json())
+        retired = redirects(earlier, build.graph, build.base_iri) if earlier is not None else ()
+        if earlier is not None:
+            with (folder / "redirects.ttl").open("wb") as file:
+                write_redirects(retired, file)
+        keep(KeptGraph(build.base_iri, build.graph, retired), folder)
 
 
 def _found_on(

@@ -226,6 +226,16 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionNode:
+    """A line of the user's corrections file as given: its ``verb``, and the ``entities`` that it bears on."""
+
+    id: str
+    verb: str
+    text: str
+    entities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KnowledgeGraph:
     """Everything, each tuple sorted by identifier."""
 
@@ -245,3 +255,4 @@ class KnowledgeGraph:
     claims: tuple[ClaimFact, ...] = ()
     decisions: tuple[Decision, ...] = ()
     unread: tuple[Unread, ...] = ()
+    corrections: tuple[CorrectionNode, ...] = ()
