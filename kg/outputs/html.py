@@ -15,7 +15,7 @@ from pyvis.network import Network
 
 from kg.linking.graph import KnowledgeGraph
 from kg.outputs.layout import positions
-from kg.outputs.page.bundle import csp_hash, page_script, page_source, script_json, vis_script, well_formed
+from kg.outputs.page.bundle import csp_hash, packed_json, page_script, page_source, script_json, vis_script, well_formed
 from kg.outputs.page.contents import PageContents, page_contents
 from kg.outputs.page.firstview import first_view
 
@@ -56,6 +56,7 @@ def to_html(graph: KnowledgeGraph, *, title: str = "新闻知识图谱") -> str:
     )
     style, scripts = page_source("style.css"), (vis_script(), page_script())
     environment.filters["script_json"] = lambda value: Markup(script_json(value))  # noqa: S704 - escaped just there
+    environment.filters["packed_json"] = packed_json
     environment.globals |= {
         "title": well_formed(title),
         "contents": contents.tables | {"shapes": SHAPES, "title": title},

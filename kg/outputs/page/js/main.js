@@ -6,7 +6,9 @@ import { Graph } from "./graph.js";
 import { emptyFilter, filterTests, legend } from "./legend.js";
 import { readRoute, routeTo, routeToPath } from "./route.js";
 import { Search } from "./search.js";
+import { remember, remembered } from "./settings.js";
 import { isTable, overview } from "./tables.js";
+import { canUnpack, unpacked } from "./unpack.js";
 import { Words } from "./words.js";
 
 const STEP = 100;
@@ -18,8 +20,8 @@ const jsonOf = (id) => JSON.parse(byId(id).textContent);
 
 /** The page: one graph, one drawing, and the parts around it, which are made anew when the language changes. */
 class Page {
-  constructor() {
-    this.graph = new Graph(jsonOf("contents"));
+  constructor(tables) {
+    this.graph = new Graph(tables);
     this.words = new Words(jsonOf("words"), remembered("language") === "en" ? "en" : "zh");
     this.search = new Search(this.graph);
     this.filter = emptyFilter();
@@ -219,21 +221,13 @@ class Page {
   }
 }
 
-/** A setting of the reader's kept by the browser, where it allows that (a sandboxed frame does not). */
-function remembered(name) {
-  try {
-    return localStorage.getItem(`newskg-${name}`);
-  } catch {
-    return null;
-  }
+/** Opens the page, or says why this browser cannot. */
+async function open() {
+  if (canUnpack()) return new Page(await unpacked(byId("contents").textContent));
+  const dictionary = jsonOf("words");
+  byId("card").replaceChildren(...["zh", "en"].map((language) => el("p", { lang: language }, new Words(dictionary, language).say("too.old"))));
+  document.documentElement.dataset.ready = "too-old";
+  return null;
 }
 
-function remember(name, value) {
-  try {
-    localStorage.setItem(`newskg-${name}`, value);
-  } catch {
-    // Without storage the choice lasts as long as the page.
-  }
-}
-
-new Page();
+open();
