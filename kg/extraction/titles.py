@@ -191,10 +191,10 @@ class _Reader:
             return False
         if head.start in self.bodies:
             return True
-        if word.tag == "PER":
-            return word.span.end == head.end
         if word.span.start == head.end - 1 and len(head) > 1 and names.lengths_at(self.text, head.end):
             return True  # 理事|长连|世昌: the tagger drew the office's last character to the name
+        if word.tag == "PER":
+            return word.span.end == head.end
         if word.span.end > head.end + 1:
             return False
         return word.tag not in {"v", "vd", "d", "p", "TIME", "m", "q"}
@@ -239,9 +239,13 @@ class _Reader:
 
     def _over_department(self, office: int) -> tuple[OrganizationHit | PlaceHit | None, int]:
         """Back over the nouns before an office to a body or place: 呼吸内科 in 市中心医院呼吸内科主任医师."""
-        begin = office
+        begin = self._begin_of_word(office)
+        if owner := self.bodies.get(begin) or self.places.get(begin):
+            return owner, begin
         while office - begin < _LONGEST_DEPARTMENT and (word := self.tagged.ending(begin)):
-            if word.tag not in _TITLE_TAGS or word.span.of(self.text) in _no_department():
+            text = word.span.of(self.text)
+            ordinal = word.tag == "m" and text.startswith("第")
+            if not ordinal and (word.tag not in _TITLE_TAGS or text in _no_department()):
                 break
             if body := self._body_ending_in(word.span):
                 return body, body.span.end
@@ -249,6 +253,11 @@ class _Reader:
             if owner := self.bodies.get(begin) or self.places.get(begin):
                 return owner, begin
         return None, begin
+
+    def _begin_of_word(self, office: int) -> int:
+        """Where the tagger's word begins that ends in the office: 政法委|书记."""
+        word = self.tagged.at(office)
+        return word.span.start if word and word.tag in _TITLE_TAGS and word.tag != "ORG" else office
 
     def _body_ending_in(self, word: Span) -> OrganizationHit | None:
         """The body that the tagger took for one word with the department behind it: 东山医院|康复科."""

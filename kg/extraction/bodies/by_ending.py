@@ -101,7 +101,7 @@ def _is_anchor(tagged: TaggedText, word: Word) -> bool:
 def _named(
     tagged: TaggedText, chunk: Sequence[Word], ending: str, places: Sequence[PlaceHit]
 ) -> OrganizationHit | None:
-    span = Span(chunk[0].span.start, chunk[-1].span.end)
+    span = _from_own_place(Span(chunk[0].span.start, chunk[-1].span.end), places)
     name = tagged.of(span)
     if not _is_name(tagged, span, name, ending):
         return None
@@ -118,6 +118,18 @@ def _named(
     word = level.group(1) if level else ""
     votes = ("ending",) if level else ("ending", *_tag_vote(chunk))
     return OrganizationHit(span, kind, own_name=own, level=LEVEL_OF_WORD.get(word), level_word=word, votes=votes)
+
+
+def _from_own_place(span: Span, places: Sequence[PlaceHit]) -> Span:
+    """临江市北岸区|临江华新公司: where a short name follows the divisions, the body's own name begins with it."""
+    short = (
+        place.span.start
+        for place in places
+        if span.contains(place.span) and place.span.start > span.start and not place.name.endswith(DIVISION_END)
+    )
+    divisions = _place_at(places, span.start, span.end)
+    begin = next(short, None)
+    return Span(begin, span.end) if divisions and begin == divisions.span.end else span
 
 
 def _is_name(tagged: TaggedText, span: Span, name: str, ending: str) -> bool:
