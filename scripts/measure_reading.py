@@ -1,9 +1,13 @@
-"""Measure reading against pages cut by hand: article boundaries, display lines, bylines, genres, speed.
+"""Measure reading against pages cut by hand: article boundaries, display lines, bylines, genres, robustness, speed.
 
-    python scripts/measure_reading.py --pages PAGES --gold GOLD [--errors] [--disturb no-gaps|double-gaps|rewrap]
+    python scripts/measure_reading.py --pages PAGES --gold GOLD [--errors] [--disturb HOW]
+    python scripts/measure_reading.py --invented [--each] [--errors] [--disturb HOW]
+    python scripts/measure_reading.py [--pages PAGES --gold GOLD] [--invented] --robustness
 
 GOLD holds one JSON file a page: ``page`` (the file's stem) and ``articles`` with ``lines``, ``title``, ``kicker``,
 ``subtitle``, ``bylines``, ``kind``. Boundaries count as met where the characters overlap by 0.95 or more.
+``--invented`` takes the pages of the tests in all their layouts. ``--robustness`` prints how much F1 of the boundaries
+every disturbance costs, the mean of five seeds where chance has a part in it; page and truth are changed together.
 """
 
 from __future__ import annotations
@@ -11,8 +15,11 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import random
 import re
+import sys
 import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,42 +27,114 @@ from kg.model import Article, Page
 from kg.reading import articles_of
 
 REWRAPPED_TO = 17
+DELETED = 0.02
+SEEDS = 5
+SPEED_RUNS = 3
 SAME = 0.95
 ALIKE = 0.3
+LAYOUT = re.compile(r"[\s\ue000-\uf8ff]+")
+
+Row = tuple[str, int | None]
+"""A printed line and the article that it belongs to."""
+Case = tuple[str, dict[str, Any]]
+"""A page's text and its truth."""
 
 
 def squeeze(text: str | None) -> str:
     """The text without white space and layout glyphs."""
-    return re.sub(r"[\s\ue000-\uf8ff]+", "", text or "")
+    return LAYOUT.sub("", text or "")
 
 
-def disturbed(text: str, lines: list[list[list[int]]], how: str) -> tuple[str, list[set[int]]]:
-    """The page changed, and for each article its characters, counted without white space."""
-    rows = text.split("\n")
-    if how == "no-gaps":
-        changed = "\n".join(row for row in rows if row.strip())
-    elif how == "double-gaps":
-        changed = "\n".join(row if row.strip() else "\n" for row in rows)
-    elif how == "rewrap":
-        changed = "\n".join(rewrapped(row) for row in rows)
-    else:
-        changed = text
-    solid: list[int] = [0]
+def rows_of(text: str, ranges: Sequence[list[list[int]]]) -> list[Row]:
+    """The page's lines, each with the article whose ``ranges`` of line numbers hold it."""
+    owner = {
+        number: article
+        for article, lines in enumerate(ranges)
+        for first, last in lines
+        for number in range(first, last + 1)
+    }
+    return [(line, owner.get(number)) for number, line in enumerate(text.split("\n"), 1)]
+
+
+def without_gaps(rows: Iterable[Row], _: random.Random) -> Iterator[Row]:
+    """No blank line left."""
+    return (row for row in rows if row[0].strip())
+
+
+def doubled_gaps(rows: Iterable[Row], _: random.Random) -> Iterator[Row]:
+    """Every blank line twice."""
     for row in rows:
-        solid.append(solid[-1] + len(squeeze(row)))
-    return changed, [{at for first, last in ranges for at in range(solid[first - 1], solid[last])} for ranges in lines]
+        yield row
+        if not row[0].strip():
+            yield row
 
 
-def rewrapped(row: str) -> str:
-    """The line cut at a fixed number of characters."""
-    return "\n".join(row[at : at + REWRAPPED_TO] for at in range(0, len(row), REWRAPPED_TO)) if row.strip() else row
+def rewrapped(rows: Iterable[Row], _: random.Random) -> Iterator[Row]:
+    """Every line cut at a fixed number of characters."""
+    for line, owner in rows:
+        for at in range(0, max(len(line), 1), REWRAPPED_TO):
+            yield line[at : at + REWRAPPED_TO], owner
+
+
+def shuffled(rows: Iterable[Row], chance: random.Random) -> Iterator[Row]:
+    """The articles in another order, what belongs to none before them."""
+    loose: list[Row] = []
+    articles: dict[int, list[Row]] = {}
+    before: int | None = None
+    for line, owner in rows:
+        if owner is not None:
+            lines = articles.setdefault(owner, [])
+            lines += [("", owner)] if lines and before != owner else []
+            lines.append((line, owner))
+            before = owner
+        elif line.strip():
+            loose.append((line, owner))
+        elif before in articles:
+            articles[before].append(("", before))
+    order = list(articles.values())
+    chance.shuffle(order)
+    yield from loose
+    for lines in order:
+        yield ("", None)
+        yield from lines
+
+
+def thinned(rows: Iterable[Row], chance: random.Random) -> Iterator[Row]:
+    """Two of a hundred characters lost."""
+    for line, owner in rows:
+        yield "".join(sign for sign in line if chance.random() >= DELETED), owner
+
+
+DISTURBANCES: dict[str, Callable[[Iterable[Row], random.Random], Iterator[Row]]] = {
+    "no-gaps": without_gaps,
+    "double-gaps": doubled_gaps,
+    "rewrap": rewrapped,
+    "shuffle": shuffled,
+    "delete": thinned,
+}
+BY_CHANCE = frozenset({"shuffle", "delete"})
+
+
+def disturbed(text: str, ranges: list[list[list[int]]], how: str, seed: int = 0) -> tuple[str, list[set[int]]]:
+    """The page changed, and for each article its characters, counted without white space."""
+    rows = rows_of(text, ranges)
+    if how:
+        rows = list(DISTURBANCES[how](rows, random.Random(seed)))  # noqa: S311
+    wanted: list[set[int]] = [set() for _ in ranges]
+    solid = 0
+    for line, owner in rows:
+        length = len(squeeze(line))
+        if owner is not None:
+            wanted[owner].update(range(solid, solid + length))
+        solid += length
+    return "\n".join(line for line, _ in rows), wanted
 
 
 def solid_characters(text: str, article: Article) -> set[int]:
     """The characters of the article's regions, counted without white space."""
     before = [0]
     for sign in text:
-        before.append(before[-1] + bool(squeeze(sign)))
+        before.append(before[-1] + (LAYOUT.match(sign) is None))
     return {at for region in article.regions for at in range(before[region.start], before[region.end])}
 
 
@@ -92,9 +171,11 @@ def display_of(kicker: str | None, headline: str | None, subtitle: str | None) -
     return "".join(sorted(re.sub(r"\W", "", "".join(filter(None, (kicker, headline, subtitle))))))
 
 
-def measure(text: str, gold: dict[str, Any], tally: Tally, how: str = "", *, errors: bool = False) -> None:
+def measure(
+    text: str, gold: dict[str, Any], tally: Tally, how: str = "", seed: int = 0, *, errors: bool = False
+) -> None:
     """Add to the tally how well the articles of the page are found, the page disturbed as ``how`` says."""
-    changed, wanted = disturbed(text, [article["lines"] for article in gold["articles"]], how)
+    changed, wanted = disturbed(text, [article["lines"] for article in gold["articles"]], how, seed)
     articles = articles_of(page_of(gold["page"], changed)).articles
     said = [solid_characters(changed, article) for article in articles]
     pairs = sorted(
@@ -145,26 +226,103 @@ def _measure_article(gold: dict[str, Any], found: Article | None, tally: Tally, 
             print(f"     said   K {found.kicker} | T {said} | S {found.subtitle} | {said_names} {found.genre}")
 
 
+def cases_of(pages: Path, gold: Path) -> list[Case]:
+    """The pages with their truth, as files."""
+    truths = [json.loads(file.read_text("utf-8")) for file in sorted(gold.glob("*.json"))]
+    return [((pages / f"{truth['page']}.txt").read_text("utf-8"), truth) for truth in truths]
+
+
+def invented_cases() -> list[Case]:
+    """The invented pages of the tests in all layouts."""
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+    from tests.reading.printing import LAYOUTS, invented_pages, printed  # noqa: PLC0415
+
+    pages = (
+        printed(f"{name}, {layout}", articles, furniture, layout)
+        for name, articles, furniture in invented_pages()
+        for layout in LAYOUTS
+    )
+    return [(page.text, page.truth) for page in pages]
+
+
+def tally_of(cases: Iterable[Case], how: str = "", seed: int = 0, *, errors: bool = False) -> Tally:
+    """The measures over all pages."""
+    tally = Tally()
+    for text, truth in cases:
+        measure(text, truth, tally, how, seed, errors=errors)
+    return tally
+
+
+def print_each(cases: Sequence[Case]) -> None:
+    """A row for every page: F1 of each measure."""
+    for case in cases:
+        tally = tally_of([case])
+        figures = "  ".join(f"{name} {tally.f1(name):.2f}" for name in tally.rows)
+        print(f"{case[1]['page']:<32}{figures}")
+
+
+def print_robustness(name: str, cases: Sequence[Case]) -> None:
+    """What each disturbance costs."""
+    clear = tally_of(cases).f1("boundaries")
+    print(f"{name}: boundaries {clear:.3f}")
+    for how in DISTURBANCES:
+        found = [tally_of(cases, how, seed).f1("boundaries") for seed in range(SEEDS if how in BY_CHANCE else 1)]
+        mean = sum(found) / len(found)
+        print(f"  {how:<14}{mean:.3f}   loss {clear - mean:+.3f}   (worst {clear - min(found):+.3f})")
+
+
+def seconds_of(work: Callable[[], object]) -> float:
+    """Processor time of the work."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def print_speed(cases: Sequence[Case]) -> None:
+    """Reading beside tagging the same text in the same run."""
+    from kg.extraction.sentences import sentences  # noqa: PLC0415
+    from kg.extraction.tagger import tagger  # noqa: PLC0415
+
+    pages = [page_of("speed", text) for text, _ in cases]
+    texts = [article.text.text for page in pages for article in articles_of(page).articles]
+    printed = [sentence.of(text) for text in texts for sentence in sentences(text)]
+    tagger().tag(printed[:1])
+    reading = min(seconds_of(lambda: [articles_of(page) for page in pages]) for _ in range(SPEED_RUNS))
+    tagging = min(seconds_of(lambda: tagger().tag(printed)) for _ in range(SPEED_RUNS))
+    signs = sum(len(page.text) for page in pages)
+    print(
+        f"reading {signs / reading:,.0f} characters a second, tagging {signs / tagging:,.0f}:"
+        f" reading costs {reading / tagging:.3f} of tagging"
+    )
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pages", type=Path, required=True)
-    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--pages", type=Path)
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--invented", action="store_true")
     parser.add_argument("--errors", action="store_true")
-    parser.add_argument("--disturb", choices=["no-gaps", "double-gaps", "rewrap"], default="")
+    parser.add_argument("--each", action="store_true")
+    parser.add_argument("--disturb", choices=list(DISTURBANCES), default="")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--robustness", action="store_true")
     arguments = parser.parse_args()
-    tally = Tally()
-    texts: list[str] = []
-    for file in sorted(arguments.gold.glob("*.json")):
-        gold = json.loads(file.read_text("utf-8"))
-        text = (arguments.pages / f"{gold['page']}.txt").read_text("utf-8")
-        texts.append(text)
-        measure(text, gold, tally, arguments.disturb, errors=arguments.errors)
-    print(tally)
-    start = time.process_time()
-    for text in texts * 5:
-        articles_of(page_of("speed", text))
-    print(f"{5 * sum(map(len, texts)) / (time.process_time() - start):,.0f} characters a second")
+    groups: dict[str, list[Case]] = {}
+    if arguments.pages and arguments.gold:
+        groups[str(arguments.pages)] = cases_of(arguments.pages, arguments.gold)
+    if arguments.invented:
+        groups["invented pages"] = invented_cases()
+    if not groups:
+        parser.error("name --pages and --gold, or --invented, or both")
+    for name, cases in groups.items():
+        if arguments.robustness:
+            print_robustness(name, cases)
+        else:
+            print(tally_of(cases, arguments.disturb, arguments.seed, errors=arguments.errors))
+            print_speed(cases)
+        if arguments.each:
+            print_each(cases)
 
 
 if __name__ == "__main__":
