@@ -78,9 +78,8 @@ def told(found: Found, events: EventsFound) -> list[str]:
 
 
 def _event(found: Found, events: EventsFound, event: Event) -> list[str]:
-    people = found.people
     if event.kind is EventKind.VISIT:
-        leads = [people[p.agent].name for p in event.participations if p.role is Role.LEAD]
+        leads = [_named(found, p.agent_kind, p.agent) for p in event.participations if p.role is Role.LEAD]
         lines = [f"{'visit' if event.reported else 'referred visit'} {'、'.join(dict.fromkeys(leads))}"]
     else:
         lines = [f"{event.kind.value if event.reported else 'referred'} {event.name}"]
@@ -90,13 +89,18 @@ def _event(found: Found, events: EventsFound, event: Event) -> list[str]:
     lines += [f"  at {span.of(found.text)}" for _, span in event.places]
     for part in event.participations:
         behalf = part.on_behalf_of
-        line = f"  {part.role.value} {people[part.agent].name}"
-        line += f" for {people[behalf[1]].name}" if behalf and behalf[0] is EntityKind.PERSON else ""
+        line = f"  {part.role.value} {_named(found, part.agent_kind, part.agent)}"
+        line += f" for {_named(found, *behalf)}" if behalf else ""
         lines += [line] if line not in lines else []
     lines += [f"  mode {event.mode.value}"] if event.mode else []
     lines += [f"  {_conveys(events, c)}" for c in event.conveys]
     lines += [f"  {item.kind} {item.span.of(found.text)}" for item in event.agenda]
     return lines
+
+
+def _named(found: Found, kind: EntityKind, number: int) -> str:
+    """A person's or an organisation's name."""
+    return found.people[number].name if kind is EntityKind.PERSON else found.organizations[number].own_name
 
 
 def _conveys(events: EventsFound, conveyance: Conveyance) -> str:
