@@ -36,9 +36,16 @@ def deictic_forms(source: Source) -> Iterator[Deictic]:
 def antecedent(
     atlas: Atlas, named: list[tuple[int, PlaceKey]], level: PlaceLevel, before: int
 ) -> PlaceKey | None:
-    """The one place of the level that the text names before an offset; None where it names none or several."""
-    found = {place for at, key in named if at <= before and (place := atlas.at_level(key, level)) is not None}
-    return found.pop() if len(found) == 1 else None
+    """The place of the level that the text names last before an offset, else the only one that it names at all.
+
+    青禾县委书记… 县委要求: in the paper of a city, 县 is the county last spoken of.
+    """
+    found = [(at, place) for at, key in named if (place := atlas.at_level(key, level)) is not None]
+    earlier = [place for at, place in found if at <= before]
+    if earlier:
+        return earlier[-1]
+    only = {place for _, place in found}
+    return only.pop() if len(only) == 1 else None
 
 
 def _first(source: Source, kind: EntityKind, number: int) -> int:

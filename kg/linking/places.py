@@ -28,10 +28,10 @@ class ArticlePlaces:
         self._open: set[int] = set()
         self._clear = self._clear_codes()
         self._named = sorted(
-            (mention.span.start, key)
+            (at, key)
             for number, place in enumerate(source.record.places)
             if place.name and (key := self.settle(number)) is not None
-            for mention in source.mentions(EntityKind.PLACE, number)
+            for at in _printed_at(source, number)
         )
 
     def settle(self, number: int) -> PlaceKey | None:
@@ -43,7 +43,7 @@ class ArticlePlaces:
         return self._settled[number]
 
     def meant(self, level: PlaceLevel, at: int) -> PlaceKey | None:
-        """The place that 市, 省, 县 at an offset of the text means: by home, else the only one named before."""
+        """The place that 市, 省, 县 at an offset of the text means: by home, else the one named last before."""
         if level is PlaceLevel.COUNTRY:
             return self._atlas.add_code(CHINA)
         if self._home is not None:
@@ -185,3 +185,11 @@ class ArticlePlaces:
     def _home_is_province(self) -> bool:
         return self._home is not None and self._atlas[self._home].level is PlaceLevel.PROVINCE
 
+
+def _printed_at(source: Source, number: int) -> list[int]:
+    """Where a place of the record is printed, by itself or at the head of a body's name (青禾县|委)."""
+    found = [mention.span.start for mention in source.mentions(EntityKind.PLACE, number)]
+    for body, organization in enumerate(source.record.organizations):
+        if organization.jurisdiction.place == number:
+            found += [mention.span.start for mention in source.mentions(EntityKind.ORGANIZATION, body)]
+    return found
