@@ -79,6 +79,12 @@ def commands() -> None:
 )
 @click.option("--base-iri", metavar="IRI", help="The namespace of the data, ending in / or #.")
 @click.option(
+    "--corrections",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Your corrections of who is who: same, different, rename, not-a-person, belongs-to, one a line.",
+)
+@click.option(
     "--jobs",
     metavar="N",
     type=click.IntRange(min=1),
@@ -91,6 +97,7 @@ def build(
     issued: str | None,
     manifest: Path | None,
     base_iri: str | None,
+    corrections: Path | None,
     jobs: int | None,
 ) -> int:
     """Builds a graph from newspaper pages.
@@ -106,6 +113,7 @@ def build(
       kg build pages/ more.jsonl -o graphs/2016
       kg build A1.txt --paper 临江日报 --date 2016-07-05
       kg build pages/ --manifest pages.csv --jobs 8
+      kg build pages/ --corrections who-is-who.txt
 
     \b
     Written into DIR, all at once when complete:
@@ -124,7 +132,12 @@ def build(
     from kg.workers import usable_processors
 
     settings = Settings.given(
-        paper=paper, date=issued, manifest=manifest, base_iri=base_iri, jobs=jobs or usable_processors()
+        paper=paper,
+        date=issued,
+        manifest=manifest,
+        base_iri=base_iri,
+        jobs=jobs or usable_processors(),
+        corrections=corrections,
     )
     with publication(directory) as folder, _progress() as heard:
         cache = RecordCache(directory / ".cache")

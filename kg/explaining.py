@@ -61,7 +61,7 @@ class Explainer:
                 self._days[claim.subject] = min(claim.object, self._days.get(claim.subject, claim.object))
 
     def bearers(self, name: str) -> list[Entity]:
-        """The entities of a label, another name or an IRI; those that bear it as their label alone where any does.
+        """The entities of an IRI, else of a label, else of another name, else of a form that needs a home (市委).
 
         Raises UsageError, naming what is near, where nothing bears it.
         """
@@ -69,7 +69,7 @@ class Explainer:
         local = name.strip("<> ").removeprefix(self._base_iri)
         if local in self._entities:
             return [self._entities[local]]
-        for names_of in (_label, _other_names):
+        for names_of in (_label, _other_names, _deictic_names):
             found = [node for node in self._entities.values() if wanted in map(_key, names_of(node))]
             if found:
                 return found
@@ -168,7 +168,8 @@ class Explainer:
     def _claim(self, claim: ClaimFact, node: Entity) -> str:
         value = self._label(claim.object) if claim.is_entity else claim.object
         subject = "" if claim.subject == node.id else self._label(claim.subject) + " "
-        return f"{subject}{claim.predicate}: {value}" + ("" if claim.direct else " (a rival; others are better attested)")
+        rival = "" if claim.direct else " (a rival; others are better attested)"
+        return f"{subject}{claim.predicate}: {value}{rival}"
 
     def _elsewhere(self, node: Entity, shown: set[str]) -> Iterator[str]:
         left = {m.passage for m in self._graph.mentions if m.entity == node.id} - shown
@@ -272,6 +273,10 @@ def _label(node: Entity) -> tuple[str, ...]:
 
 def _other_names(node: Entity) -> tuple[str, ...]:
     return node.names.other
+
+
+def _deictic_names(node: Entity) -> tuple[str, ...]:
+    return node.names.deictic
 
 
 def _key(name: str) -> str:

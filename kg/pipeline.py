@@ -12,10 +12,12 @@ import msgspec
 from kg import __version__
 from kg.built import Build
 from kg.cache import RecordCache
+from kg.corrections import Correction, read_corrections
 from kg.errors import InputError, UsageError
 from kg.extraction import records_of
 from kg.graph.facts import BuildSettings
 from kg.graph.minting import DEFAULT_BASE_IRI, checked_base_iri
+from kg.graph.rdf import statements
 from kg.graph.store import write_store
 from kg.kept import KeptGraph, keep
 from kg.linking.link import link
@@ -41,6 +43,7 @@ class Settings:
     base_iri: str = DEFAULT_BASE_IRI
     jobs: int = 1
     said: tuple[tuple[str, str], ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @classmethod
     def given(
@@ -51,10 +54,12 @@ class Settings:
         manifest: Path | None = None,
         base_iri: str | None = None,
         jobs: int | None = None,
+        corrections: Path | None = None,
     ) -> Settings:
         """The settings for what the user gave, None where nothing; raises UsageError for what makes no sense.
 
-        ``paper`` and ``date`` (ISO) hold for all pages, ``manifest`` is a CSV file of what is known of each.
+        ``paper`` and ``date`` (ISO) hold for all pages, ``manifest`` is a CSV file of what is known of each,
+        ``corrections`` a file in the form that `kg.corrections` says.
         """
         if jobs is not None and jobs < 1:
             message = f"jobs: {jobs} processes cannot read anything; give 1 or more"
@@ -62,12 +67,20 @@ class Settings:
         knowledge = Knowledge.given(paper, date, manifest)
         rows = sorted(knowledge.by_file.items())
         listed = hashlib.sha256(msgspec.msgpack.encode(rows)).hexdigest() if rows else None
-        said = {"paper": knowledge.everywhere.paper, "date": knowledge.everywhere.date, "manifest": listed}
+        corrected = read_corrections(corrections) if corrections is not None else ()
+        lines = "\n".join(correction.text for correction in corrected)
+        said = {
+            "paper": knowledge.everywhere.paper,
+            "date": knowledge.everywhere.date,
+            "manifest": listed,
+            "corrections": hashlib.sha256(lines.encode()).hexdigest() if corrected else None,
+        }
         return cls(
             knowledge,
             checked_base_iri(base_iri or DEFAULT_BASE_IRI),
             jobs or 1,
             tuple((name, value) for name, value in said.items() if value),
+            corrected,
         )
 
 
@@ -109,7 +122,7 @@ def run(
     used = [page for page in read.pages if found[page.name].records]
     unread = [passage for page in read.pages for passage in found[page.name].unread]
     return Build(
-        graph=link(records, used, unread),
+        graph=link(records, used, unread, settings.corrections),
         records=records,
         problems=problems,
         other_files=read.ignored,
@@ -135,7 +148,7 @@ def publish(build: Build, folder: Path, heard: Listener | None = None, earlier: 
         with (folder / "graph.ttl").open("wb") as file:
             build.write_turtle(file)
         told("filling the store", 0, 0)
-        write_store(build.rdf, folder / "store")
+        write_store(statements(build.graph, build.settings, build.base_iri), folder / "store")
         told("drawing graph.html", 0, 0)
         build.to_html(folder / "graph.html")
         (folder / "report.json").write_bytes(build.report.to_json())

@@ -78,7 +78,8 @@ def _facts(graph: KnowledgeGraph) -> Iterator[tuple[_Key, str]]:
     for post in graph.posts:
         yield ("post", post.organization, post.title), post.id
     for tenure in graph.tenures:
-        yield ("tenure", tenure.person, tenure.organization, tenure.jurisdiction, tenure.title, tenure.status), tenure.id
+        whose = (tenure.person, tenure.organization, tenure.jurisdiction)
+        yield ("tenure", *whose, tenure.title, tenure.status), tenure.id
     for part in graph.participations:
         yield ("participation", part.event, part.agent, part.role), part.id
     for claim in graph.claims:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from types import MappingProxyType
@@ -26,8 +26,8 @@ from kg.graph.minting import (
     plain,
     zh,
 )
-from kg.graph.terms import DIRECT_ROLE, KG, MODE, ORG, PROV, RDF, ROLE, SCHEMA, STATUS
-from kg.linking.graph import ClaimFact, ParticipationFact, TenureFact
+from kg.graph.terms import DIRECT_ROLE, KG, MODE, ORG, PROV, RDF, RDFS, ROLE, SCHEMA, SKOS, STATUS
+from kg.linking.graph import ClaimFact, CorrectionNode, ParticipationFact, TenureFact
 from kg.model import Mode
 
 _TENURE = (KG.Tenure, ORG.Membership, PROV.Entity)
@@ -84,10 +84,20 @@ class BuildSettings:
 class FactWriter:
     """Writes facts as statements; knows the build that made them and the article of each passage."""
 
-    def __init__(self, mint: Minter, build: BuildSettings, article_of: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        mint: Minter,
+        build: BuildSettings,
+        article_of: Mapping[str, str],
+        corrections: Sequence[CorrectionNode] = (),
+    ) -> None:
         self._mint = mint
         self._build = build
         self._article_of = article_of
+        self._corrections: dict[str, list[str]] = {}
+        for correction in corrections:
+            for entity in correction.entities:
+                self._corrections.setdefault(entity, []).append(correction.id)
 
     def build(self) -> Iterator[Statement]:
         """The activity that generated every fact."""
@@ -97,6 +107,13 @@ class FactWriter:
             (SCHEMA.softwareVersion, plain(self._build.version)),
             *each(KG.setting, (plain(line) for line in self._build.lines)),
         )
+
+    def correction(self, node: CorrectionNode) -> Iterator[Statement]:
+        """A line of the user's corrections file, and the entities that it bears on."""
+        line = self._mint(node.id)
+        yield from describe(line, (PROV.Entity,), (RDFS.label, zh(node.text)), (SKOS.prefLabel, zh(node.text)))
+        for entity in node.entities:
+            yield self._mint(entity), KG.correctedBy, line, MERGED
 
     def tenure(self, fact: TenureFact) -> Iterator[Statement]:
         """A person holding a post."""
@@ -115,7 +132,7 @@ class FactWriter:
             (KG.startedOn, optional_day(fact.started_on)),
             (KG.endedOn, optional_day(fact.ended_on)),
         )
-        yield from self._provenance(subject, fact.evidence)
+        yield from self._provenance(subject, fact.evidence, fact.person, fact.organization)
 
     def participation(self, fact: ParticipationFact) -> Iterator[Statement]:
         """An agent's role at an event, and the direct properties from the event to the agent."""
@@ -133,7 +150,7 @@ class FactWriter:
             (KG.onBehalfOf, mint.optional(fact.on_behalf_of)),
             (KG.confidence, confidence(fact.confidence)),
         )
-        yield from self._provenance(subject, fact.evidence)
+        yield from self._provenance(subject, fact.evidence, fact.agent)
         for predicate in DIRECT_ROLE[fact.role]:
             yield event, predicate, agent, MERGED
 
@@ -150,14 +167,19 @@ class FactWriter:
             (RDF.object, value),
             (KG.confidence, confidence(fact.confidence)),
         )
-        yield from self._provenance(subject, fact.evidence)
+        yield from self._provenance(subject, fact.evidence, fact.object if fact.is_entity else None)
         if fact.direct:
             yield statement_of, predicate, value, MERGED
             if fact.predicate == "startDate":
                 yield statement_of, KG.dayNumber, day_number(fact.object), MERGED
 
-    def _provenance(self, subject: NamedNode, evidence: Iterable[str]) -> Iterator[Statement]:
+    def _provenance(
+        self, subject: NamedNode, evidence: Iterable[str], *entities: str | None
+    ) -> Iterator[Statement]:
+        """The build, the user's corrections of who the fact's ``entities`` are, and the evidence."""
         yield subject, PROV.wasGeneratedBy, self._mint(self._build.id), MERGED
+        for correction in sorted({id_ for entity in entities for id_ in self._corrections.get(entity or "", ())}):
+            yield subject, KG.correctedBy, self._mint(correction), MERGED
         for passage in evidence:
             yield subject, KG.evidence, self._mint(passage), self._graph_of(passage)
 

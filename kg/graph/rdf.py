@@ -50,7 +50,7 @@ def statements(
     A statement may come twice (a region that two passages share).
     """
     mint = Minter(base_iri)
-    facts = FactWriter(mint, build, {passage.id: passage.article for passage in graph.passages})
+    facts = FactWriter(mint, build, {passage.id: passage.article for passage in graph.passages}, graph.corrections)
     written: tuple[tuple[Callable[[Any, Minter], Iterator[Statement]], tuple[Any, ...]], ...] = (
         (sources.page, graph.pages),
         (sources.article, graph.articles),
@@ -68,6 +68,7 @@ def statements(
     for write, nodes in written:
         for node in nodes:
             yield from write(node, mint)
+    yield from chain.from_iterable(map(facts.correction, graph.corrections))
     yield from chain.from_iterable(map(facts.tenure, graph.tenures))
     yield from chain.from_iterable(map(facts.participation, graph.participations))
     yield from chain.from_iterable(map(facts.claim, graph.claims))

@@ -135,8 +135,16 @@ def post_in_words(
     if organization is None or organization.kind in {"government", "congress", "consultative", "party"}:
         if organization is not None and organization.parent is not None:
             return former + organization.names.label + tenure.title
-        return former + place.names.label + tenure.title
+        return former + _body_or_place(organization, place) + tenure.title
     return former + organization.names.label + tenure.title
+
+
+def _body_or_place(organization: OrganizationNode | None, place: PlaceNode) -> str:
+    """临溪市政协 before 主席, whose title does not say of what; else the place."""
+    if organization is None or organization.kind not in {"congress", "consultative"}:
+        return place.names.label
+    forms = (organization.names.label, *organization.names.other)
+    return min((form for form in forms if form.startswith(place.names.label)), key=len, default=place.names.label)
 
 
 def _years(held: Sequence[TenureFact]) -> str:

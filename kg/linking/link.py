@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.corrections import Correction
 from kg.linking.appearances import appearances, byline_people
 from kg.linking.atlas import Atlas, PlaceKey
 from kg.linking.claims import merged_claims
+from kg.linking.corrected import Context, Forced, belongings, correction_nodes, forced, renamed
 from kg.linking.descriptions import Describer, described, shared_labels
 from kg.linking.documents import Works, joined_documents, joined_speeches
 from kg.linking.events import Happenings, joined_events
 from kg.linking.evidence import Evidence
 from kg.linking.firms import fuller_names
-from kg.linking.graph import ArticleNode, Decision, KnowledgeGraph, PageNode
+from kg.linking.graph import ArticleNode, CorrectionNode, Decision, KnowledgeGraph, PageNode
 from kg.linking.home import Home, home_of, newspaper_of, page_papers, page_places
 from kg.linking.jumps import continuations
 from kg.linking.linked import Linked
@@ -38,12 +40,18 @@ from kg.linking.tenures import merged_tenures
 from kg.model import ArticleRecord, EntityKind, OrganizationKind, Page, Unread
 
 
-def link(records: Sequence[ArticleRecord], pages: Sequence[Page], unread: Sequence[Unread] = ()) -> KnowledgeGraph:
+def link(
+    records: Sequence[ArticleRecord],
+    pages: Sequence[Page],
+    unread: Sequence[Unread] = (),
+    corrections: Sequence[Correction] = (),
+) -> KnowledgeGraph:
     """The graph of all records. It depends on the records and pages alone, not on their order.
 
-    ``pages`` say which of the records' pages repeat another page's text; ``unread`` is passed on with the records' own.
+    ``pages`` say which of the records' pages repeat another page's text; ``unread`` is passed on with the records' own. Raises UsageError
+    for ``corrections`` that mean nothing here or contradict each other.
     """
-    build = _settled(in_build_order(records, pages))
+    build = _settled(in_build_order(records, pages), corrections)
     events = joined_events(_tellings(build), MeetingJudge(build.atlas))
     documents = joined_documents(build.sources, build.register)
     speeches = joined_speeches(build.sources, build.people.of, events.of)
@@ -65,15 +73,19 @@ class _Settled:
     reprints: Sequence[Reprint]
     people: People
     misread: Mapping[Ref, PlaceKey]
+    forced: Forced
+    corrections: tuple[CorrectionNode, ...]
 
 
-def _settled(sources: Sequence[Source]) -> _Settled:
+def _settled(sources: Sequence[Source], corrections: Sequence[Correction]) -> _Settled:
     atlas = Atlas()
     by_page = page_papers(sources)
     papers = [newspaper_of(source, by_page.get(source.record.article.page)) for source in sources]
     index, homes = _settled_homes(sources, papers, atlas)
     places = [ArticlePlaces(source, atlas, index, home.place) for source, home in zip(sources, homes, strict=True)]
-    register = settled_organizations(sources, places, atlas, fuller_names(sources, homes))
+    belonging = belongings(corrections, sources, papers, atlas)
+    told = {ref: place for ref, (place, _) in belonging.items()}
+    register = settled_organizations(sources, places, atlas, fuller_names(sources, homes), told)
     originals, pairs = reprints(sources)
     misread = places_read_as_people(sources, places, index)
     shown = [
@@ -89,8 +101,12 @@ def _settled(sources: Sequence[Source]) -> _Settled:
             misread,
         )
     ]
-    people = identified(shown, atlas, register)
-    return _Settled(sources, papers, by_page, homes, atlas, places, register, originals, pairs, people, misread)
+    force = forced(corrections, shown, Context(sources, papers, atlas, register))
+    people = identified(shown, atlas, register, force)
+    nodes = correction_nodes(corrections, force, belonging, people.of.get, register.of.get)
+    return _Settled(
+        sources, papers, by_page, homes, atlas, places, register, originals, pairs, people, misread, force, nodes
+    )
 
 
 def _settled_homes(
@@ -144,7 +160,7 @@ def _graph(
             pages=_page_nodes(build, newspapers),
             articles=_article_nodes(build, newspapers, place_ids),
             mentions=evidence.mentions({**entities, EntityKind.PERSON: build.people.of | misread}),
-            people=person_nodes(build.people.identities, build.sources),
+            people=renamed(person_nodes(build.people.identities, build.sources), build.forced, build.people.of),
             organizations=build.register.nodes(place_ids),
             places=place_nodes(build.atlas, place_ids, place_refs, build.sources),
             events=event_nodes(events.events, build.sources),
@@ -156,6 +172,7 @@ def _graph(
             claims=merged_claims(linked),
             decisions=_decisions(build, events),
             unread=_all_unread(build.sources, unread),
+            corrections=build.corrections,
         ),
         evidence,
     )

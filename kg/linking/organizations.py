@@ -6,7 +6,7 @@ A deictic form whose home is not settled stays an organisation of its article al
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.linking.atlas import Atlas, PlaceKey
@@ -38,10 +38,13 @@ class Body:
 class Register:
     """All organisations of a build by identifier, and which one each of a record's is."""
 
-    def __init__(self, atlas: Atlas, firms: FullerNames, task_forces: WholeNames) -> None:
+    def __init__(
+        self, atlas: Atlas, firms: FullerNames, task_forces: WholeNames, told: Mapping[Ref, PlaceKey]
+    ) -> None:
         self._atlas = atlas
         self._firms = firms
         self._task_forces = task_forces
+        self._told = told
         self._bodies: dict[str, Body] = {}
         self.of: dict[Ref, str] = {}
 
@@ -87,7 +90,7 @@ class Register:
     def _enter_one(self, source: Source, number: int, organization: Organization, places: ArticlePlaces) -> str:
         mentions = source.mentions(EntityKind.ORGANIZATION, number)
         jurisdiction = organization.jurisdiction
-        place = owner(source, number, organization, places)
+        place = self._told.get((source.index, number)) or owner(source, number, organization, places)
         organization = self._in_full(organization, place, places.home)
         needs_place = jurisdiction.place is not None or jurisdiction.level is not None
         if needs_place and place is None:
@@ -158,10 +161,17 @@ def _unprinted_name(organization: Organization) -> str:
 
 
 def settled_organizations(
-    sources: Sequence[Source], places: Sequence[ArticlePlaces], atlas: Atlas, firms: FullerNames
+    sources: Sequence[Source],
+    places: Sequence[ArticlePlaces],
+    atlas: Atlas,
+    firms: FullerNames,
+    told: Mapping[Ref, PlaceKey],
 ) -> Register:
-    """The register of all organisations that the records name; ``firms`` are the fuller names of firms."""
-    register = Register(atlas, firms, whole_names(sources, places))
+    """The register of all organisations that the records name.
+
+    ``firms`` are the fuller names of firms, ``told`` whose some organisations are by the user's word.
+    """
+    register = Register(atlas, firms, whole_names(sources, places), told)
     for source, settled in zip(sources, places, strict=True):
         register.enter(source, settled)
     return register

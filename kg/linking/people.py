@@ -13,8 +13,9 @@ from itertools import combinations
 from kg.linking.appearances import Appearance, shared_titles
 from kg.linking.atlas import Atlas
 from kg.linking.clusters import Clusters
+from kg.linking.corrected import NOTHING_FORCED, Forced, GuardedClusters, brought_together, opposed, person_id
 from kg.linking.graph import Decision
-from kg.linking.identifiers import identifier, mention_identifier
+from kg.linking.identifiers import mention_identifier
 from kg.linking.likeness import THRESHOLD, VETO, Judge, Likeness, Profile, profile
 from kg.linking.name_frequency import NameFrequency
 from kg.linking.organizations import Register
@@ -50,9 +51,11 @@ class People:
     decisions: tuple[Decision, ...]
 
 
-def identified(appearances: Sequence[Appearance], atlas: Atlas, register: Register) -> People:
-    """Who is who among all appearances."""
-    ordered = sorted(appearances, key=lambda a: (a.anchor, a.ref))
+def identified(
+    appearances: Sequence[Appearance], atlas: Atlas, register: Register, forced: Forced = NOTHING_FORCED
+) -> People:
+    """Who is who among all appearances, as far as the user has not ``forced`` it."""
+    ordered = sorted(brought_together(appearances, forced), key=lambda a: (a.anchor, a.ref))
     blocks: dict[str, list[Appearance]] = {}
     alone: list[Appearance] = []
     for appearance in ordered:
@@ -61,7 +64,7 @@ def identified(appearances: Sequence[Appearance], atlas: Atlas, register: Regist
     identities = [_identity([appearance]) for appearance in alone]
     decisions: list[Decision] = []
     for name in sorted(blocks):
-        found, made = _settled_block(blocks[name], judge, register)
+        found, made = _settled_block(blocks[name], judge, register, forced)
         identities += found
         decisions += made
     of = {appearance.ref: person.id for person in identities for appearance in person.appearances}
@@ -69,21 +72,19 @@ def identified(appearances: Sequence[Appearance], atlas: Atlas, register: Regist
 
 
 def _identity(appearances: Sequence[Appearance]) -> Identity:
-    first = appearances[0]
-    return Identity(identifier("person", *first.anchor[1:], first.key), tuple(appearances))
+    return Identity(person_id(appearances[0]), tuple(appearances))
 
 
 def _settled_block(
-    block: Sequence[Appearance], judge: Judge, register: Register
+    block: Sequence[Appearance], judge: Judge, register: Register, forced: Forced
 ) -> tuple[list[Identity], list[Decision]]:
     """The people of one name."""
     if len(block) == 1:
         return [_identity(block)], []
-    groups, sure = _sure_groups(block)
+    groups, sure = _sure_groups(block, forced)
     profiles = [profile(group, register) for group in groups]
-    likenesses = {
-        (i, j): judge.likeness(profiles[i], profiles[j]) for i, j in _compared(profiles)
-    }
+    likenesses = {(i, j): judge.likeness(profiles[i], profiles[j]) for i, j in _compared(profiles)}
+    likenesses |= dict(_kept_apart(groups, forced))
     clusters: Clusters[int] = Clusters(range(len(profiles)))
     joined = list(_joined(profiles, likenesses, clusters))
     identities = [
@@ -93,18 +94,43 @@ def _settled_block(
     return identities, list(_decisions(identities, groups, sure, joined, likenesses))
 
 
-def _sure_groups(block: Sequence[Appearance]) -> tuple[list[list[Appearance]], dict[Ref, str]]:
+def _kept_apart(groups: Sequence[Sequence[Appearance]], forced: Forced) -> Iterator[tuple[tuple[int, int], Likeness]]:
+    """The pairs of groups that the user says are two people."""
+    marked = [at for at, group in enumerate(groups) if any(a.ref in forced.sides for a in group)]
+    standing = {at: {side for a in groups[at] for side in forced.sides.get(a.ref, ())} for at in marked}
+    for i, j in combinations(marked, 2):
+        number = opposed(standing[i], standing[j])
+        if number is not None:
+            yield (i, j), Likeness(0.0, (f"用户更正：{forced.apart[number][2].text}",))
+
+
+def _sure_groups(block: Sequence[Appearance], forced: Forced) -> tuple[list[list[Appearance]], dict[Ref, str]]:
     """Groups joined by what leaves no doubt, and for each appearance that joined an earlier one the reason."""
-    clusters: Clusters[Ref] = Clusters(appearance.ref for appearance in block)
-    bearer: dict[tuple[str, object], Ref] = {}
-    reasons: dict[Ref, str] = {}
+    clusters = GuardedClusters([appearance.ref for appearance in block], forced)
+    reasons = dict(_joined_by_user(block, forced, clusters))
+    bearers: dict[tuple[str, object], list[Ref]] = {}
     for appearance in block:
         for key, reason in _sure_keys(appearance):
-            earlier = bearer.setdefault(key, appearance.ref)
-            if earlier != appearance.ref and clusters.join(earlier, appearance.ref):
+            earlier = bearers.setdefault(key, [])
+            bearer = next((ref for ref in earlier if clusters.one(ref, appearance.ref)), None)
+            if bearer is None:
+                earlier.append(appearance.ref)
+            elif bearer != appearance.ref:
                 reasons.setdefault(appearance.ref, reason)
     by_ref = {appearance.ref: appearance for appearance in block}
-    return [[by_ref[ref] for ref in refs] for refs in clusters.sets()], reasons
+    groups = [[by_ref[ref] for ref in refs] for refs in clusters.sets()]
+    earliest = {group[0].ref for group in groups}
+    return groups, {ref: reason for ref, reason in reasons.items() if ref not in earliest}
+
+
+def _joined_by_user(
+    block: Sequence[Appearance], forced: Forced, clusters: GuardedClusters
+) -> Iterator[tuple[Ref, str]]:
+    for refs, correction in forced.same:
+        here = [appearance.ref for appearance in block if appearance.ref in refs]
+        for ref in here[1:]:
+            if clusters.one(here[0], ref):
+                yield ref, f"用户更正：{correction.text}"
 
 
 def _sure_keys(appearance: Appearance) -> Iterator[tuple[tuple[str, object], str]]:
