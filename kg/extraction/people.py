@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.dictionary import dictionary
 from kg.extraction import names
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.titles import TitleItem, TitleSequence
@@ -20,10 +21,11 @@ from kg.lexicons import lexicon
 from kg.model import Byline, Status
 from kg.text import Span
 
-_WEIGHTS = {"byline": 1.0, "lac": 0.55, "title": 0.45, "dot": 0.6, "title-closed": 0.7, "list": 0.6, "speaker": 0.2}
+_WEIGHTS = {"byline": 1.0, "lac": 0.55, "title": 0.45, "dot": 0.6, "title-closed": 0.7, "list": 0.7, "speaker": 0.2}
 _NEEDED = 0.5
 _FORM_COMMON, _FORM_RARE, _FORM_FOREIGN, _FORM_NONE = 0.15, -0.05, 0.1, -0.4
 _LIKE_A_WORD = -0.35
+_AGAIN = 0.4
 _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _NOUN_LIKE = frozenset({"n", "nz", "PER", "an", "vn", "LOC", "a"})
 _LONGEST_FOREIGN = 8
@@ -388,8 +390,8 @@ def _weight(name: str, sources: Iterable[str], tagged: int) -> float:
         weight += _FORM_COMMON if names.has_common_surname(name) else _FORM_RARE
     elif names.is_foreign_name(name):
         weight += _FORM_FOREIGN
-    else:
-        weight += _FORM_NONE + (0.4 if tagged > 1 and 2 < len(name) <= 5 and "某" not in name else 0)  # noqa: PLR2004
+    elif not dictionary().tags.get(name, "").startswith("nr"):
+        weight += _FORM_NONE + (_AGAIN if tagged > 1 and len(name) > _SURNAME_AND_ONE else 0)
     return weight + (_LIKE_A_WORD if names.is_nobody(name) else 0)
 
 

@@ -133,16 +133,31 @@ def _is_place_here(tagged: TaggedText, span: Span, name: str, *, full: bool) -> 
     word = tagged.at(span.start)
     if word is None or word.tag == "PER":
         return False
-    if not full and name[0] in _LEVEL_STARTS and not tagged.cuts(span.end):
-        return False  # 市中|心医院
-    if word.tag in _FUNCTION and word.span.start == span.start and len(word.span) < len(span):
-        return False  # 和|县直单位
+    if _is_torn_out(tagged, span, word, full=full):
+        return False
     begins = tagged.cuts(span.start) or _after_place(tagged, span.start)
     if word.tag in {"LOC", "ORG"} and (begins or full):
         return True
     if gazetteer().ambiguous(name) or not begins:
         return False
     return full or (tagged.cuts(span.end) and word.tag in {"nz", "n", "vn", "v"} and len(word.span) >= len(span))
+
+
+def _is_torn_out(tagged: TaggedText, span: Span, word: Word, *, full: bool) -> bool:
+    """Whether the name is only a part of what is printed: 市中|心医院, 和|县直单位, 乌兰|巴托."""
+    if word.tag in _FUNCTION and word.span.start == span.start and len(word.span) < len(span):
+        return True
+    if full or tagged.cuts(span.end):
+        return False
+    if tagged.text[span.start] in _LEVEL_STARTS:
+        return True
+    return word.tag == "LOC" and span.end < word.span.end and not _goes_on_as_places(tagged, word, span.end)
+
+
+def _goes_on_as_places(tagged: TaggedText, word: Word, at: int) -> bool:
+    """Whether what follows in the tagger's word is a further place or a site: 厦门|思明区, 青禾|火车站."""
+    rest = tagged.of(Span(at, word.span.end))
+    return gazetteer().find_longest(tagged.text, at) is not None or level_of("某" + rest) is not None
 
 
 def _after_place(tagged: TaggedText, at: int) -> bool:
@@ -238,8 +253,8 @@ def _may_be_place(name: str) -> bool:
         return False
     begun = gazetteer().find_longest(name, 0)
     named = level_of(name) is not None
-    if begun and begun[0] < len(name) and not named:
-        return False  # 德国|商会: the gazetteer's name is the place
+    if begun and begun[0] < len(name) and not named and any(d.name == name[: begun[0]] for d in begun[1]):
+        return False  # 德国|商会: the gazetteer's full name is the place
     return named or not name.endswith(_no_place_endings())
 
 
@@ -247,10 +262,17 @@ def _may_be_division(name: str) -> bool:
     return name not in _no_divisions() and not any(name.endswith(word) for word in _no_divisions() if len(word) > 1)
 
 
+def _torn(hit: PlaceHit, hits: Sequence[PlaceHit]) -> bool:
+    """广州|市越秀区: a form that begins within a division of the gazetteer is a torn one."""
+    return not hit.codes and any(
+        other.codes and other.span.start < hit.span.start < other.span.end < hit.span.end for other in hits
+    )
+
+
 def _without_overlaps(hits: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
     """The longer of two that overlap; of equal ones the gazetteer's."""
     taken: list[PlaceHit] = []
-    for hit in sorted(hits, key=lambda hit: (-len(hit.span), not hit.codes, hit.span, hit.votes)):
+    for hit in sorted(hits, key=lambda hit: (_torn(hit, hits), -len(hit.span), not hit.codes, hit.span, hit.votes)):
         if not any(hit.span.overlaps(other.span) for other in taken):
             taken.append(hit)
     yield from sorted(taken, key=lambda hit: hit.span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extraction.bodies.by_ending import accounts, by_ending
+from kg.extraction.bodies.by_ending import accounts, before_title, by_ending, by_tag
 from kg.extraction.bodies.hits import OrganizationHit, without_overlaps
 from kg.extraction.bodies.standing import central, of_divisions, of_parties
 from kg.extraction.bodies.task_forces import for_a_task
@@ -22,4 +22,6 @@ def organization_hits(tagged: TaggedText, places: Sequence[PlaceHit]) -> tuple[O
     known = [*central(tagged, places), *of_divisions(tagged, places), *of_parties(tagged, places)]
     ends = {hit.span.end for hit in known}
     named = (hit for hit in by_ending(tagged, places) if hit.span.end not in ends)
-    return tuple(without_overlaps([*known, *for_a_task(tagged, places), *named, *accounts(tagged)]))
+    short = (hit for hit in before_title(tagged) if hit.span.end not in ends)
+    found = list(without_overlaps([*known, *for_a_task(tagged, places), *named, *accounts(tagged), *short]))
+    return tuple(without_overlaps([*found, *by_tag(tagged, found)]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extraction import names
 from kg.extraction.bodies.hits import OrganizationHit
 from kg.extraction.bodies.tables import (
     DEICTIC_BEFORE,
@@ -26,10 +27,14 @@ from kg.model import OrganizationKind
 from kg.text import Span
 
 _SHORT_ENDING = 2
+_SHORT_FORM = re.compile("(省|市|县|区|州|旗|盟)([\u4e00-\u9fff]{2,5}?(?:委|办|局|社|团))")
 _ANCHOR_TAGS = frozenset({"ORG", "nz", "LOC", "nw"})
 _HAN_OR_LATIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
+_SELF_NAMED = ("有限公司", "有限责任公司")
 _PARTY_ENDINGS = frozenset({"党委", "党组", "党支部", "党总支", "党工委", "支部"})
 _MEETINGS = ("会商会", "协商会", "磋商会", "报告会", "董事会", "联席会议")
+_NO_BODY = ("会议", "大会", "讯", "党委", "政府")
+_UNNAMED = ("当地", "各", "有关", "相关", "本地")
 _COMPANY_INSIDE = re.compile(".+有限(?:责任)?公司.")
 _ACCOUNT = re.compile(
     "(?<![\u4e00-\u9fff])[当该由据，。、“]*([\u4e00-\u9fff]{2,8})[”]?[（(](?:微信)?(?:公众号|客户端|官方微博)[）)]"
@@ -72,6 +77,8 @@ def _chunk(tagged: TaggedText, last: int, end: Word) -> tuple[Word, ...]:
         first -= 1
     words = (*tagged.words[first:last], end)
     anchors = [index for index, word in enumerate(words) if _is_anchor(tagged, word)]
+    if not anchors and tagged.of(end.span).endswith(_SELF_NAMED):
+        return words  # 远大重工|有限公司: with this ending any name is its own
     return words[anchors[0] :] if anchors else ()
 
 
@@ -166,3 +173,36 @@ def accounts(tagged: TaggedText) -> Iterator[OrganizationHit]:
             first = next((start for start in words if tagged.of(Span(start, start + 1)) not in "，。、的"), name.start)
             span = Span(max(first, name.start), name.end)
             yield OrganizationHit(span, OrganizationKind.MEDIA, own_name=tagged.of(span), votes=("bracket",))
+
+
+def by_tag(tagged: TaggedText, known: Sequence[OrganizationHit]) -> Iterator[OrganizationHit]:
+    """What only the tagger took for a body, of three characters and more, where nothing else was read."""
+    taken = [hit.span for hit in known]
+    for word in tagged.tagged("ORG"):
+        name = tagged.of(word.span)
+        free = not any(word.span.overlaps(span) for span in taken)
+        if free and len(name) > _SHORT_ENDING and _HAN_OR_LATIN.fullmatch(name) and not _is_no_body(name):
+            yield OrganizationHit(word.span, OrganizationKind.OTHER, own_name=name, votes=("lac",))
+
+
+def _is_no_body(name: str) -> bool:
+    """Whether it is a division, a person, an office or a meeting that the tagger took for a body."""
+    if name.endswith((*DIVISION_END, *_MEETINGS, *_NO_BODY, *title_heads())) or names.is_chinese_name(name):
+        return True
+    return any(word in name for word in _UNNAMED) or name in generic() or LEVEL_AT.match(name) is not None
+
+
+def before_title(tagged: TaggedText) -> Iterator[OrganizationHit]:
+    """省旅发委|主任: a short form that no lexicon holds, between a level word and an office."""
+    for match in _SHORT_FORM.finditer(tagged.text):
+        span = Span(*match.span())
+        word = match.group(1)
+        before = tagged.text[max(span.start - 1, 0) : span.start]
+        titled = tagged.text.startswith(title_heads(), span.end)
+        pseudo = before in DEICTIC_BEFORE or tagged.text.startswith(pseudo_levels(), span.start)
+        if titled and tagged.cuts(span.start) and not pseudo and match.group(2) not in generic():
+            kind = OrganizationKind(endings().get(match.group(2)[-1], "government"))
+            level = LEVEL_OF_WORD[word]
+            yield OrganizationHit(
+                span, kind, own_name=match.group(2), level=level, level_word=word, votes=("short-form",)
+            )

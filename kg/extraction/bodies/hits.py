@@ -22,6 +22,7 @@ class OrganizationHit:
     place: PlaceHit | None = None
     level: PlaceLevel | None = None
     level_word: str = ""
+    form: str = ""
     votes: tuple[str, ...] = ()
 
     @property

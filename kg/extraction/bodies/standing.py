@@ -38,6 +38,7 @@ from kg.text import Span
 
 # 市发改委|商品价格和调控管理科: a unit below, if the tagger's words agree with its ends
 _UNIT = re.compile("[\u4e00-\u9fff]{2,12}?(?:科|处|股|室|大队|中队|支队)(?!长|级|学|技|理|分)")
+_NO_COMMITTEE = ("会", "员", "托", "派", "任", "屈", "以", "身")
 _JOINED_BY = ("会同", "联合", "协同", "和", "与", "及", "、")
 # 省|十二届|人大常委会
 _SESSION = re.compile("第?[一二三四五六七八九十百〇0-9]{1,4}届(?:委员会)?")
@@ -102,7 +103,8 @@ def _bodies_behind(
     """The body whose form stands at ``at``, behind the place or level word that begins at ``start``."""
     if place and tagged.text[start - 2 : start] == "中共":
         start -= 2
-    if place and tagged.text.startswith(place.name[-1:], at) and form_pattern().match(tagged.text, at + 1):
+    doubled = place is not None and tagged.text.startswith(place.name[-1:], at)
+    if doubled and not form_pattern().match(tagged.text, at) and form_pattern().match(tagged.text, at + 1):
         at += 1  # 临江市|市委
     if session := _SESSION.match(tagged.text, at):
         at = session.end()
@@ -110,8 +112,10 @@ def _bodies_behind(
     if match is None or not _ends_well(tagged, match.end()):
         return
     form = match.group()
+    if form.endswith("委") and tagged.text.startswith(_NO_COMMITTEE, match.end()):
+        return  # 市委|托, 村委|会
     for hit in _readings(form, Span(start, match.end())):
-        placed = replace(hit, place=place, level=LEVEL_OF_WORD.get(level_word), level_word=level_word)
+        placed = replace(hit, place=place, level=LEVEL_OF_WORD.get(level_word), level_word=level_word, form=form)
         yield _with_units(tagged, placed)
 
 
