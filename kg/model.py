@@ -145,7 +145,8 @@ class Article:
     caption, jump). ``kicker``, ``headline``, ``subtitle`` are as printed, lines joined with one space.
     ``newspaper`` is the paper that the page itself shows (byline, dateline, masthead, file name), if any.
     ``repeats`` are spans of the page that repeat, word for word, the text whose span in the article is given first.
-    ``furniture`` are the page's furniture lines as printed (masthead, folio), the same on all of its articles.
+    ``furniture`` are the page's furniture lines as printed (masthead, folio), the same on all of its articles;
+    ``pagination`` is its number: what the user said, else the folio's, else the file name's.
     """
 
     page: str
@@ -166,6 +167,7 @@ class Article:
     known: UserKnowledge = UserKnowledge()
     repeats: tuple[tuple[Span, Span], ...] = ()
     furniture: tuple[str, ...] = ()
+    pagination: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def _fit(leaving: Source, arriving: Source, paper: str | None, other_paper: str 
         return 0.0
     if paper is not None and other_paper is not None and paper != other_paper:
         return 0.0
-    pages = [_agree(left.jumps_to, right.known.page), _agree(right.continues_from, left.known.page)]
+    pages = [_agree(left.jumps_to, right.pagination), _agree(right.continues_from, left.pagination)]
     if False in pages:
         return 0.0
     shared = _shared_bigrams(left.headline, right.headline)

@@ -29,16 +29,21 @@ _LINE_END = AlignedText.inserted("\n")
 
 
 @dataclass(frozen=True, slots=True)
-class ArticlePlan:
-    """What the segmentation decided: the article's place on the page and its tokens with their parts.
+class PageShown:
+    """What the page shows of itself: its paper, its number, its furniture lines and where they stand."""
 
-    ``newspaper``, ``furniture`` and its spans are the page's.
-    """
-
-    position: int
     newspaper: str | None
+    pagination: str | None
     furniture: tuple[str, ...]
     furniture_spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePlan:
+    """What the segmentation decided: the article's place on the page and its tokens with their parts."""
+
+    position: int
+    page: PageShown
     parts: Sequence[tuple[Token, Step]]
 
     def passages(self, *parts: Part) -> list[tuple[Passage, Token]]:
@@ -92,11 +97,12 @@ def composed(page: Page, plan: ArticlePlan) -> Article:
         subtitle=named.get(BlockKind.SUBTITLE),
         bylines=bylines,
         dateline=dateline,
-        newspaper=plan.newspaper,
+        newspaper=plan.page.newspaper,
         jumps_to=_jump(placed, "转"),
         continues_from=_jump(placed, "上接"),
         known=page.known,
-        furniture=plan.furniture,
+        furniture=plan.page.furniture,
+        pagination=plan.page.pagination,
         repeats=_repeats(placed, repeats),
     )
 
@@ -169,7 +175,7 @@ def _regions(plan: ArticlePlan) -> tuple[Span, ...]:
     for token, _ in plan.parts:
         for passage in token.passages:
             last = regions[-1] if regions else None
-            if last and not any(last.end <= span.start < passage.span.start for span in plan.furniture_spans):
+            if last and not any(last.end <= span.start < passage.span.start for span in plan.page.furniture_spans):
                 regions[-1] = Span(last.start, passage.span.end)
             else:
                 regions.append(passage.span)

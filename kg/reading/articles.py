@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from kg.model import Article, Page, Unread
-from kg.reading.article_text import ArticlePlan, composed
+from kg.reading.article_text import ArticlePlan, PageShown, composed
 from kg.reading.bylines import paper_named
 from kg.reading.datelines import opening_dateline
+from kg.reading.furniture import page_of_file, paper_of_file, printed_page, printed_paper
 from kg.reading.labels import Label, Token, tokens_of
 from kg.reading.layout import Passage, lines_of, passages_of
 from kg.reading.segmentation import Step, articles_in
 from kg.reading.templates import Part, Template
 
 _LONGEST_SOURCE = 24
-_NOT_NAME = re.compile(r"[\W\d_A-Za-z]+")
+_A_WORD = re.compile(r"[^\W\d_a-zA-Z]{2}|[a-zA-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,31 @@ def articles_of(page: Page) -> Reading:
     apart = [passage for token in furniture for passage in token.passages]
     printed = tuple(passage.words for passage in apart)
     spans = tuple(passage.span for passage in apart)
-    articles = tuple(
-        composed(page, ArticlePlan(number, newspaper, printed, spans, group))
-        for number, group in enumerate(_groups(tokens, steps), 1)
-    )
-    unread = tuple(Unread("page-furniture", page.name, passage.span, passage.words) for passage in apart)
-    return Reading(articles, unread)
+    shown = PageShown(newspaper, page.known.page or printed_page(printed) or page_of_file(_stem(page)), printed, spans)
+    worded, wordless = _sorted_out(_groups(tokens, steps))
+    articles = tuple(composed(page, ArticlePlan(number, shown, group)) for number, group in enumerate(worded, 1))
+    unread = [Unread("page-furniture", page.name, passage.span, passage.words) for passage in apart]
+    unread += [Unread("line-of-no-article", page.name, passage.span, passage.words) for passage in wordless]
+    return Reading(articles, tuple(unread))
 
 
-def _groups(tokens: Sequence[Token], steps: Sequence[Step]) -> Iterator[list[tuple[Token, Step]]]:
-    group: list[tuple[Token, Step]] = []
+Group = list[tuple[Token, Step]]
+
+
+def _sorted_out(groups: Iterable[Group]) -> tuple[list[Group], list[Passage]]:
+    """The groups that hold words, and the passages of those that do not: a page of `-----`, `A1`, `1`, `。`."""
+    worded: list[Group] = []
+    wordless: list[Passage] = []
+    for group in groups:
+        if any(_A_WORD.search(token.words) for token, _ in group):
+            worded.append(group)
+        else:
+            wordless += [passage for token, _ in group for passage in token.passages]
+    return worded, wordless
+
+
+def _groups(tokens: Sequence[Token], steps: Sequence[Step]) -> Iterator[Group]:
+    group: Group = []
     for token, step in zip(tokens, steps, strict=True):
         if step.begins and group:
             yield group
@@ -89,19 +105,18 @@ def _squeezed(words: str) -> str:
 
 def _newspaper(page: Page, tokens: Sequence[Token], furniture: Sequence[Token]) -> str | None:
     """The paper that the page shows: its masthead, else what most bylines and datelines name, else the file."""
-    for token in furniture:
-        named = paper_named(_squeezed(token.words))
-        if named is not None:
-            return named
+    if named := printed_paper(token.words for token in furniture):
+        return named
     votes: Counter[str] = Counter()
     for token in tokens:
         votes.update(_papers_in(token.passages[0]) if token.label in {Label.BYLINE, Label.BODY, Label.CAPTION} else ())
     if votes:
         return max(votes, key=lambda name: (votes[name], name))
-    for part in _NOT_NAME.split(PurePosixPath(page.name.partition("#")[0]).stem):
-        if paper_named(part) == part and part:
-            return part
-    return None
+    return paper_of_file(_stem(page))
+
+
+def _stem(page: Page) -> str:
+    return PurePosixPath(page.name.partition("#")[0]).stem
 
 
 def _papers_in(passage: Passage) -> Iterator[str]:

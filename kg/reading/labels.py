@@ -11,6 +11,7 @@ from functools import cached_property
 from kg.reading import cues
 from kg.reading.bylines import PHOTOGRAPHER, bare_authors, credit_spans, credits_of_line, is_byline
 from kg.reading.datelines import begins_with_dateline, closing_source
+from kg.reading.furniture import is_contact, is_furniture
 from kg.reading.layout import ENDS_SENTENCE, Passage
 
 
@@ -143,7 +144,7 @@ def _standing_alone(words: str) -> Label | None:
         return Label.JUMP
     if cues.is_signature_date(words) or cues.is_signed_and_dated(words):
         return Label.SIGNATURE
-    if cues.is_furniture(words):
+    if is_furniture(words):
         return Label.FURNITURE
     if is_byline(words):
         return Label.BYLINE
