@@ -6,7 +6,9 @@ could not be written, and what stood there before is untouched; 130 interrupted.
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -187,6 +189,102 @@ def explain(name: str, directory: Path) -> None:
 
     kept = kept_in(current_build(directory))
     click.echo(Explainer(kept.graph, kept.base_iri).explanation(name), nl=False)
+
+
+@commands.command()
+@click.argument("asked", metavar="[NAME | FILE.rq]", required=False)
+@click.option("-e", "text", metavar="SPARQL", help="The query itself.")
+@output_option
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "json", "xml", "ttl"]), default="table", show_default=True
+)
+@click.option("--set", "given", metavar="PARAMETER=VALUE", multiple=True, help="What a parameter stands for.")
+@click.option("--all-namesakes", is_flag=True, help="Ask of all who bear a name, where several do.")
+@click.option(
+    "--timeout", metavar="SECONDS", type=click.FloatRange(min=0.01), default=60.0, show_default=True, help="Time limit."
+)
+def query(
+    asked: str | None,
+    text: str | None,
+    directory: Path,
+    form: str,
+    given: tuple[str, ...],
+    all_namesakes: bool,  # noqa: FBT001 - click gives it by name
+    timeout: float,
+) -> int:
+    """Asks the graph of a build.
+
+    NAME is one of the shipped questions; without it, they are listed. A file or a text holds SPARQL 1.1; the
+    vocabulary's prefixes need not be declared. A value is a name, an IRI, a date or a text, as its parameter asks.
+
+    \b
+    Examples:
+      kg query
+      kg query career --set person=沈青石
+      kg query posts-on-date --set person=沈青石 --set date=2016-07-05 --format csv
+      kg query -e 'SELECT ?name WHERE { ?person a kg:Person ; rdfs:label ?name }'
+
+    The query only reads the graph and reaches no other server. Exit status: 0 answered; 2 wrong usage, also where a
+    name has several bearers (they are listed); 3 no graph was built, or the time limit was reached.
+    """  # noqa: D301 - click reads the backspace as "keep these lines"
+    from kg.questions.command import answer, listed, query_of
+
+    wanted = query_of(asked, text)
+    if wanted is None:
+        click.echo(listed(), nl=False)
+        return DONE
+    from kg.publication import current_build
+
+    store = current_build(directory) / "store"
+    with _time_limit(timeout):
+        answer(wanted, store, given, form, sys.stdout.buffer, all_namesakes=all_namesakes)
+    return DONE
+
+
+@commands.command()
+@click.argument(
+    "form",
+    metavar="FORMAT",
+    type=click.Choice(["nt", "nq", "trig", "jsonld", "rdfxml", "csv", "graphml", "gexf"]),
+)
+@output_option
+@click.option("--to", "target", metavar="PATH", type=click.Path(path_type=Path), help="The file, for csv the folder.")
+def export(form: str, directory: Path, target: Path | None) -> int:
+    """Writes the graph of a build in another format, to stdout or where --to says.
+
+    \b
+    nt, jsonld, rdfxml    RDF, everything merged
+    nq, trig              RDF with one named graph an article
+    csv                   people, tenures, meetings and participations, a table each in the folder that --to names
+    graphml, gexf         people, organisations, places and events as nodes, facts as edges
+
+    \b
+    Examples:
+      kg export nq > graph.nq
+      kg export csv --to tables
+    """  # noqa: D301 - click reads the backspace as "keep these lines"
+    from kg.outputs.exporting import export_to
+    from kg.publication import current_build
+
+    export_to(target, form, current_build(directory) / "store", sys.stdout.buffer)
+    return DONE
+
+
+@contextmanager
+def _time_limit(seconds: float) -> Iterator[None]:
+    """Ends the process where the block takes longer: the engine cannot be interrupted in any other way."""
+
+    def end() -> None:
+        click.echo(f"kg: stopped after {seconds:g} seconds; narrow the query, or give it more with --timeout", err=True)
+        os._exit(NOTHING_DONE)
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _summarise(built: Build, directory: Path) -> None:
