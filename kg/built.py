@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -86,7 +87,15 @@ class Build:
         """The page to look at the graph, one file without requests; also written to ``path`` where one is given."""
         from kg.outputs.html import to_html
 
-        return _also_written(to_html(self.graph), path)
+        return _also_written(to_html(self.graph, base_iri=self.base_iri), path)
+
+    def _repr_html_(self) -> str:
+        """The page in a frame that may run its script and save files, but can do nothing to the notebook around it."""
+        return (
+            '<iframe title="newskg" sandbox="allow-scripts allow-downloads" allowfullscreen '
+            'style="width:100%;height:640px;border:1px solid #ccc;border-radius:8px" '
+            f'srcdoc="{escape(self.to_html())}"></iframe>'
+        )
 
 
 def _also_written(text: str, path: str | Path | None) -> str:

@@ -191,3 +191,13 @@ class AlignedText:
                 return
             if at + run.length > span.start:
                 yield at, run
+
+
+def offset_in_regions(regions: Sequence[Span], offset: int) -> int:
+    """How many characters of ``regions``, joined, stand before a page offset."""
+    return sum(min(max(offset - region.start, 0), len(region)) for region in regions)
+
+
+def occurrences(text: str, form: str) -> tuple[int, ...]:
+    """Where ``form`` stands in ``text``, from the first on, overlapping ones too."""
+    return tuple(at for at in range(len(text) - len(form) + 1) if text.startswith(form, at)) if form else ()

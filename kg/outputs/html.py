@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from pyvis.network import Network
 
+from kg.graph.minting import DEFAULT_BASE_IRI
 from kg.linking.graph import KnowledgeGraph
 from kg.outputs.layout import positions
 from kg.outputs.page.bundle import csp_hash, packed_json, page_script, page_source, script_json, vis_script, well_formed
@@ -41,10 +42,11 @@ OPTIONS = {
 """vis-network's: no physics, so that nothing moves but at the reader's hand; straight lines, which draw fastest."""
 
 
-def to_html(graph: KnowledgeGraph, *, title: str = "新闻知识图谱") -> str:
+def to_html(graph: KnowledgeGraph, *, title: str = "新闻知识图谱", base_iri: str = DEFAULT_BASE_IRI) -> str:
     """The page of ``graph`` as the text of one HTML file, to be written as UTF-8.
 
-    The same text for any order of the graph's tuples. Raises `OutputError` where the graph is not whole.
+    ``base_iri`` is what stands before identifiers in citations and in what is taken along. The same text for any order
+    of the graph's tuples. Raises `OutputError` where the graph is not whole.
     """
     contents = page_contents(graph)
     network = _first_view(contents)
@@ -59,7 +61,7 @@ def to_html(graph: KnowledgeGraph, *, title: str = "新闻知识图谱") -> str:
     environment.filters["packed_json"] = packed_json
     environment.globals |= {
         "title": well_formed(title),
-        "contents": contents.tables | {"shapes": SHAPES, "title": title},
+        "contents": contents.tables | {"shapes": SHAPES, "title": title, "base": base_iri},
         "words": json.loads(page_source("words.json")),
         "style": Markup(style),  # noqa: S704
         "scripts": [Markup(script) for script in scripts],  # noqa: S704

@@ -45,7 +45,7 @@ def _spread(identifiers: Sequence[str], pairs: Sequence[tuple[int, int]]) -> Pos
         return np.zeros((0, 2))
     graph = igraph.Graph(n=len(identifiers), edges=list(pairs))
     start = [_place_of(identifier, len(identifiers)) for identifier in identifiers]
-    with _fixed_random():
+    with fixed_random():
         drawn = graph.layout_fruchterman_reingold(niter=_ROUNDS, seed=start, grid=False)
     laid = np.asarray(drawn.coords, dtype=np.float64)
     laid -= laid.mean(axis=0)
@@ -61,7 +61,7 @@ def _place_of(identifier: str, count: int) -> tuple[float, float]:
 
 
 @contextmanager
-def _fixed_random() -> Iterator[None]:
+def fixed_random() -> Iterator[None]:
     """While inside, igraph draws the same numbers each time; afterwards from `random` again, its default."""
     igraph.set_random_number_generator(random.Random(_SEED))  # noqa: S311 - a drawing, not a secret
     try:

@@ -17,6 +17,7 @@ from kg.linking.graph import (
     DocumentNode,
     EventNode,
     KnowledgeGraph,
+    MentionNode,
     OrganizationNode,
     ParticipationFact,
     PersonNode,
@@ -24,7 +25,10 @@ from kg.linking.graph import (
     SpeechNode,
     TenureFact,
 )
+from kg.outputs.page.communities import communities
+from kg.outputs.page.marks import turns
 from kg.outputs.pinyin import readings
+from kg.outputs.traditional import simplifications
 
 EntityNode = PersonNode | OrganizationNode | PlaceNode | EventNode | DocumentNode | SpeechNode
 Cell = str | int | float | bool | None | Sequence["Cell"] | Mapping[str, "Cell"]
@@ -69,13 +73,7 @@ class PageContents:
 
     def pairs(self, numbers: Iterable[int]) -> list[tuple[int, int]]:
         """The pairs of different entities of ``numbers`` that some fact joins, the smaller number first, sorted."""
-        number = {self.entities[at].node.id: at for at in numbers}
-        found = set()
-        for fact in self.facts:
-            start, end = number.get(fact.start), number.get(fact.end or "")
-            if start is not None and end is not None and start != end:
-                found.add((min(start, end), max(start, end)))
-        return sorted(found)
+        return _pairs({self.entities[at].node.id: at for at in numbers}, self.facts)
 
 
 def page_contents(graph: KnowledgeGraph) -> PageContents:
@@ -94,6 +92,9 @@ def page_contents(graph: KnowledgeGraph) -> PageContents:
     pages = {page.id: page for page in graph.pages}
     forms = sorted({mention.exact for mention in graph.mentions})
     mentions = _mentions(graph, passage_number, {form: at for at, form in enumerate(forms)})
+    names = [name for entity in entities for name in (*_printed_names(entity), entity.node.names.description or "")]
+    order = {entity.node.id: at for at, entity in enumerate(entities)}
+    community = communities(len(entities), _pairs(order, (fact for fact in facts if fact.kind != "tie")))
 
     def article_row(at: int) -> Row:
         article = articles[at]
@@ -111,6 +112,7 @@ def page_contents(graph: KnowledgeGraph) -> PageContents:
         return [
             entity.node.id, entity.kind, entity.sub, names.label, names.description, entity.importance,
             list(names.other), list(names.deictic), mentions.get(entity.node.id), entity.details or None,
+            community[order[entity.node.id]],
         ]  # fmt: skip
 
     def fact_row(fact: Fact) -> Row:
@@ -128,7 +130,7 @@ def page_contents(graph: KnowledgeGraph) -> PageContents:
         facts,
         {
             "entities": _table(
-                "id kind sub label about importance other deictic mentions details", map(entity_row, entities)
+                "id kind sub label about importance other deictic mentions details community", map(entity_row, entities)
             ),
             "facts": _table("kind start end word evidence details", map(fact_row, facts)),
             "articles": _table(
@@ -140,9 +142,19 @@ def page_contents(graph: KnowledgeGraph) -> PageContents:
                 ([passage.id, article_number[passage.article], passage.exact] for passage in passages),
             ),
             "forms": forms,
-            "readings": readings(name for entity in entities for name in _printed_names(entity)),
+            "readings": readings((*names, *forms)),
+            "traditional": simplifications((*names, *forms)),
         },
     )
+
+
+def _pairs(number: Mapping[str, int], facts: Iterable[Fact]) -> list[tuple[int, int]]:
+    found = set()
+    for fact in facts:
+        start, end = number.get(fact.start), number.get(fact.end or "")
+        if start is not None and end is not None and start != end:
+            found.add((min(start, end), max(start, end)))
+    return sorted(found)
 
 
 class _Numbers:
@@ -218,12 +230,24 @@ def _importances(graph: KnowledgeGraph, facts: Sequence[Fact]) -> dict[str, int]
 
 
 def _mentions(graph: KnowledgeGraph, passages: _Numbers, forms: Mapping[str, int]) -> dict[str, Cell]:
-    """By entity: rows of a passage's number and the numbers of the forms by which it names the entity."""
-    found: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    """By entity: rows of a passage's number and the numbers of the forms by which it names the entity.
+
+    Where only some occurrences of a form in the passage are meant, a list of the form's number and their turns.
+    """
+    found: dict[str, dict[int, dict[int, list[MentionNode]]]] = defaultdict(lambda: defaultdict(dict))
     for mention in graph.mentions:
-        found[mention.entity][passages[mention.passage]].add(forms[mention.exact])
+        found[mention.entity][passages[mention.passage]].setdefault(forms[mention.exact], []).append(mention)
+    passage_of = {passages[passage.id]: passage for passage in graph.passages}
+
+    def printed(passage: int, form: int, same: list[MentionNode]) -> Cell:
+        meant = turns(passage_of[passage], same[0].exact, same)
+        return [form, *meant] if meant else form
+
     return {
-        entity: [[passage, *sorted(printed)] for passage, printed in sorted(by_passage.items())]
+        entity: [
+            [passage, *(printed(passage, form, same) for form, same in sorted(by_form.items()))]
+            for passage, by_form in sorted(by_passage.items())
+        ]
         for entity, by_passage in found.items()
     }
 

@@ -1,5 +1,5 @@
 import { el, shapeIcon } from "./elements.js";
-import { factWordFrom } from "./factwords.js";
+import { factWordFrom, ROLES } from "./factwords.js";
 import { routeTo } from "./route.js";
 import { foldReprints, sentenceBlock, sentenceList } from "./sentences.js";
 
@@ -30,10 +30,10 @@ function section({ words }, title, items, make) {
   return el("section", {}, el("h3", {}, words.say(title), " ", count), byAndBy(words, items, make));
 }
 
-/** The words that a fact's sentence is searched for: how it names both ends, and the printed verb or title. */
-function formsOf({ graph }, fact) {
+/** What is marked in a fact's sentence: how it names both ends, and the printed verb or title. */
+function marksOf({ graph }, fact) {
   const printed = [...(fact.details?.words ?? []), fact.kind === "tenure" ? fact.word : fact.details?.value];
-  return (passage) => [fact.start, fact.end].filter((end) => end !== null).flatMap((end) => graph.formsIn(passage, end)).concat(printed.filter(Boolean));
+  return (passage) => [fact.start, fact.end].filter((end) => end !== null).flatMap((end) => graph.marksIn(passage, end)).concat(printed.filter(Boolean));
 }
 
 /** One fact in a line as seen from entity `from`: word, other end, value, dates. */
@@ -55,12 +55,12 @@ const VALUES = ["mode", "dateBasis"];
 
 /** Facts that the same sentences say, above those sentences. */
 function factGroup(page, facts, from) {
-  const forms = facts.map((fact) => formsOf(page, fact));
+  const marks = facts.map((fact) => marksOf(page, fact));
   return el(
     "article",
     { class: "fact" },
     facts.map((fact) => factLine(page, fact, from)),
-    sentenceList(page, facts[0].evidence ?? [], (passage) => forms.flatMap((formsIn) => formsIn(passage))),
+    sentenceList(page, facts[0].evidence ?? [], (passage) => marks.flatMap((marksIn) => marksIn(passage))),
   );
 }
 
@@ -102,10 +102,8 @@ function latestFirst(graph) {
   return (a, b) => (graph.datesOf(b)[0] ?? "").localeCompare(graph.datesOf(a)[0] ?? "") || a.number - b.number;
 }
 
-const ROLE_ORDER = ["chair", "lead", "speaker", "attendee", "observer", "companion", "absentee"];
-
 function byRole(a, b) {
-  return ROLE_ORDER.indexOf(a.word) - ROLE_ORDER.indexOf(b.word) || (a.details?.position ?? 1e6) - (b.details?.position ?? 1e6) || a.start - b.start;
+  return ROLES.indexOf(a.word) - ROLES.indexOf(b.word) || (a.details?.position ?? 1e6) - (b.details?.position ?? 1e6) || a.start - b.start;
 }
 
 const CLAIM_ORDER = ["startDate", "endDate", "partialDate", "notBefore", "notAfter", "partOfDay", "location", "organizer", "mode", "conveys", "agendaItem", "outcome", "groupParticipant"];
@@ -165,7 +163,7 @@ export function entityCard(page, entity) {
 function mentionFolds(page, number) {
   const { graph } = page;
   const passages = graph.entities[number].mentions.map(([passage]) => passage);
-  return foldReprints(graph, passages).map((fold) => () => sentenceBlock(page, fold, graph.formsIn(fold.passage.number, number)));
+  return foldReprints(graph, passages).map((fold) => () => sentenceBlock(page, fold, graph.marksIn(fold.passage.number, number)));
 }
 
 function articleItem({ graph, words }, article) {
@@ -181,12 +179,14 @@ function articleItem({ graph, words }, article) {
 function actions(page, number) {
   const { words } = page;
   const left = page.hidden(number);
+  const { kind } = page.graph.entities[number];
   return el(
     "p",
     { class: "actions" },
     el("button", { type: "button", class: "primary", disabled: !left, on: { click: () => page.expand(number) } }, left ? words.say("expand", { n: left }) : words.say("expand.done")),
     el("button", { type: "button", on: { click: () => page.centre(number) } }, words.say("center")),
     el("button", { type: "button", on: { click: () => page.startPath(number) } }, words.say("path")),
+    kind === "place" || kind === "organization" ? el("button", { type: "button", on: { click: () => page.narrowTo(number) } }, words.say("narrow")) : null,
   );
 }
 

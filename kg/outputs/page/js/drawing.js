@@ -1,3 +1,4 @@
+import { colouring } from "./colouring.js";
 import { lineLabel, RELATIONS } from "./factwords.js";
 import { along, around, paintLabels, wrapped } from "./labels.js";
 import { Room } from "./placing.js";
@@ -22,14 +23,16 @@ export class Drawing {
     this.hovered = null;
     this.labelBoxes = [];
     this.sizes = graph.entities.map((entity) => 7 + Math.min(15, Math.sqrt(entity.importance) * 0.8));
-    this.nodes = new vis.DataSet(firstView.nodes.map((node) => ({ ...node, label: undefined, size: this.sizes[node.id] })));
-    this.edges = new vis.DataSet();
+    this.colouredBy = "kind";
+    this.colouring = null;
     this.readTheme();
+    this.nodes = new vis.DataSet(firstView.nodes.map(({ id, x, y }) => this.nodeOf(id, { x, y })));
+    this.edges = new vis.DataSet();
     this.addEdges(firstView.edges.map(({ from, to }) => [from, to]));
     this.network = new vis.Network(
       container,
       { nodes: this.nodes, edges: this.edges },
-      { ...options, groups: this.groups, autoResize: true },
+      { ...options, autoResize: true },
     );
     this.listen();
   }
@@ -39,20 +42,33 @@ export class Drawing {
     const colour = (name) => style.getPropertyValue(`--${name}`).trim();
     this.theme = { ink: colour("ink"), halo: colour("paper"), pill: colour("pill"), family: getComputedStyle(document.body).fontFamily };
     this.lines = Object.fromEntries(RELATIONS.map((kind) => [kind, colour(`line-${kind}`)]));
-    this.groups = {};
-    for (const [kind, shape] of Object.entries(this.graph.shapes)) {
-      const background = colour(kind);
-      const border = colour("rim");
+    const filled = (background) => {
       const lit = { background, border: colour("ink") };
-      this.groups[kind] = { shape, color: { background, border, highlight: lit, hover: lit } };
-    }
+      return { background, border: colour("rim"), highlight: lit, hover: lit };
+    };
+    this.fills = Object.fromEntries(Object.keys(this.graph.shapes).map((kind) => [kind, filled(colour(kind))]));
+    this.hues = Array.from({ length: 9 }, (_, hue) => filled(colour(`hue-${hue}`)));
+  }
+
+  colourOf(number) {
+    return this.colouring ? this.hues[this.colouring.hues[number]] : this.fills[this.graph.entities[number].kind];
+  }
+
+  nodeOf(number, place) {
+    return { id: number, shape: this.graph.shapes[this.graph.entities[number].kind], size: this.sizes[number], color: this.colourOf(number), ...place };
+  }
+
+  /** Colours by "kind", "community" or "jurisdiction". */
+  colourBy(by) {
+    this.colouredBy = by;
+    this.colouring = by === "kind" ? null : colouring(this.graph, by);
+    this.recolour();
   }
 
   /** Takes the colours of the style sheet anew, after the reader's light or dark setting changed. */
   recolour() {
     this.readTheme();
-    this.network.setOptions({ groups: this.groups });
-    this.nodes.update(this.nodes.getIds().map((id) => ({ id, group: this.graph.entities[id].kind })));
+    this.nodes.update(this.nodes.getIds().map((id) => ({ id, color: this.colourOf(id) })));
     this.restyle();
   }
 
@@ -92,6 +108,12 @@ export class Drawing {
     return { shown: drawn.length, hidden: drawn.filter((id) => !this.isVisible(id)).length };
   }
 
+  /** What the reader looks at: what is selected with its neighbours, else all that is drawn; nothing hidden. */
+  shownNow() {
+    const drawn = this.nodes.getIds().filter((id) => this.isVisible(id) && (!this.near || this.near.has(id)));
+    return drawn.sort((a, b) => a - b);
+  }
+
   isVisible(number) {
     if (!this.passed.has(number)) this.passed.set(number, this.filter.entity(this.graph.entities[number]));
     return this.passed.get(number);
@@ -109,12 +131,7 @@ export class Drawing {
       places[number] = anchor ? room.near(anchor) : room.near(centre, { x: centre.x, y: centre.y + 1 });
       room.take(places[number]);
     }
-    this.nodes.add(
-      fresh.map((number) => {
-        const { kind } = this.graph.entities[number];
-        return { id: number, group: kind, shape: this.graph.shapes[kind], size: this.sizes[number], ...places[number] };
-      }),
-    );
+    this.nodes.add(fresh.map((number) => this.nodeOf(number, places[number])));
     this.addEdges(
       fresh.flatMap((number) =>
         this.graph.neighbours(number).filter((other) => this.isDrawn(other)).map((other) => [number, other]),

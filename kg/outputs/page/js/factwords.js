@@ -1,6 +1,9 @@
 /** The kinds of fact, the most telling first: a line that stands for several is drawn as the first of them. */
 export const RELATIONS = ["tenure", "participation", "claim", "tie"];
 
+/** The roles at an event, the most telling first. */
+export const ROLES = ["chair", "lead", "speaker", "attendee", "observer", "companion", "absentee"];
+
 /** What a fact says in a word or two: the title, the role, the predicate. */
 export function factWord(words, fact) {
   if (fact.kind === "tenure") {

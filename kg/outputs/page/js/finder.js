@@ -2,26 +2,30 @@ import { el, shapeIcon } from "./elements.js";
 
 const SHOWN = 30;
 
-/** The search box with its list of results (a combobox as ARIA describes it). */
+/**
+ * A search box with its list of results (a combobox as ARIA describes it); `only` is the one kind to be found, `name` the
+ * box's identifier, `key` that of the words that say what is looked for.
+ */
 export class Finder {
-  constructor(place, { graph, search, words, choose }) {
-    Object.assign(this, { graph, search, words, choose, found: [], active: -1 });
+  constructor(place, { graph, search, words, choose, name = "search", key = "search", only = null }) {
+    const list = name === "search" ? "results" : `${name}-results`;
+    Object.assign(this, { graph, search, words, choose, only, option: `${name}-result`, found: [], active: -1 });
     this.input = el("input", {
-      id: "search",
+      id: name,
       type: "search",
       role: "combobox",
       autocomplete: "off",
       spellcheck: "false",
-      "aria-controls": "results",
+      "aria-controls": list,
       "aria-expanded": "false",
       "aria-autocomplete": "list",
-      placeholder: words.say("search.short"),
-      "aria-label": words.say("search"),
-      title: words.say("search"),
+      placeholder: words.say(`${key}.short`),
+      "aria-label": words.say(key),
+      title: words.say(key),
     });
-    this.list = el("ul", { id: "results", role: "listbox", "aria-label": words.say("search"), hidden: true });
+    this.list = el("ul", { id: list, class: "results", role: "listbox", "aria-label": words.say(key), hidden: true });
     this.told = el("div", { class: "unseen", "aria-live": "polite" });
-    place.replaceChildren(this.input, el("kbd", { "aria-hidden": "true" }, "/"), this.list, this.told);
+    place.replaceChildren(this.input, ...(only ? [] : [el("kbd", { "aria-hidden": "true" }, "/")]), this.list, this.told);
     this.input.addEventListener("input", () => this.refresh());
     this.input.addEventListener("focus", () => this.refresh());
     this.input.addEventListener("keydown", (event) => this.press(event));
@@ -43,24 +47,24 @@ export class Finder {
   refresh() {
     const query = this.input.value.trim();
     if (!query) return this.close();
-    const all = this.search.find(query);
+    const all = this.search.find(query).filter((number) => !this.only || this.graph.entities[number].kind === this.only);
     this.found = all.slice(0, SHOWN);
     this.told.textContent = this.words.say(all.length ? "search.found" : "search.none", { n: all.length });
     const note = all.length > SHOWN || !all.length ? el("li", { class: "note", role: "presentation" }, this.told.textContent) : null;
-    this.list.replaceChildren(...this.found.map((number, at) => this.option(number, at)), ...[note].filter(Boolean));
+    this.list.replaceChildren(...this.found.map((number, at) => this.optionOf(number, at)), ...[note].filter(Boolean));
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     return this.activate(this.found.length ? 0 : -1);
   }
 
-  option(number, at) {
+  optionOf(number, at) {
     const entity = this.graph.entities[number];
     const { kind, sub, label } = entity;
     const kindWord = this.words.say(sub ? `sub.${sub}` : `kind.${kind}`);
     return el(
       "li",
       {
-        id: `result-${at}`,
+        id: `${this.option}-${at}`,
         role: "option",
         "aria-selected": "false",
         on: { mousedown: (event) => event.preventDefault(), click: () => this.take(at) },
@@ -77,7 +81,7 @@ export class Finder {
       if (option.id) option.setAttribute("aria-selected", String(index === at));
     });
     if (at < 0) return this.input.removeAttribute("aria-activedescendant");
-    this.input.setAttribute("aria-activedescendant", `result-${at}`);
+    this.input.setAttribute("aria-activedescendant", `${this.option}-${at}`);
     return this.list.children[at].scrollIntoView({ block: "nearest" });
   }
 

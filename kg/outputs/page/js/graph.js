@@ -14,7 +14,9 @@ export class Graph {
   constructor(tables) {
     this.title = tables.title;
     this.shapes = tables.shapes;
+    this.base = tables.base;
     this.readings = tables.readings;
+    this.traditional = tables.traditional;
     this.forms = tables.forms;
     this.entities = readTable(tables.entities);
     this.facts = readTable(tables.facts);
@@ -124,9 +126,20 @@ export class Graph {
     return event ? [event] : [];
   }
 
-  /** How a passage prints an entity. */
-  formsIn(passage, number) {
-    const row = this.entities[number].mentions?.find(([at]) => at === passage);
-    return row ? row.slice(1).map((form) => this.forms[form]) : [];
+  /** How a passage prints an entity: its forms, or `{ form, turns }` where only some of those that stand there are meant. */
+  marksIn(passage, number) {
+    const row = this.entities[number].mentions?.find(([at]) => at === passage) ?? [];
+    return row.slice(1).map((form) => (Array.isArray(form) ? { form: this.forms[form[0]], turns: form.slice(1) } : this.forms[form]));
+  }
+
+  /** All forms by which an entity is printed, in the order of their numbers. */
+  formsOf({ mentions }) {
+    const found = new Set((mentions ?? []).flatMap((row) => row.slice(1).map((form) => (Array.isArray(form) ? form[0] : form))));
+    return [...found].sort((a, b) => a - b).map((form) => this.forms[form]);
+  }
+
+  /** The IRI of an entity or a passage by its identifier. */
+  iri(id) {
+    return this.base + id;
   }
 }

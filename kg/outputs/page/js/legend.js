@@ -1,35 +1,30 @@
+import { COLOURINGS } from "./colouring.js";
 import { el, shapeIcon } from "./elements.js";
+import { facets } from "./facets.js";
 import { RELATIONS } from "./factwords.js";
+import { routeTo } from "./route.js";
 import { timeline } from "./timeline.js";
 
-/** What is hidden: kinds, relations, and all outside a range of dates (ISO, "" for open). */
-export function emptyFilter() {
-  return { kinds: new Set(), relations: new Set(), from: "", to: "" };
+/** How the drawing is coloured, with the names of the colours where they do not stand for kinds. */
+function colours({ words, drawing }, changed) {
+  const select = el("select", { "aria-label": words.say("colour") });
+  for (const by of COLOURINGS) select.append(el("option", { value: by, selected: by === drawing.colouredBy }, words.say(`colour.${by}`)));
+  select.addEventListener("change", () => changed(select.value));
+  const { groups, others } = drawing.colouring ?? { groups: [], others: 0 };
+  const row = (hue, name, count) =>
+    el("a", { href: name ? routeTo(name.id) : null, class: "swatch" }, el("i", { class: `hue-${hue}` }), el("bdi", {}, name ? name.label : words.say("colour.others")), el("small", {}, count.toLocaleString("en-US")));
+  return el(
+    "div",
+    { role: "group", "aria-label": words.say("colour"), class: "colours" },
+    select,
+    groups.map(({ hue, entity, count }) => row(hue, entity, count)),
+    groups.length && others ? row(0, null, others) : null,
+  );
 }
 
-/**
- * The two tests that the drawing applies: of an entity and of a fact. Within a range of dates an event must have its
- * own in it, anything else a fact in it.
- */
-export function filterTests(graph, { kinds, relations, from, to }) {
-  const inTime = (date) => (!from || date >= from.slice(0, date.length)) && (!to || date <= to.slice(0, date.length));
-  const bounded = Boolean(from || to);
-  const seen = ({ kind, number }) =>
-    kind === "event"
-      ? [graph.dateOf(number)].filter(Boolean).some(inTime)
-      : graph.factsOf[number].some((fact) => graph.datesOf(fact).some(inTime));
-  return {
-    entity: (entity) => !kinds.has(entity.kind) && (!bounded || seen(entity)),
-    fact: (fact) => {
-      if (relations.has(fact.kind)) return false;
-      const dates = bounded ? graph.datesOf(fact) : [];
-      return !dates.length || dates.some(inTime);
-    },
-  };
-}
-
-/** The legend: each kind and relation with its number, a button that hides or shows it, and a range of dates. */
-export function legend({ graph, words }, filter, changed) {
+/** The legend: each kind and relation with its number, a button that hides or shows it, a range of dates, further filters, colours. */
+export function legend(page, filter, changed, recolour) {
+  const { graph, words } = page;
   const toggle = (set, key, picture, name, count) =>
     el(
       "button",
@@ -58,7 +53,7 @@ export function legend({ graph, words }, filter, changed) {
     .map(([kind, count]) =>
       toggle(filter.relations, kind, el("i", { class: `line ${kind}` }), words.say(`relation.${kind}`), count),
     );
-  const open = matchMedia("(min-width: 760px)").matches;
+  const open = page.legendOpen ?? matchMedia("(min-width: 760px)").matches;
   return el(
     "details",
     { open },
@@ -66,5 +61,7 @@ export function legend({ graph, words }, filter, changed) {
     el("div", { role: "group", "aria-label": words.say("legend.kinds") }, kinds),
     el("div", { role: "group", "aria-label": words.say("legend.relations") }, relations),
     timeline({ graph, words }, filter, changed),
+    facets(page, filter, changed),
+    colours(page, recolour),
   );
 }

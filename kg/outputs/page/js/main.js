@@ -1,10 +1,12 @@
 import { entityCard, pairCard, pathCard, welcomeCard } from "./card.js";
+import { save, takeAlong } from "./download.js";
 import { Drawing } from "./drawing.js";
 import { el, icon } from "./elements.js";
+import { emptyFilter, filterQuery, filterTests, readFilter } from "./filters.js";
 import { Finder } from "./finder.js";
 import { Graph } from "./graph.js";
-import { emptyFilter, filterTests, legend } from "./legend.js";
-import { readRoute, routeTo, routeToPath } from "./route.js";
+import { legend } from "./legend.js";
+import { queryOf, readRoute, routeTo, routeToPath } from "./route.js";
 import { Search } from "./search.js";
 import { remember, remembered } from "./settings.js";
 import { isTable, overview } from "./tables.js";
@@ -54,8 +56,9 @@ class Page {
     this.finder = new Finder(byId("finder"), { ...this, words, choose: (number) => this.choose(number) });
     byId("drawing").setAttribute("aria-label", words.say("canvas"));
     byId("card").setAttribute("aria-label", words.say("card"));
-    byId("legend").replaceChildren(legend(this, this.filter, () => this.refilter()));
+    this.showLegend();
     byId("tools").replaceChildren(
+      takeAlong(this),
       el("a", { href: "#/people", class: "button" }, words.say("overview")),
       el("button", { type: "button", id: "language", title: words.say("switch"), on: { click: () => this.switchLanguage() } }, words.say("language")),
     );
@@ -67,6 +70,18 @@ class Page {
       tool("picture", "picture", () => this.savePicture()),
     );
     this.tellStatus();
+  }
+
+  showLegend() {
+    this.legendOpen = byId("legend").querySelector("details")?.open;
+    byId("legend").replaceChildren(legend(this, this.filter, () => this.refilter(), (by) => this.colourBy(by)));
+  }
+
+  colourBy(by) {
+    this.drawing.colourBy(by);
+    document.body.dataset.colours = by;
+    this.showLegend();
+    byId("legend").querySelector(".colours select").focus();
   }
 
   switchLanguage() {
@@ -103,12 +118,44 @@ class Page {
   refilter() {
     this.drawing.setFilter(filterTests(this.graph, this.filter));
     this.tellStatus();
+    this.noteFilter();
+  }
+
+  /** Keeps the filter in the address, so that it can be sent to others. */
+  noteFilter() {
+    const query = filterQuery(this.graph, this.filter);
+    const [address] = location.hash.split("?");
+    const wanted = query ? `${address || "#"}?${query}` : address;
+    if (wanted === location.hash) return;
+    try {
+      history.replaceState(null, "", wanted || "#");
+    } catch {
+      // A frame without an address of its own keeps the filter as long as the page.
+    }
+  }
+
+  /** Takes the filter from the address where it has one; else the address is given the filter. */
+  followFilter() {
+    const query = queryOf(location.hash);
+    if (query !== null && query !== filterQuery(this.graph, this.filter)) {
+      this.filter = readFilter(this.graph, query);
+      this.showLegend();
+      this.refilter();
+    } else this.noteFilter();
+  }
+
+  /** Shows only what has to do with a place or an organisation. */
+  narrowTo(number) {
+    const { kind } = this.graph.entities[number];
+    this.filter[kind === "place" ? "places" : "organizations"].add(number);
+    this.showLegend();
+    this.refilter();
   }
 
   /** Goes to an address; `follow` then shows it, so that back and forward do the same. */
   go(...identifiers) {
     const route = identifiers.length ? routeTo(...identifiers) : "#";
-    if (route === "#" && !location.hash) return;
+    if (route === "#" && !location.hash.replace(/\?.*$/s, "").slice(1)) return;
     location.hash = route;
   }
 
@@ -125,6 +172,7 @@ class Page {
 
   follow() {
     const { entity, pair, path, table } = readRoute(location.hash);
+    this.followFilter();
     const ends = (pair ?? path ?? [entity]).map((id) => this.graph.byId.get(id));
     this.pathFrom = null;
     this.finder.ask("search");
@@ -209,15 +257,12 @@ class Page {
     if (event.key === "/" && !typing && !byId("overview").open) {
       event.preventDefault();
       this.finder.focus();
-    } else if (event.key === "Escape" && !typing && !byId("overview").open) this.go();
+    } else if (event.key === "Escape" && byId("take").open) byId("take").open = false;
+    else if (event.key === "Escape" && !typing && !byId("overview").open) this.go();
   }
 
   savePicture() {
-    this.drawing.toBlob((blob) => {
-      const address = URL.createObjectURL(blob);
-      el("a", { href: address, download: "graph.png" }).click();
-      URL.revokeObjectURL(address);
-    });
+    this.drawing.toBlob((blob) => save(blob, "graph.png"));
   }
 }
 

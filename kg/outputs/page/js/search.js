@@ -43,25 +43,31 @@ function nameScore(query, latin, name) {
   return best;
 }
 
-/** Finds entities by characters, pinyin and initials of any of their names. */
+/** Finds entities by characters (simplified or traditional), pinyin and initials of any of their names and printed forms. */
 export class Search {
   constructor(graph) {
     this.readings = new Map(Object.entries(graph.readings).map(([character, read]) => [character, read.split("/")]));
+    this.simplified = new Map(Object.entries(graph.traditional));
     this.index = graph.entities.map((entity) => ({
       number: entity.number,
-      about: folded(entity.about ?? ""),
-      names: [entity.label, ...(entity.other ?? []), ...(entity.deictic ?? [])].map((name) => this.keyOf(name)),
+      about: this.folded(entity.about ?? ""),
+      names: [...new Set([entity.label, ...(entity.other ?? []), ...(entity.deictic ?? []), ...graph.formsOf(entity)])].map((name) => this.keyOf(name)),
     }));
   }
 
+  /** Text as names are compared: traditional characters as simplified ones, too. */
+  folded(text) {
+    return folded(text).replace(/[\u3400-\u9fff\u{20000}-\u{3ffff}]/gu, (character) => this.simplified.get(character) ?? character);
+  }
+
   keyOf(name) {
-    const text = folded(name);
+    const text = this.folded(name);
     return { text, syllables: [...text].map((character) => this.readings.get(character) ?? [character]) };
   }
 
   /** Numbers of the entities that match every word of the query, best first, then most telling first. */
   find(query, limit = Infinity) {
-    const words = query.split(/\s+/).map(folded).filter(Boolean);
+    const words = query.split(/\s+/).map((word) => this.folded(word)).filter(Boolean);
     if (!words.length) return [];
     const hits = [];
     for (const { number, about, names } of this.index) {

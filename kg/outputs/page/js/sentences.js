@@ -1,14 +1,27 @@
 import { el, icon } from "./elements.js";
 
-/** The text cut where one of the forms stands, the longest first: a list of `{ text, form }`. */
-export function segments(text, forms) {
-  const wanted = [...new Set(forms)].filter(Boolean).sort((a, b) => b.length - a.length);
-  if (!wanted.length) return [{ text, form: false }];
-  const pattern = new RegExp(`(${wanted.map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`);
-  return text
-    .split(pattern)
-    .map((piece, at) => ({ text: piece, form: at % 2 === 1 }))
-    .filter((piece) => piece.text);
+/** Where a mark stands in the text: everywhere for a form, at certain turns (0 the first) for `{ form, turns }`. */
+function spansOf(text, mark) {
+  const { form, turns } = typeof mark === "string" ? { form: mark } : mark;
+  const spans = [];
+  for (let at = form ? text.indexOf(form) : -1; at >= 0; at = text.indexOf(form, at + 1)) spans.push([at, at + form.length]);
+  return turns ? spans.filter((_, turn) => turns.includes(turn)) : spans;
+}
+
+/** The text cut where one of the marks stands, the longest first: a list of `{ text, form }`. */
+export function segments(text, marks) {
+  const taken = [];
+  const spans = marks.flatMap((mark) => spansOf(text, mark)).sort(([a, b], [c, d]) => d - c - (b - a) || a - c);
+  for (const [start, end] of spans) {
+    if (taken.every(([from, to]) => end <= from || to <= start)) taken.push([start, end]);
+  }
+  const pieces = [];
+  let at = 0;
+  for (const [start, end] of taken.sort(([a], [b]) => a - b)) {
+    pieces.push({ text: text.slice(at, start), form: false }, { text: text.slice(start, end), form: true });
+    at = end;
+  }
+  return [...pieces, { text: text.slice(at), form: false }].filter((piece) => piece.text);
 }
 
 /** Passages with the same text in reprints of one article, folded: `{ passage, copies }` in order. */
@@ -34,12 +47,27 @@ export function sourceOf(graph, passage, words) {
   return [headline, [paper, article.pagination].filter(Boolean).join(" "), article.date ?? ""].filter(Boolean);
 }
 
-/** A sentence as printed, the forms highlighted, with its source and a button that copies both. */
-export function sentenceBlock({ graph, words }, { passage, copies }, forms) {
+/** Whether the text could be put on the clipboard; a sandboxed frame may not use the newer way. */
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const box = el("textarea", { class: "unseen" }, text);
+    document.body.append(box);
+    box.select();
+    const done = document.execCommand("copy");
+    box.remove();
+    return done;
+  }
+}
+
+/** A sentence as printed, the marks highlighted, with its source and a button that copies both. */
+export function sentenceBlock({ graph, words }, { passage, copies }, marks) {
   const [headline, ...place] = sourceOf(graph, passage, words);
   const cite = el("button", { type: "button", class: "cite", title: words.say("cite"), "aria-label": words.say("cite") }, icon("cite"));
   cite.addEventListener("click", async () => {
-    await navigator.clipboard?.writeText(`“${passage.text}” ${headline}，${place.join("，")}（${passage.id}）`);
+    if (!(await copied(`“${passage.text}” ${headline}，${place.join("，")}。${graph.iri(passage.id)}`))) return;
     cite.textContent = "✓";
     cite.setAttribute("aria-label", words.say("cited"));
   });
@@ -47,7 +75,7 @@ export function sentenceBlock({ graph, words }, { passage, copies }, forms) {
   return el(
     "figure",
     { class: "sentence" },
-    el("blockquote", {}, segments(passage.text, forms).map(({ text, form }) => (form ? el("mark", {}, text) : text))),
+    el("blockquote", {}, segments(passage.text, marks).map(({ text, form }) => (form ? el("mark", {}, text) : text))),
     el(
       "figcaption",
       { title: graph.articles[passage.article].file },
@@ -60,9 +88,9 @@ export function sentenceBlock({ graph, words }, { passage, copies }, forms) {
 }
 
 /** The first sentence in the open, the others folded below it. */
-export function sentenceList(page, numbers, formsOf) {
+export function sentenceList(page, numbers, marksOf) {
   const folds = foldReprints(page.graph, numbers);
-  const blocks = folds.map((fold) => () => sentenceBlock(page, fold, formsOf(fold.passage.number)));
+  const blocks = folds.map((fold) => () => sentenceBlock(page, fold, marksOf(fold.passage.number)));
   if (!blocks.length) return [];
   const rest = blocks.slice(1);
   if (!rest.length) return [blocks[0]()];
