@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extraction.events.agenda import tell_agenda
+from kg.extraction.events.bodies_acting import tell_bodies_acting
 from kg.extraction.events.conveyance import tell_conveyance
 from kg.extraction.events.dispatching import tell_dispatches
 from kg.extraction.events.documents import tell_documents
@@ -44,6 +45,7 @@ def events_of(found: Found) -> EventsFound:
     tell_visits(reading, told)
     tell_further_stops(reading, told)
     tell_roles(reading, told)
+    tell_bodies_acting(reading, told)
     name_unnamed(reading, told)
     tell_conveyance(reading, told)
     tell_agenda(reading, told)

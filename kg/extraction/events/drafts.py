@@ -23,7 +23,7 @@ from kg.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Somebody's part in an event: who (a person's mention), as what, by which verb, at which rank in the list."""
+    """Somebody's part in an event: who (a person's or an organisation's mention), as what, by which verb, at which rank in the list."""
 
     who: Mention
     role: Role
@@ -96,7 +96,7 @@ class EventDraft:
 def _participation(part: Part) -> Participation:
     behalf = part.on_behalf_of
     return Participation(
-        EntityKind.PERSON,
+        part.who.kind,
         part.who.entity,
         part.role,
         part.who.span,

@@ -14,8 +14,8 @@ LONGEST_TERM = 9
 """市第七届 and the like before a body's name are shorter than this."""
 
 BETWEEN = re.compile(
-    rf"(?:近日|日前|联合|共同|组织|线上|专题|专门|及时|迅速|连夜|又|紧急|再次|隆重|正式)*+"
-    rf"(?:(?:在|于|以|通过|按照|委托)[^{P}]{{0,24}})?"
+    rf"(?:近日|日前|将于?|拟于?|定于|联合|共同|组织|线上|专题|专门|及时|迅速|连夜|又|紧急|再次|隆重|正式)*+"
+    rf"(?:(?:在|于|以|通过|按照|委托|就|围绕|针对)[^{P}]{{0,24}})?"
 )
 """What each phrase between a body and its holding verb is like: 近日, 联合, 在临江市, 以视频形式."""
 

@@ -108,7 +108,7 @@ def _is_other_word(reading: Reading, sentence: Sentence, head: Head) -> bool:
 def _holding_after(reading: Reading, sentence: Sentence, head: Head) -> Span | None:
     """The holding verb that follows a name: 会议[3月1日][在北京]召开."""
     adverbs = "如期|隆重|胜利|顺利|正式|圆满|相继|分别|将于?"
-    where = r"(?:在[^，。；]{1,24}?)?"
+    where = r"(?:在[^，。；]{1,24}?)?(?:(?:以|采用|采取|通过)[^，。；]{1,16}?(?:形式|方式))?"
     verb = rf"({any_of('meetings', 'holding')})"
     expression = rf"(?:于|在)?{D}*{where}(?:{adverbs})*{D}*{where}{verb}(?![\d一二三四五六七八九十]+周年|以来)"
     match = pattern(expression).match(reading.masked, head.span.end, sentence.span.end)
@@ -200,6 +200,8 @@ def _held(reading: Reading, meeting: PrintedMeeting, *, bare: bool, before: list
     sentence, verb = meeting.sentence.span, meeting.holding
     by_verb = verb is not None and verb.start < meeting.span.start
     bodies = holders(reading, sentence, verb) if verb is not None and by_verb else ()
+    if bare and before and verb is not None and verb.of(reading.masked) in ("主持", "出席", "参加", "列席"):
+        return replace(meeting, name="", standing=Standing.BACK)  # 县委常委会主持会议, 市公安局参加会议
     if bodies and (bare or is_inner(meeting.name)):
         subject = with_term(reading, sentence, bodies[-1].span)
         name = joined(subject.of(reading.text), meeting.name)
@@ -207,11 +209,16 @@ def _held(reading: Reading, meeting: PrintedMeeting, *, bare: bool, before: list
     if bare:
         tells = not before and (by_verb or meeting.head not in UNTOLD)
         return (
-            replace(meeting, name=meeting.head, standing=Standing.HELD)
+            replace(meeting, name=_plain(meeting.name, meeting.head), standing=Standing.HELD)
             if tells
             else replace(meeting, name="", standing=Standing.BACK)
         )
     return replace(meeting, organizers=bodies or bodies_of_name(reading, meeting.span))
+
+
+def _plain(name: str, head: str) -> str:
+    """紧急会商会 keeps its 紧急, 本次座谈会 is a 座谈会."""
+    return name if name.startswith(("紧急", "专题")) else head
 
 
 GENERIC_HEAD = re.compile(r"(?:会议|大会|会)$")

@@ -29,6 +29,22 @@ def tell_roles(reading: Reading, told: Told) -> None:
         for role, verb in _role_words(reading, sentence):
             _tell(reading, told, sentence, role, verb)
         _tell_heard(reading, told, sentence)
+        _tell_those_there(reading, told, sentence)
+
+
+THOSE_THERE = re.compile(r"(?P<word>出席|参加|列席)[^，。；]{0,50}?的(?:还)?有(?P<who>[^。；]+)")
+
+
+def _tell_those_there(reading: Reading, told: Told, sentence: Sentence) -> None:
+    """出席会议的还有P、P: the people after the verb."""
+    match = THOSE_THERE.search(reading.masked, sentence.span.start, sentence.span.end)
+    if match is None or not sentence.told(match.start()):
+        return
+    role = Role.OBSERVER if match["word"] == "列席" else Role.ATTENDEE
+    people = reading.persons_of(Span(*match.span("who")))
+    for event in _events_of(reading, told, sentence, role, Span(*match.span("word"))):
+        for rank, person in enumerate(people, 1):
+            event.add_part(Part(person, role, Span(*match.span("word")), rank if len(people) > 1 else None))
 
 
 HEARD = (
@@ -53,10 +69,10 @@ def _role_words(reading: Reading, sentence: Sentence) -> Iterator[tuple[Role, Sp
     """The role verbs of a sentence that are used as such, in order."""
     seen: list[Span] = []
     sections = {
+        "absentee": Role.ABSENTEE,  # 未能出席 before 出席
         "chair": Role.CHAIR,
         "attendee": Role.ATTENDEE,
         "observer": Role.OBSERVER,
-        "absentee": Role.ABSENTEE,
         "companion": Role.COMPANION,
         "speaker": Role.SPEAKER,
     }
@@ -96,7 +112,7 @@ def _speaks(word: str, before: str, after: str) -> bool:
         pattern(any_of("roles", "noun-before") + "$").search(before)
         and not before.endswith(("会上", "一次"))
         and word not in ("强调", "指出")
-    ):
+    ) or (word == "汇报" and re.search("听取[^，。；]{0,40}$", before)):
         return before.endswith("重要") and before[:-2].endswith(("发表", "发表了", "作", "作了"))
     if word in ("讲话", "发言", "致辞", "要求", "介绍", "汇报", "通报") and pattern(
         any_of("roles", "noun-after")
@@ -144,7 +160,9 @@ FARTHEST_OBJECT = 60
 
 def _named_in_clause(reading: Reading, sentence: Sentence, verb: Span) -> bool:
     clause = re.split("[，；。：\n]", reading.masked[sentence.span.start : verb.start])[-1]
-    return P in clause and re.search("主持|召开|举行", clause) is None
+    held = re.search("主持|召开|举行", clause) is not None
+    together = clause.endswith("并") and verb.of(reading.masked) in ("通报", "宣读", "传达", "宣布")  # P主持会议并通报情况
+    return P in clause and (not held or together)
 
 
 def _clause_opens_with_person(reading: Reading, sentence: Sentence, verb: Span) -> bool:
@@ -243,12 +261,32 @@ def _add(reading: Reading, event: EventDraft, role: Role, verb: Span, subject: S
 
 
 def _on_behalf(reading: Reading, subject: Subject, verb: Span) -> Mention | None:
-    """受市长P委托: the person for whom somebody acts."""
-    match = pattern(rf"受[^，。；{P}]{{0,16}}?(?P<who>{P}+)[^，。；]{{0,4}}委托").search(
-        reading.masked, min(subject.clause.start, verb.start), verb.start
-    )
-    people = reading.persons_of(Span(*match.span("who"))) if match else ()
-    return people[0] if people else None
+    """受市长P委托, 受市政府委托, 代表市政府: for whom somebody acts."""
+    sentence = reading.sentence_at(verb.start)
+    opening = min(subject.clause.start, verb.start, *([sentence.span.start] if sentence is not None else []))
+    match = pattern(r"受(?P<who>[^，。；]{2,40}?)(?:的)?委托").search(reading.masked, opening, verb.start)
+    first, last = subject.people[0].span.start, subject.people[-1].span.end
+    if match is not None and (
+        subject.clause.start <= match.start()
+        or last <= match.start()
+        or re.fullmatch(f"[，、{T}{D}]*", reading.masked[match.end() : max(first, match.end())])
+    ):
+        who = Span(*match.span("who"))
+        people, bodies = reading.persons_of(who), reading.found.bodies_in(who)
+        return next(iter((*people, *(body for body in bodies if body.span.end == who.end))), None)
+    return _represented(reading, subject, verb)
+
+
+def _represented(reading: Reading, subject: Subject, verb: Span) -> Mention | None:
+    """P代表市政府作工作报告: the one body that is named right after 代表."""
+    at = reading.masked.find("代表", subject.people[-1].span.end, verb.start)
+    if at < 0 or re.search("[，。；]", reading.masked[at : verb.start]):
+        return None
+    bodies = reading.found.bodies_in(Span(at, verb.start))
+    opening = [body for body in bodies if body.span.start == at + len("代表")]
+    body = max(opening, key=lambda b: len(b.span), default=None)
+    joint = body is not None and reading.masked.startswith(("、", "和", "及"), body.span.end)
+    return None if joint else body
 
 
 def _add_group(reading: Reading, event: EventDraft, sentence: Sentence, verb: Span) -> None:
@@ -260,8 +298,7 @@ def _add_group(reading: Reading, event: EventDraft, sentence: Sentence, verb: Sp
     for clause in reading.clauses(sentence.span):
         if clause.start >= verb.start or not (clause.end >= verb.start):
             continue
-        match = expression.search(reading.masked[clause.start : verb.start])
-        if match is not None:
+        for match in expression.finditer(reading.masked[clause.start : verb.start]):
             span = Span(*match.span("group")).shifted(clause.start)
             if not any(item.span.overlaps(span) for item in event.agenda):
                 event.agenda.append(AgendaItem("group", span))

@@ -81,6 +81,8 @@ def _in_clause(reading: Reading, segment: Span) -> Subject | None:
 
 
 def _is_object(before: str) -> bool:
+    if before.endswith("代表") and before.removesuffix("代表") != "" and not pattern(f"(?:[，、并]|{P})代表$").search(before):
+        return False  # 企业代表P发言; but 代表P致辞
     return pattern(any_of("roles", "object-openers") + rf"(?:了|过|着)?[^，。；、{P}{T}]{{0,12}}?$").search(
         before
     ) is not None and not re.search("由$|由[^，。；]{0,10}$", before)

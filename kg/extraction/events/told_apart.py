@@ -10,7 +10,7 @@ from kg.extraction.events.meeting_names import PrintedMeeting, Standing, is_form
 from kg.extraction.events.reading import D, P, Reading, Sentence, T, holds
 from kg.extraction.events.words import any_of, pattern, words
 from kg.lexicons import lexicon
-from kg.model import DateExpression, EventKind, Genre, Mode, Role
+from kg.model import DateExpression, EntityKind, EventKind, Genre, Mode, Role
 from kg.text import Span
 
 NOT_THE_DAY = re.compile(r"(?:截至|截止|自|从|到|至|早在|继)$")
@@ -104,7 +104,7 @@ def _referred(reading: Reading, told: Told, meeting: PrintedMeeting) -> EventDra
 def name_unnamed(reading: Reading, told: Told) -> None:
     """Call a meeting that has no name of its own after who chairs it: 甲主持召开的座谈会."""
     for event in told.reported(EventKind.MEETING):
-        chairs = [part.who for part in event.parts if part.role is Role.CHAIR]
+        chairs = [part.who for part in event.parts if part.role is Role.CHAIR and part.who.kind is EntityKind.PERSON]
         if event.name in words("meetings", "heads") and chairs:
             name = reading.found.people[chairs[0].entity].name
             event.name = f"{name}主持召开的{event.name}"

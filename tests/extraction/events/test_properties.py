@@ -59,7 +59,10 @@ def assert_sound(article: Found, told: EventsFound) -> None:
         assert all(conveyance.target < sizes[conveyance.kind] for conveyance in event.conveys)
         for part in event.participations:
             printed = part.agent_span.of(article.text)
-            assert printed in (article.people[part.agent].name, "他", "她")
+            if part.agent_kind is EntityKind.ORGANIZATION:
+                assert printed == article.organizations[part.agent].own_name
+            else:
+                assert printed in (article.people[part.agent].name, "他", "她")
     for number in range(len(told.events)):
         assert any(m.kind is EntityKind.EVENT and m.entity == number for m in told.mentions)
 
