@@ -98,6 +98,8 @@ def parent(organization: Organization) -> Organization | None:
     """The key of the organisation that this one is a unit of, None for a body that stands by itself."""
     if organization.units:
         return replace(organization, units=organization.units[:-1], kind=_kind_of_base(organization))
+    if organization.own_name and organization.body:
+        return replace(organization, body=None, kind=OrganizationKind.OTHER)
     if organization.body == "party-standing":
         return replace(organization, body="party-committee")
     if organization.body == "congress-standing":
@@ -118,7 +120,7 @@ def _base(organization: Organization, style: str, *, official: bool) -> str:
         return style + organization.own_name
     if official and style.endswith("街道") and body.key in _TOWN_BODIES:
         return _TOWN_BODIES[body.key].format(style)
-    return body.pattern.format(style)
+    return body.pattern.format(style + organization.own_name)
 
 
 def _short_bases(organization: Organization, place: PlaceNames | None) -> list[str]:
@@ -129,6 +131,9 @@ def _short_bases(organization: Organization, place: PlaceNames | None) -> list[s
         return [style + form for style in styles for form in forms] + list(
             central_forms().get(organization.own_name, ())
         )
+    own = organization.own_name
+    if own:  # the committee of a body: 临江市水利局党委
+        return [style + own + form for style in styles for form in body.forms if len(form) > 1]
     bases = [style + form for style in styles for form in _printable(body, style)]
     bases += [_base(organization, style, official=False) for style in styles]
     if body.kind is OrganizationKind.PARTY and place and body.key != "youth-league":

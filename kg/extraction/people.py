@@ -17,6 +17,7 @@ from kg.extraction import names
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.titles import TitleItem, TitleSequence
 from kg.extraction.words import TaggedText
+from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon
 from kg.model import Byline, Status
 from kg.text import Span
@@ -89,7 +90,7 @@ def people_in(
     accepted = {
         name: votes
         for name, votes in _accepted(tagged, heard).items()
-        if "byline" in votes or not name.endswith(tuple(sorted(places)))
+        if "byline" in votes or not (name.endswith(tuple(sorted(places))) or _is_division(name))
     }
     spans = _chosen(tagged, heard, accepted)
     hits = [*spans, *_again(tagged, accepted, spans, organizations)]
@@ -346,6 +347,10 @@ def _apposed(sequence: TitleSequence) -> bool:
     """Whether a title directly behind a name is that person's: 总书记, 书记 — one bare office, no body between."""
     item = sequence.items[0]
     return len(sequence.items) == 1 and item.organization is None and item.place is None and item.span == item.head
+
+
+def _is_division(name: str) -> bool:
+    return any(division.name == name for division in gazetteer().named(name))
 
 
 def _completed(tagged: TaggedText, heard: dict[Span, set[str]]) -> dict[Span, set[str]]:

@@ -57,8 +57,9 @@ _DEICTIC_LEVEL = {
 # 全市场, 全国人大, 全村人: what follows must not make another word of it
 _DEICTIC_CONTINUED = re.compile("场|民(?!众)|性")
 _ADMINISTRATIVE = "(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市|州|盟|县|区|旗|镇|乡|村)"
-_FORM = re.compile(f"([\u4e00-\u9fff]{{1,5}}?){_ADMINISTRATIVE}")
+_FORM = re.compile(f"([\u4e00-\u9fff]{{1,5}}?){_ADMINISTRATIVE}(?![镇乡](?!村))")
 _SHORTEST = 2
+_LONGEST_PERSON = 3
 _FUNCTION = frozenset({"c", "p", "u", "d", "r", "xc", "w"})
 _PARTY = re.compile("中国共产党|中共|共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
 _DIVISIONS = frozenset({PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY, PlaceLevel.TOWNSHIP})
@@ -131,7 +132,7 @@ def _from_gazetteer(tagged: TaggedText) -> Iterator[PlaceHit]:
 
 def _is_place_here(tagged: TaggedText, span: Span, name: str, *, full: bool) -> bool:
     word = tagged.at(span.start)
-    if word is None or word.tag == "PER":
+    if word is None or (word.tag == "PER" and not (full and len(name) > _LONGEST_PERSON)):
         return False
     if _is_torn_out(tagged, span, word, full=full):
         return False
@@ -147,6 +148,8 @@ def _is_torn_out(tagged: TaggedText, span: Span, word: Word, *, full: bool) -> b
     """Whether the name is only a part of what is printed: 市中|心医院, 和|县直单位, 乌兰|巴托."""
     if word.tag in _FUNCTION and word.span.start == span.start and len(word.span) < len(span):
         return True
+    if word.span.start < span.start and word.tag == "n":
+        return True  # 旗|长|白
     if full or tagged.cuts(span.end):
         return False
     if tagged.text[span.start] in _LEVEL_STARTS:

@@ -236,7 +236,7 @@ def _normalised(item: TitleItem) -> str:
         endings = [word for words in LEVEL_WORDS.values() for word in words if body.place.name.endswith(word)]
         word = max(endings, key=len, default="")
     key = Organization(body.kind, body.body)
-    if body.body == "party-committee" and body.form.startswith("党"):
+    if body.form.startswith("党"):
         return (word if word == "自治区" else "") + body.form + item.title
     if level is PlaceLevel.TOWNSHIP or word in LEVEL_WORDS[PlaceLevel.TOWNSHIP] + LEVEL_WORDS[PlaceLevel.VILLAGE]:
         return ("党委" if body.body == "party-committee" else title_prefix(key, "")) + item.title

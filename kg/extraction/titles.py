@@ -28,6 +28,7 @@ _TITLE_TAGS = frozenset({"n", "nz", "vn", "an", "s", "j", "f", "nw", "ORG"})
 _LONGEST_DEPARTMENT = 14
 _NAME_AND_MARK = re.compile("[\u4e00-\u9fff·]{2,4}[，、和与]")
 _DELEGATING = frozenset({"congress", "consultative"})
+_PARTY_OFFICES = ("书记", "委员", "常委", "成员")
 _DELEGATES = frozenset({"代表", "委员", "党代表"})
 
 
@@ -126,7 +127,7 @@ def _completed(items: Sequence[TitleItem]) -> tuple[TitleItem, ...]:
 
 def _beside(item: TitleItem, before: TitleItem) -> TitleItem:
     if _takes_body_of(item, before):
-        return replace(item, organization=before.organization or before.implied)
+        return replace(item, organization=_shared(before.organization or before.implied, item))
     said = item.implied
     if said is None or item.place is not None:
         return item
@@ -145,6 +146,13 @@ def _takes_body_of(item: TitleItem, before: TitleItem) -> bool:
     body = before.organization
     delegate = body is not None and body.body in _DELEGATING and before.title in _DELEGATES
     return item.is_post and not delegate
+
+
+def _shared(body: OrganizationHit | None, item: TitleItem) -> OrganizationHit | None:
+    """The body of the office before; 局长 after 市水利局党委书记 is one at the bureau, not at its committee."""
+    if body and body.body and body.own_name and not item.title.endswith(_PARTY_OFFICES):
+        return replace(body, body=None, form="", kind=OrganizationKind.OTHER)
+    return body
 
 
 def _without_vague_body(item: TitleItem) -> TitleItem:
@@ -174,6 +182,7 @@ class _Reader:
         self.text = tagged.text
         self.bodies = {hit.span.end: hit for hit in organizations}
         self.places = {hit.span.end: hit for hit in places if not hit.deictic}
+        self.place_starts = {hit.span.start for hit in places}
 
     def items(self) -> Iterator[TitleItem]:
         """Every title that ends in a head of the lexicon."""
@@ -187,8 +196,8 @@ class _Reader:
     def _is_head(self, head: Span) -> bool:
         """代表 in 代表党中央 is a verb: the tagger's word must be a noun, or the end of one."""
         word = self.tagged.at(head.end - 1)
-        if word is None or self.text.startswith(_no_titles(), head.start):
-            return False
+        if word is None or self.text.startswith(_no_titles(), head.start) or head.end - 1 in self.place_starts:
+            return False  # 主席|台; 青禾县|长溪乡
         if head.start in self.bodies:
             return True
         if word.span.start == head.end - 1 and len(head) > 1 and names.lengths_at(self.text, head.end):
@@ -212,6 +221,8 @@ class _Reader:
         office, status = self._over_modifiers(head.start)
         owner, begin = self._owner(office, head)
         printed = owner.span.start if owner else begin
+        while outer := self.places.get(printed):
+            printed = outer.span.start  # 临江市|石桥镇|柳湾村党总支书记
         start, earlier = self._over_status(printed)
         item = TitleItem(
             Span(start, head.end),

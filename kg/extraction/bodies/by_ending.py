@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extraction import names
 from kg.extraction.bodies.hits import OrganizationHit
@@ -31,7 +32,14 @@ _SHORT_FORM = re.compile("(省|市|县|区|州|旗|盟)([\u4e00-\u9fff]{2,5}?(?:
 _ANCHOR_TAGS = frozenset({"ORG", "nz", "LOC", "nw"})
 _HAN_OR_LATIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
 _SELF_NAMED = ("有限公司", "有限责任公司")
-_PARTY_ENDINGS = frozenset({"党委", "党组", "党支部", "党总支", "党工委", "支部"})
+_PARTY_BODIES = {
+    "党委": "party-committee",
+    "党工委": "party-working-committee",
+    "党总支": "party-general-branch",
+    "党支部": "party-branch",
+    "支部": "party-branch",
+    "党组": "party-group",
+}
 _MEETINGS = ("会商会", "协商会", "磋商会", "报告会", "董事会", "联席会议")
 _NO_BODY = ("会议", "大会", "讯", "党委", "政府")
 _UNNAMED = ("当地", "各", "有关", "相关", "本地")
@@ -50,7 +58,15 @@ def by_ending(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Organi
             continue
         chunk = _chunk(tagged, index, word)
         if chunk and (hit := _named(tagged, chunk, ending, places)):
-            yield hit
+            yield _as_committee(tagged, hit, ending)
+
+
+def _as_committee(tagged: TaggedText, hit: OrganizationHit, ending: str) -> OrganizationHit:
+    """The party committee of a body (市水利局党委), which has the body's name in its own."""
+    body = _PARTY_BODIES.get(ending)
+    if body is None or tagged.of(hit.span) == ending:
+        return hit
+    return replace(hit, body=body, own_name=hit.own_name.removesuffix(ending), form=ending)
 
 
 def _cut_behind_ending(tagged: TaggedText, word: Word) -> Word:
@@ -141,8 +157,8 @@ def _from_own_place(span: Span, places: Sequence[PlaceHit]) -> Span:
 
 def _is_name(tagged: TaggedText, span: Span, name: str, ending: str) -> bool:
     """Whether the words before an ending tell one body from others of its kind."""
-    if ending in _PARTY_ENDINGS and tagged.text.startswith(title_heads(), span.end):
-        return False  # 公司|党委书记: the committee is part of the title
+    if ending == "党组" and tagged.text.startswith(title_heads(), span.end):
+        return False  # 市政协|党组副书记: the vocabulary keeps the group in the title
     if _COMPANY_INSIDE.match(name) and not ending.endswith("公司"):
         return False  # 有限公司|三楼办公室
     if name.endswith(_MEETINGS):

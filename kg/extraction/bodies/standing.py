@@ -38,6 +38,7 @@ from kg.text import Span
 
 # 市发改委|商品价格和调控管理科: a unit below, if the tagger's words agree with its ends
 _UNIT = re.compile("[\u4e00-\u9fff]{2,12}?(?:科|处|股|室|大队|中队|支队)(?!长|级|学|技|理|分)")
+_MEETS = ("会同", "会议", "会见", "会商")
 _NO_COMMITTEE = ("会", "员", "托", "派", "任", "屈", "以", "身")
 _JOINED_BY = ("会同", "联合", "协同", "和", "与", "及", "、")
 # 省|十二届|人大常委会
@@ -112,7 +113,8 @@ def _bodies_behind(
     if match is None or not _ends_well(tagged, match.end()):
         return
     form = match.group()
-    if form.endswith("委") and tagged.text.startswith(_NO_COMMITTEE, match.end()):
+    goes_on = tagged.text.startswith(_NO_COMMITTEE, match.end())
+    if form == "委" and goes_on and not tagged.text.startswith(_MEETS, match.end()):
         return  # 市委|托, 村委|会
     for hit in _readings(form, Span(start, match.end())):
         placed = replace(hit, place=place, level=LEVEL_OF_WORD.get(level_word), level_word=level_word, form=form)
