@@ -1,1 +1,1 @@
-"""Sentences of news with all that they say of people, posts, bodies and places, and how much of it the package finds."""
+"""Sentences of news with all the people, posts, bodies and places that they name, and how many the package finds."""

@@ -34,31 +34,34 @@ def faults_of(case: Case) -> list[str]:
 def _faults(case: Case, text: str) -> Iterator[str]:
     yield from _unknown_keys("case", case)
     for person in case["people"]:
-        yield from _unknown_keys("people", person)
-        if person["name"] not in text:
-            yield f"no {person['name']} in the text"
-        for post in person["posts"]:
-            yield from _unknown_keys("posts", post)
-            if post.get("status", STATUSES[0]) not in STATUSES:
-                yield f"{person['name']}: no status {post['status']}"
-            if not _is_printed(post["title"], text):
-                yield f"{person['name']}: the text does not print the characters of {post['title']} in their order"
+        yield from _faults_of_person(person, text)
     for kind in ("organizations", "places"):
         for entity in case[kind]:
-            yield from _unknown_keys(kind, entity)
-            yield from (f"{entity['name']}: no {form} in the text" for form in entity["surfaces"] if form not in text)
-            if not entity["surfaces"]:
-                yield f"{entity['name']}: no printed form"
-    for place in case["places"]:
-        if not place["full"].endswith(place["name"]):
-            yield f"{place['full']} does not end in {place['name']}"
-    names = {
-        "people": Counter(person["name"] for person in case["people"]),
-        "organizations": Counter(organization["name"] for organization in case["organizations"]),
-        "places": Counter(place["full"] for place in case["places"]),
-    }
-    for kind, counted in names.items():
-        yield from (f"{name} stands twice among the {kind}" for name, count in counted.items() if count > 1)
+            yield from _faults_of_entity(kind, entity, text)
+    for kind, name in (("people", "name"), ("organizations", "name"), ("places", "full")):
+        counted = Counter(entity[name] for entity in case[kind])
+        yield from (f"{twice} stands twice among the {kind}" for twice, count in counted.items() if count > 1)
+
+
+def _faults_of_person(person: Case, text: str) -> Iterator[str]:
+    yield from _unknown_keys("people", person)
+    if person["name"] not in text:
+        yield f"no {person['name']} in the text"
+    for post in person["posts"]:
+        yield from _unknown_keys("posts", post)
+        if post.get("status", STATUSES[0]) not in STATUSES:
+            yield f"{person['name']}: no status {post['status']}"
+        if not _is_printed(post["title"], text):
+            yield f"{person['name']}: the text does not print the characters of {post['title']} in their order"
+
+
+def _faults_of_entity(kind: str, entity: Case, text: str) -> Iterator[str]:
+    yield from _unknown_keys(kind, entity)
+    yield from (f"{entity['name']}: no {form} in the text" for form in entity["surfaces"] if form not in text)
+    if not entity["surfaces"]:
+        yield f"{entity['name']}: no printed form"
+    if not str(entity.get("full", entity["name"])).endswith(entity["name"]):
+        yield f"{entity['full']} does not end in {entity['name']}"
 
 
 def _unknown_keys(kind: str, entry: Case) -> Iterator[str]:
@@ -66,6 +69,6 @@ def _unknown_keys(kind: str, entry: Case) -> Iterator[str]:
 
 
 def _is_printed(title: str, text: str) -> bool:
-    """Whether the characters of a title stand in the text in their order: 副县长 for 副县（区）长, 理事长 for 会长、理事长."""
+    """Whether the characters of a title stand in the text in their order, as those of 市委书记 in 市委常委、书记."""
     rest = iter(text)
     return all(character in rest for character in title)

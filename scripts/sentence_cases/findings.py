@@ -6,13 +6,13 @@ import hashlib
 from dataclasses import dataclass
 
 from evaluation.names import BYLINE_TITLES, canonical, squeeze
-from sentence_cases.cases import Case
 
 from kg.extraction import records_of
 from kg.linking.graph import KnowledgeGraph, Names
 from kg.linking.link import link
 from kg.model import ArticleRecord, Page, UserKnowledge
 from kg.reading import articles_of
+from sentence_cases.cases import Case
 
 
 @dataclass(frozen=True)
@@ -96,9 +96,7 @@ def _named(names: Names, entity: str, printed: dict[str, set[str]], full: str | 
     return Named(main, frozenset(_all(names)), frozenset(printed[entity]), full or names.label)
 
 
-def _with_parent(
-    body: str | None, names: dict[str, frozenset[str]], above: dict[str, str | None]
-) -> frozenset[str]:
+def _with_parent(body: str | None, names: dict[str, frozenset[str]], above: dict[str, str | None]) -> frozenset[str]:
     if body is None:
         return frozenset()
     parent = above[body]

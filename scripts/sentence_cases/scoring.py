@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from evaluation.names import BYLINE_TITLES, accepted_names, canonical, same_title, squeeze
 from evaluation.scores import Pairs, Scores, Truth, pair_up
+
 from sentence_cases.cases import Case
 from sentence_cases.findings import Findings, Held, Named
 
@@ -20,6 +22,7 @@ MAIN_NAME, OTHER_NAME = 1.0, 0.5  # a match of the label outranks one of another
 LEAST_LIKENESS = 0.4
 CERTAIN = 0.9
 Likeness = Callable[[Truth, Named], float]
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -150,6 +153,6 @@ def _same_post(wanted: Wanted, said: Held) -> float:
     return _same_holder(wanted, said) if same_body else 0.0
 
 
-def _unpaired(things: Sequence[object], pairs: Pairs, side: int) -> list:  # type: ignore[type-arg]
+def _unpaired(things: Sequence[Thing], pairs: Pairs, side: int) -> list[Thing]:
     paired = {pair[side] for pair in pairs}
     return [thing for at, thing in enumerate(things) if at not in paired]

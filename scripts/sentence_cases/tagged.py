@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.scores import Scores
-from sentence_cases.findings import records_of_text
 
 from kg.extraction.tagger import tagger
 from kg.model import ArticleRecord, EntityKind, Mention
 from kg.text import Span
+from sentence_cases.findings import records_of_text
 
 Name = tuple[int, int, str]
 """Start and end in the sentence, and the tag."""
