@@ -13,6 +13,8 @@ from kg.extraction.events.drafts import Told
 from kg.extraction.events.meeting_names import printed_meetings
 from kg.extraction.events.reading import Reading
 from kg.extraction.events.roles import tell_roles
+from kg.extraction.events.sendings import tell_sendings
+from kg.extraction.events.sessions import tell_sessions
 from kg.extraction.events.talks import tell_talks
 from kg.extraction.events.told_apart import name_unnamed, tell_meetings
 from kg.extraction.events.visits import tell_further_stops, tell_visits
@@ -40,7 +42,9 @@ def events_of(found: Found) -> EventsFound:
     reading, told = Reading(found), Told()
     tell_documents(reading, told)
     tell_meetings(reading, told, printed_meetings(reading))
+    tell_sendings(reading, told)
     tell_dispatches(reading, told)
+    tell_sessions(reading, told)
     tell_talks(reading, told)
     tell_visits(reading, told)
     tell_further_stops(reading, told)

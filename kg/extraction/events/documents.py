@@ -12,6 +12,8 @@ from kg.text import Span
 
 NUMBER = re.compile(r"[一-鿿]{1,14}?[〔\[（(【](?:19|20)\d\d[〕\]）)】](?:第)?\d{1,5}号")
 NUMBER_AFTER = re.compile(r"[（(](?P<number>[一-鿿]{1,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】](?:第)?\d{1,5}号)[）)]")
+BEFORE_NUMBER = re.compile(".*(?:根据|按照|依据|印发|下发|转发|参照|的|和|与|及|以|文件|关于|执行|见)(?=.)")
+"""What may be printed right before a number and is no part of it: 根据某防指发〔2020〕3号."""
 TRAILING = re.compile(r"(?:[（(][^）)]{1,12}[）)])+$")
 SHORT_AFTER = r"[（(](?:以下)?(?:简称|称)[：:]?《(?P<short>[^》]+)》[）)]"
 BARE_FORM = 6
@@ -40,8 +42,10 @@ def tell_documents(reading: Reading, told: Told) -> None:
         )
     for match in NUMBER.finditer(reading.text):
         if not any(document.number and document.number in match.group() for document in told.documents):
-            span = Span(*match.span())
-            told.documents.append(Document(match.group(), span, number=match.group()))
+            before = BEFORE_NUMBER.match(match.group())
+            span = Span(match.start() + (before.end() if before else 0), match.end())
+            number = span.of(reading.text)
+            told.documents.append(Document(number, span, number=number))
             told.mentions.append(Mention(EntityKind.DOCUMENT, len(told.documents) - 1, span))
 
 
@@ -75,6 +79,8 @@ def _is_document(reading: Reading, span: Span, title: str) -> bool:
     if re.search(any_of("documents", "no-document-heads") + "$", title):
         return False
     if re.match("的(?:工作)?报告", reading.text[span.end : span.end + 6]):
+        return True
+    if re.search("(?:传达|学习|贯彻)[^，。；]{0,30}$", clause) and _named_before(reading, span) is not None:
         return True
     stem = TRAILING.sub("", title)
     if re.search(any_of("documents", "heads") + "$", stem):

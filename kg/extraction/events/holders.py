@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.events.name_extent import STOP
+from kg.extraction.events.name_extent import HOSTED, STOP
 from kg.extraction.events.reading import D, P, Reading
 from kg.model import Mention
 from kg.text import Span
@@ -34,6 +34,18 @@ def holders(reading: Reading, sentence: Span, verb: Span) -> tuple[Mention, ...]
     if re.search("(?:在|到|赴|来到|深入|向|由.{0,6}和)$", reading.masked[sentence.start : last.span.start]):
         return ()
     return _coordinated(reading, last, before)
+
+
+def hosts(reading: Reading, sentence: Span, name: Span) -> tuple[Mention, ...]:
+    """由省科协主办、省大学承办的|论坛: the bodies before 主办 and 承办, in printed order."""
+    for match in HOSTED.finditer(reading.masked, sentence.start, name.start):
+        if match.end() <= name.start <= match.end() + LONGEST_TERM:
+            return tuple(_outermost(reading.found.bodies_in(Span(*match.span()))))
+    return ()
+
+
+def _outermost(bodies: tuple[Mention, ...]) -> list[Mention]:
+    return [b for b in bodies if not any(o.span != b.span and o.span.contains(b.span) for o in bodies)]
 
 
 def _leads_up(between: str) -> bool:

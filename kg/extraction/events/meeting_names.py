@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kg.extraction.events.holders import ORDINAL, bodies_of_name, holders, joined, with_term
+from kg.extraction.events.holders import ORDINAL, bodies_of_name, holders, hosts, joined, with_term
 from kg.extraction.events.name_extent import (
     Head,
     PrintedName,
@@ -152,7 +152,9 @@ def _judged(
     bare, told = is_bare(reading, name), sentence.told(name.span.start)
     if bare and holding is not None and holding.of(reading.masked) in ("结束", "落幕"):
         holding = None
-    if holding is None and name.opener is not None and _is_held_by_opener(name, after):
+    if name.opener is not None and _long_ago(reading, sentence, name.opener):
+        holding = None
+    elif holding is None and name.opener is not None and _is_held_by_opener(name, after):
         holding = name.opener
     meeting = PrintedMeeting(name.span, text, name.head, Standing.HELD, name.occasion, sentence, holding)
     back = replace(meeting, standing=Standing.BACK)
@@ -168,6 +170,16 @@ def _judged(
     if not _is_particular(reading, name, after):
         return None
     return replace(meeting, standing=Standing.REFERRED, organizers=bodies_of_name(reading, name.span))
+
+
+LONG_AGO = re.compile("^(?:去年|前年|上届|往年|历年|上个?月|上年|上次)")
+
+
+def _long_ago(reading: Reading, sentence: Sentence, opener: Span) -> bool:
+    """在去年召开的全省旅游发展大会上: no report of that meeting."""
+    dates = reading.found.dates_in(Span(sentence.span.start, opener.start))
+    near = [d for d in dates if re.fullmatch("[^，。；]{0,12}", reading.masked[d.span.end : opener.start])]
+    return any(LONG_AGO.match(d.span.of(reading.text)) or d.years_ago or d.months_ago for d in near[-1:])
 
 
 def _is_held_by_opener(name: PrintedName, after: str) -> bool:
@@ -213,7 +225,7 @@ def _held(reading: Reading, meeting: PrintedMeeting, *, bare: bool, before: list
             if tells
             else replace(meeting, name="", standing=Standing.BACK)
         )
-    return replace(meeting, organizers=bodies or bodies_of_name(reading, meeting.span))
+    return replace(meeting, organizers=hosts(reading, sentence, meeting.span) or bodies or bodies_of_name(reading, meeting.span))
 
 
 def _plain(name: str, head: str) -> str:

@@ -15,9 +15,13 @@ LONGEST_BODY = 40
 
 STOP = re.compile(rf"[，。；：！？\n“”《》{P}{T}{D}{Q}{B}\s]")
 LEADING = re.compile(
-    r"^(?:了|过|的|一次|一场|一个|好|以|近日|隆重|又一次|上[，]?|、|和|与|及|为期.天的|首场|有关部门|我|开|—|-)+"
+    r"^(?:了|过|的|一次|一场|一个|好|以|近日|隆重|又一次|上[，]?|、|和|与|及|为期.天的|首场|有关部门|我(?![市省县区州])|开|—|-)+"
 )
-QUOTED_NAME_END = r"(?<=会)”(?=召开|举行|开|上，|精神|[，。])"
+HOSTED = re.compile(
+    r"由[^，。；]{2,40}?(?:主办|承办|举办|协办|发起|组织)(?:、[^，。；]{2,30}?(?:承办|协办|主办))*的|[^，。；]{2,30}(?:主办|承办|举办|发起|组织)的"
+)
+"""由省科协主办、省大学承办的: who holds a meeting, printed before its name."""
+QUOTED_NAME_END = r"(?<=会)”(?=召开|举行|正在|开|上，|精神|[，。])"
 NOT_HELD = "(?!议)"
 
 
@@ -97,6 +101,8 @@ def printed_name(reading: Reading, sentence: Sentence, head: Head, *, held: bool
     coordination = rf"(?:{any_of('meetings', 'heads')}|精神|讲话|常委会|会上)(?:、|和|及|与|以及)"
     for match in pattern(coordination).finditer(reading.masked, start, head.span.start):
         start = match.end()
+    hosted = HOSTED.match(reading.masked, start, head.span.start)
+    start = hosted.end() if hosted else start
     leading = LEADING.match(reading.masked[start : head.span.start])
     span = Span(start + (leading.end() if leading else 0), head.span.end)
     return PrintedName(span, head.text, head.occasion, opener, opener.of(reading.masked) if opener else "")

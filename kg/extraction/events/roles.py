@@ -10,11 +10,11 @@ from kg.extraction.events.reading import D, P, Reading, Sentence, T
 from kg.extraction.events.subjects import GROUP, Subject, subject_of
 from kg.extraction.events.words import any_of, pattern, words
 from kg.lexicons import lexicon
-from kg.model import AgendaItem, EventKind, Mention, Role
+from kg.model import AgendaItem, EntityKind, EventKind, Mention, Role
 from kg.text import Span
 
 ATTENDED = re.compile(
-    rf"^(?:了|过)?(?:[。，；、\n]|$|会|并|本次|此次|这次|上述|该|调度|会商|座谈|活动|仪式|开幕|闭幕|启动|签约|揭牌|欢送|全程|讲话|指导|致辞|发言|会谈|磋商|[^，。；{P}]{{0,40}}?(?:会议|大会|会|仪式|典礼|论坛|座谈|调度|会商|视频|式)(?:[。，；、\n]|$|并|上))"
+    rf"^(?:了|过)?(?:[。，；、\n]|$|会|并|应询|本次|此次|这次|上述|该|调度|会商|座谈|活动|仪式|开幕|闭幕|启动|签约|揭牌|欢送|全程|讲话|指导|致辞|发言|会谈|磋商|[^，。；{P}]{{0,40}}?(?:会议|大会|会|仪式|典礼|论坛|座谈|调度|会商|视频|式)(?:[。，；、\n]|$|并|上))"
 )
 WITH_VISIT = re.compile(r"^(?:了)?(?:上述)?(?:调研|督导|检查|指导|考察|走访|慰问|视察|相关活动|活动)")
 CHAIRED = re.compile(
@@ -72,6 +72,7 @@ def _role_words(reading: Reading, sentence: Sentence) -> Iterator[tuple[Role, Sp
         "absentee": Role.ABSENTEE,  # 未能出席 before 出席
         "chair": Role.CHAIR,
         "attendee": Role.ATTENDEE,
+        "attendee-acts": Role.ATTENDEE,
         "observer": Role.OBSERVER,
         "companion": Role.COMPANION,
         "speaker": Role.SPEAKER,
@@ -97,6 +98,9 @@ def _is_used(reading: Reading, sentence: Sentence, role: Role, verb: Span) -> bo
     after = reading.masked[verb.end : sentence.span.end]
     if role is Role.CHAIR:
         return CHAIRED.match(after) is not None and not before.endswith(("节目", "的"))
+    if verb.of(reading.masked) in words("roles", "attendee-acts"):
+        clause = re.split("[，；。：]", before)[-1]
+        return re.match(r"并|[，。；\n]|$", after) is not None and "致信" not in clause
     if role is Role.ATTENDEE:
         return ATTENDED.match(after) is not None or WITH_VISIT.match(after) is not None
     if role is Role.SPEAKER:
@@ -188,6 +192,9 @@ def _events_of(reading: Reading, told: Told, sentence: Sentence, role: Role, ver
     visits = told.reported(EventKind.VISIT)
     if role is Role.COMPANION or (role is Role.ATTENDEE and visits and _goes_along(reading, verb, after)):
         return _visit_before(visits, verb)
+    visited = _visited_while(reading, sentence, visits, verb) if role is Role.SPEAKER else []
+    if visited:
+        return visited
     named = _named_beside(reading, told, sentence, role, verb)
     if named:
         return named
@@ -199,6 +206,16 @@ def _events_of(reading: Reading, told: Told, sentence: Sentence, role: Role, ver
     if role is Role.SPEAKER and _speaks_elsewhere(reading, sentence, verb):
         return []
     return [current]
+
+
+def _visited_while(reading: Reading, sentence: Sentence, visits: list[EventDraft], verb: Span) -> list[EventDraft]:
+    """P在检查防汛工作时强调: said on the visit, though a meeting was held too."""
+    for visit in visits:
+        for span, _ in visit.printed:
+            between = reading.masked[span.end : verb.start]
+            if sentence.span.contains(span) and re.fullmatch("[^，。；]{0,30}时", between):
+                return [visit]
+    return []
 
 
 def _goes_along(reading: Reading, verb: Span, after: str) -> bool:
@@ -254,10 +271,14 @@ def _named_beside(reading: Reading, told: Told, sentence: Sentence, role: Role, 
 
 def _add(reading: Reading, event: EventDraft, role: Role, verb: Span, subject: Subject) -> None:
     behalf = _on_behalf(reading, subject, verb)
-    people = [person for person in subject.people if behalf is None or person.entity != behalf.entity]
+    people = [person for person in subject.people if behalf is None or _key(person) != _key(behalf)]
     for rank, person in enumerate(people, 1):
         who = Mention(person.kind, person.entity, subject.pronoun) if subject.pronoun else person
         event.add_part(Part(who, role, verb, rank if len(people) > 1 else None, behalf))
+
+
+def _key(mention: Mention) -> tuple[EntityKind, int]:
+    return mention.kind, mention.entity
 
 
 def _on_behalf(reading: Reading, subject: Subject, verb: Span) -> Mention | None:

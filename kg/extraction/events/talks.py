@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.events.drafts import EventDraft, Told
+from kg.extraction.events.drafts import EventDraft, Part, Told
 from kg.extraction.events.reading import D, P, Reading, Sentence
 from kg.extraction.events.subjects import GROUP
 from kg.extraction.events.told_apart import date_of
 from kg.extraction.events.words import pattern
-from kg.model import EventKind
+from kg.model import EventKind, Role
 from kg.text import Span
 
 OTHER_SIDE = re.compile(rf"(?:同|与|和)[^，。；]*?{P}")
@@ -26,11 +26,18 @@ def tell_talks(reading: Reading, told: Told) -> None:
             sides = _sides(reading, sentence, match.start())
             if sides is not None:
                 _tell(reading, told, sentence, Span(sides, match.end()), Span(*match.span()))
+    _speak_on(reading, told)
+
+
+def _speak_on(reading: Reading, told: Told) -> None:
+    """Let the sentences speak of the talks, but those that tell of a ceremony."""
     for event in told.reported(EventKind.MEETING):
         for match in pattern(POINTED).finditer(reading.masked):
             event.add_printed(Span(*match.span(match.lastgroup or 0)), deictic=True)
         for sentence in reading.sentences:
-            told.current.setdefault(sentence.span.start, event)
+            current = told.current.get(sentence.span.start)
+            if current is None or not any(sentence.span.contains(span) for span, _ in current.printed):
+                told.current[sentence.span.start] = event
 
 
 def _sides(reading: Reading, sentence: Sentence, word: int) -> int | None:
@@ -56,6 +63,8 @@ def _tell(reading: Reading, told: Told, sentence: Sentence, span: Span, word: Sp
     talks.add_printed(word, deictic=True)
     if talks.date is None and not sentence.display:
         talks.date = date_of(reading, sentence, word)
+    for person in reading.persons_of(span):
+        talks.add_part(Part(person, Role.ATTENDEE, word))
 
 
 def _name(reading: Reading, span: Span) -> str:
