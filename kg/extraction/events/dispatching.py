@@ -7,7 +7,7 @@ import re
 from kg.extraction.events.drafts import EventDraft, Told
 from kg.extraction.events.reading import P, Reading, Sentence
 from kg.extraction.events.subjects import subject_of
-from kg.extraction.events.told_apart import date_of
+from kg.extraction.events.told_apart import date_of, tell_mode
 from kg.extraction.events.words import pattern
 from kg.model import EventKind, Mention
 from kg.text import Span
@@ -19,6 +19,7 @@ DISPATCHED = re.compile(
     rf"(?:视频|专题|集中|在线|现场|连线)*(?P<verb>调度)(?:了)?(?P<subject>[^，。；、{P}]{{2,30}}?)(?P<when>时|并)?(?:强调|指出|要求|，|。|$|\n)"
 )
 HABIT = re.compile("多次|每天|每日|经常|定期|深入|统一|加强|听从|服从|进行协调|要$|协调$")
+SAID_AFTER = re.compile(rf"调度[^，。；]{{2,30}}。{P}+[^，。；]{{0,10}}(?:强调|要求|指出)")
 TAKING_PART = re.compile("(?:参加|出席|列席)(?:了)?(?:本次|此次|上述)?(?:视频)?(?P<back>调度|会商)(?!会|室|中心)")
 
 
@@ -27,7 +28,7 @@ def tell_dispatches(reading: Reading, told: Told) -> None:
     if told.reported(EventKind.MEETING):
         _point_back(reading, told.reported(EventKind.MEETING)[0])
         return
-    confirmed = TAKING_PART.search(reading.masked) is not None
+    confirmed = TAKING_PART.search(reading.masked) is not None or SAID_AFTER.search(reading.masked) is not None
     for sentence in reading.sentences:
         for match in (
             *MATTER.finditer(reading.masked, sentence.span.start, sentence.span.end),
@@ -58,6 +59,7 @@ def _tell(reading: Reading, told: Told, sentence: Sentence, match: re.Match[str]
     event.add_printed(span, deictic=True)
     if event.date is None and not sentence.display:
         event.date = date_of(reading, sentence, span)
+        tell_mode(reading, event, sentence)
         _venue(reading, event, sentence, who, span)
 
 

@@ -17,7 +17,7 @@ from kg.extraction.events.name_extent import (
     is_within_body,
     printed_name,
 )
-from kg.extraction.events.reading import D, Reading, Sentence
+from kg.extraction.events.reading import D, P, Reading, Sentence, T
 from kg.extraction.events.words import any_of, pattern, words
 from kg.model import Mention
 from kg.text import Span
@@ -76,7 +76,39 @@ def printed_meetings(reading: Reading) -> tuple[PrintedMeeting, ...]:
             meeting = _printed(reading, sentence, head, printed)
             if meeting is not None:
                 printed.append(meeting)
-    return tuple(printed)
+    return _with_those_spoken_at(reading, printed)
+
+
+def _with_those_spoken_at(reading: Reading, printed: list[PrintedMeeting]) -> tuple[PrintedMeeting, ...]:
+    """Where no meeting is held, one at which somebody speaks is: 表彰大会上，P宣读决定; P在例行记者会上说."""
+    if any(meeting.standing is Standing.HELD for meeting in printed):
+        return tuple(printed)
+    return tuple(
+        replace(meeting, standing=Standing.HELD, holding=Span(meeting.span.end - 1, meeting.span.end))
+        if meeting.standing is Standing.REFERRED and _is_spoken_at(reading, meeting)
+        else meeting
+        for meeting in printed
+    )
+
+
+def _is_spoken_at(reading: Reading, meeting: PrintedMeeting) -> bool:
+    sentence = meeting.sentence.span
+    before = reading.masked[sentence.start : meeting.span.start]
+    after = reading.masked[meeting.span.end : sentence.end]
+    if not meeting.sentence.told(meeting.span.start) or re.search("传达|学习|贯彻", before) or _is_past(reading, meeting):
+        return False
+    speaks = rf"[^。；]{{0,30}}?(?:{any_of('roles', 'speaker')}|主持|出席|参加)"
+    opens = re.fullmatch(rf"[，\s]*(?:{D}|[，、\s]|在|于)*", before) is not None
+    if opens and re.match(rf"(?:上|期间)，(?:{T}|、)*{P}{speaks}", after):
+        return True
+    if re.search(f"{P}{D}?在$", before) and pattern(rf"上{speaks}").match(after):
+        return not meeting.sentence.display
+    return re.search(f"{P}[^；。]{{0,40}}向$", before) is not None and re.match("(?:作|汇报|报告)", after) is not None
+
+
+def _is_past(reading: Reading, meeting: PrintedMeeting) -> bool:
+    dates = reading.found.dates_in(Span(meeting.sentence.span.start, meeting.span.start))
+    return any(LONG_AGO.match(d.span.of(reading.text)) or d.years_ago or d.months_ago for d in dates)
 
 
 def _printed(reading: Reading, sentence: Sentence, head: Head, before: list[PrintedMeeting]) -> PrintedMeeting | None:
@@ -150,6 +182,9 @@ def _judged(
 ) -> PrintedMeeting | None:
     text, after = name.span.of(reading.text), _after(reading, sentence, name.span.end)
     bare, told = is_bare(reading, name), sentence.told(name.span.start)
+    if holding is None and re.match(rf"[^，。；]{{0,8}}(?:讨论|审议|研究|商议|表决|听取)", after):
+        under = pattern(rf"在[^，。；]{{0,24}}{P}的?主持下，?$").search(reading.masked[sentence.span.start : name.span.start])
+        holding = Span(under.start(), under.end()).shifted(sentence.span.start) if under else None
     if bare and holding is not None and holding.of(reading.masked) in ("结束", "落幕"):
         holding = None
     if name.opener is not None and _long_ago(reading, sentence, name.opener):
@@ -187,6 +222,7 @@ def _is_held_by_opener(name: PrintedName, after: str) -> bool:
     visitors = name.opened_by in ("出席", "参加", "列席") and after.startswith("的")
     return not visitors and (
         name.opened_by in HELD_BY_OPENER or re.search("召开|举行|举办", name.opened_by) is not None
+        or (name.opened_by == "开展" and name.head.endswith(("班会", "讲座", "大会")))
     )
 
 

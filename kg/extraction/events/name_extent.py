@@ -61,6 +61,13 @@ def heads(reading: Reading, sentence: Sentence) -> list[Head]:
     found += [
         head for head in _held_heads(reading, sentence) if all(head.span.end != other.span.end for other in found)
     ]
+    found += [
+        Head(Span(*match.span("name")), match["name"], occasion=True)
+        for match in pattern(f"(?P<name>{any_of('meetings', 'openings')})(?=(?:在[^，。；]{{1,24}})?(?:隆重|正式|盛大)*开幕[，。；])").finditer(
+            masked, span.start, span.end
+        )
+        if pattern(f"{P}|贺信|致辞").search(masked, match.end())
+    ]
     return sorted(found, key=lambda head: head.span.end)
 
 

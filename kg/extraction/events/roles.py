@@ -14,7 +14,7 @@ from kg.model import AgendaItem, EntityKind, EventKind, Mention, Role
 from kg.text import Span
 
 ATTENDED = re.compile(
-    rf"^(?:了|过)?(?:[。，；、\n]|$|会|并|应询|本次|此次|这次|上述|该|调度|会商|座谈|活动|仪式|开幕|闭幕|启动|签约|揭牌|欢送|全程|讲话|指导|致辞|发言|会谈|磋商|[^，。；{P}]{{0,40}}?(?:会议|大会|会|仪式|典礼|论坛|座谈|调度|会商|视频|式)(?:[。，；、\n]|$|并|上))"
+    rf"^(?:了|过)?(?:[。，；、\n]|$|会|并|应询|(?:分组|小组)?(?:审议|讨论)(?=[，。；\n]|$|并)|本次|此次|这次|上述|该|调度|会商|座谈|活动|仪式|开幕|闭幕|启动|签约|揭牌|欢送|全程|讲话|指导|致辞|发言|会谈|磋商|[^，。；{P}]{{0,40}}?(?:会议|大会|会|仪式|典礼|论坛|座谈|调度|会商|视频|式)(?:[。，；、\n]|$|并|上))"
 )
 WITH_VISIT = re.compile(r"^(?:了)?(?:上述)?(?:调研|督导|检查|指导|考察|走访|慰问|视察|相关活动|活动)")
 CHAIRED = re.compile(
@@ -96,6 +96,8 @@ def _torn(reading: Reading, sentence: Sentence) -> list[Span]:
 def _is_used(reading: Reading, sentence: Sentence, role: Role, verb: Span) -> bool:
     before = reading.masked[sentence.span.start : verb.start]
     after = reading.masked[verb.end : sentence.span.end]
+    if role is Role.CHAIR and verb.of(reading.masked) == "召开":
+        return pattern(rf"{P}(?:{D}|在[^，。；{P}]{{2,24}})*(?:紧急|连夜|再次|及时|随即|迅速)*$").search(before) is not None
     if role is Role.CHAIR:
         return CHAIRED.match(after) is not None and not before.endswith(("节目", "的"))
     if verb.of(reading.masked) in words("roles", "attendee-acts"):

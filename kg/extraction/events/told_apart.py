@@ -153,7 +153,7 @@ def _circumstances(reading: Reading, draft: EventDraft, meeting: PrintedMeeting)
     _venue(reading, draft, meeting)
     _mode(reading, draft, meeting.span)
     if draft.mode is None:
-        _mode_of_holding(reading, draft, meeting)
+        tell_mode(reading, draft, meeting.sentence)
 
 
 def date_of(reading: Reading, sentence: Sentence, verb: Span, span: Span | None = None) -> DateExpression | None:
@@ -218,12 +218,13 @@ def _mode(reading: Reading, draft: EventDraft, span: Span) -> None:
             draft.mode, draft.mode_span = Mode(value), Span(at, at + len(word))
 
 
-def _mode_of_holding(reading: Reading, draft: EventDraft, meeting: PrintedMeeting) -> None:
+def tell_mode(reading: Reading, draft: EventDraft, sentence: Sentence) -> None:
+    """How a meeting is held, where the sentence that tells it says so: 以视频形式召开, 通过视频连线调度."""
     words = any_of("meetings", "modes")
     expression = pattern(
-        rf"(?:以|采取|采用|通过)[^，。；]{{0,8}}({words})[^，。；]{{0,6}}(?:形式|方式)|({words})(?:主持)?(?:召开|举行)|({words})(?:参加|参会)"
+        rf"(?:以|采取|采用|通过)[^，。；]{{0,8}}({words})[^，。；]{{0,6}}(?:形式|方式)|({words})(?:主持)?(?:召开|举行)|({words})(?:参加|参会|调度)|(?:以|采取|采用|通过)({words})(?:连线|会议)?(?:调度|召开|举行)"
     )
-    match = expression.search(reading.masked, meeting.sentence.span.start, meeting.sentence.span.end)
+    match = expression.search(reading.masked, sentence.span.start, sentence.span.end)
     if match is not None and match.lastindex is not None:
         span = Span(*match.span(match.lastindex))
         draft.mode, draft.mode_span = Mode(lexicon("meetings").mapping("modes")[span.of(reading.text)]), span
