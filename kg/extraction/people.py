@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from kg.dictionary import dictionary
 from kg.extraction import names
@@ -118,6 +119,7 @@ class _Listener:
             ("byline", (byline.span for byline in bylines)),
             ("lac", self._tagged()),
             ("dot", self._dotted()),
+            ("dot", self._side_by_side()),
             ("title-closed", self._appointed()),
             ("list", self._listed()),
         ):
@@ -140,13 +142,32 @@ class _Listener:
             left, right = self.tagged.at(dot - 1) if dot else None, self.tagged.at(dot + 1)
             if left is None or right is None:
                 continue
-            end = right.span.end
+            end = self._end_of_syllables(right.span.end)
             while self.text[end : end + 1] == "·" and (further := self.tagged.at(end + 1)):
-                end = further.span.end
+                end = self._end_of_syllables(further.span.end)
             span = Span(left.span.start, end)
             if names.is_foreign_name(span.of(self.text)) and "PER" in {left.tag, right.tag}:
                 yield span
                 at = end
+
+    def _end_of_syllables(self, at: int) -> int:
+        """阿不|都满金: on over words that are all of transliteration characters."""
+        while (word := self.tagged.starting(at)) and set(word.span.of(self.text)) <= names.transliteration():
+            at = word.span.end
+        return at
+
+    def _side_by_side(self) -> Iterator[Span]:
+        """巴图|孟克: two names of syllables that the tagger saw with nothing between."""
+        words = self.tagged.tagged("PER")
+        for first, second in pairwise(words):
+            whole = Span(first.span.start, second.span.end)
+            adjacent = first.span.end == second.span.start
+            if (
+                adjacent
+                and names.is_foreign_name(whole.of(self.text))
+                and not names.has_common_surname(whole.of(self.text))
+            ):
+                yield whole
 
     def _tagged(self) -> Iterator[Span]:
         for word in self.tagged.tagged("PER"):
@@ -253,7 +274,7 @@ class _Listener:
         longer = Span(span.start, min(span.end + 1, len(self.text)))
         if len(span) <= _SURNAME_AND_ONE or rest is None or len(rest.span) > 1 or rest.tag in _NO_GIVEN_NAME:
             return None
-        foreign = names.is_foreign_name(longer.of(self.text)) and not names.is_chinese_name(span.of(self.text))
+        foreign = names.is_foreign_name(longer.of(self.text)) and not names.has_common_surname(span.of(self.text))
         return longer if foreign and names.closes_name(self.text, longer.end) else None
 
     def _appointed(self) -> Iterator[Span]:
@@ -402,7 +423,7 @@ def _weight(name: str, sources: Iterable[str], tagged: int) -> float:
 
 def _chosen(tagged: TaggedText, heard: dict[Span, set[str]], accepted: dict[str, tuple[str, ...]]) -> list[NameHit]:
     """Of spans that overlap, the one with more votes, then the longer."""
-    ranked = sorted(heard, key=lambda span: (-len(heard[span]), -len(span), span))
+    ranked = sorted(heard, key=lambda span: ("dot" not in heard[span], -len(heard[span]), -len(span), span))
     taken: list[Span] = []
     for span in ranked:
         if _bare(span.of(tagged.text)) in accepted and not any(span.overlaps(other) for other in taken):

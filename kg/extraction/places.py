@@ -77,6 +77,11 @@ class PlaceHit:
     deictic: bool = False
     votes: tuple[str, ...] = ()
 
+    @property
+    def is_full(self) -> bool:
+        """Whether the name is a division's full one: 临江市, not 郑州 for 郑州市."""
+        return self.level is not None and self.level is not PlaceLevel.SITE
+
 
 def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
     """All places printed in the article, in order, not overlapping; those inside organisations' names too."""

@@ -130,7 +130,7 @@ def _named(
         return None
     kind = OrganizationKind(endings()[ending])
     place = _place_at(places, span.start, span.end - len(ending) + 1)
-    if place and place.name.endswith(DIVISION_END):
+    if place and place.is_full:
         own = tagged.text[place.span.end : span.end]
         named = own and own.removesuffix(ending) not in generic()
         return OrganizationHit(span, kind, own_name=own, place=place, votes=("ending",)) if named else None
@@ -148,7 +148,7 @@ def _from_own_place(span: Span, places: Sequence[PlaceHit]) -> Span:
     short = (
         place.span.start
         for place in places
-        if span.contains(place.span) and place.span.start > span.start and not place.name.endswith(DIVISION_END)
+        if span.contains(place.span) and place.span.start > span.start and not place.is_full
     )
     divisions = _place_at(places, span.start, span.end)
     begin = next(short, None)

@@ -9,7 +9,6 @@ from dataclasses import replace
 from kg.extraction.bodies.hits import OrganizationHit
 from kg.extraction.bodies.tables import (
     DEICTIC_BEFORE,
-    DIVISION_END,
     LEVEL_AT,
     LEVEL_OF_WORD,
     NAME_TAGS,
@@ -43,7 +42,7 @@ _NO_COMMITTEE = ("会", "员", "托", "派", "任", "屈", "以", "身")
 _JOINED_BY = ("会同", "联合", "协同", "和", "与", "及", "、")
 # 省|十二届|人大常委会
 _SESSION = re.compile("第?[一二三四五六七八九十百〇0-9]{1,4}届(?:委员会)?")
-_COMMITTEE = re.compile("(?:工作)?委员会|委会|工委|委(?=[主副会、，。书常])")
+_COMMITTEE = re.compile("(?:工作)?委员会|委会|工委|委(?!员|托|派|任|会)")
 
 
 def central(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
@@ -82,7 +81,7 @@ def _torn_from_word(tagged: TaggedText, span: Span) -> bool:
 def of_divisions(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
     """Bodies and departments printed behind a division's name or a level word."""
     for place in places:
-        if place.name.endswith(DIVISION_END) or place.codes:
+        if place.is_full or place.codes:
             yield from _bodies_behind(tagged, place.span.start, place.span.end, place=place)
     ends = {place.span.end for place in places}
     for match in LEVEL_AT.finditer(tagged.text):
