@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Article, Block, BlockKind, Byline, Dateline, Page
-from kg.reading.bylines import bare_authors, credits_of_line, credits_within
+from kg.reading.bylines import bare_authors, credits_of_line, credits_of_reader, credits_within, sole_author
 from kg.reading.cleaning import clean_line, clean_paragraph
 from kg.reading.cues import JUMP
-from kg.reading.datelines import SourceLine, closing_source, opening_dateline
+from kg.reading.datelines import SourceLine, closing_source, is_agency, opening_dateline
 from kg.reading.display import display_pieces
 from kg.reading.genres import Features, genre_of
 from kg.reading.labels import Label, Token
@@ -187,7 +187,9 @@ def _bylines(placed: Sequence[_Placed]) -> Iterator[Byline]:
     for block in placed:
         words = block.text.text
         if block.kind is BlockKind.BYLINE:
-            found = credits_of_line(words) or bare_authors(words)
+            found = credits_of_line(words) or bare_authors(words) or sole_author(words)
+        elif block.kind is BlockKind.SIGNATURE:
+            found = credits_of_reader(words)
         elif block.kind in {BlockKind.BODY, BlockKind.CAPTION, BlockKind.SUBHEAD}:
             found = credits_within(words)
         else:
@@ -266,6 +268,7 @@ def _features(
         display=" ".join(display.values()),
         labels=" ".join(labels),
         first_paragraph=bodies[0] if bodies else "",
+        body="".join(bodies),
         body_length=sum(map(len, bodies)),
         paragraphs=len(bodies),
         jumps=bool(words(BlockKind.JUMP)),
@@ -277,4 +280,5 @@ def _features(
         or (not bodies and bool(words(BlockKind.CAPTION))),
         captioned_only=not bodies and bool(words(BlockKind.CAPTION)),
         has_dateline=dateline is not None,
+        wired=dateline is not None and is_agency(dateline.source),
     )

@@ -53,6 +53,7 @@ class _Grammar:
     embedded: re.Pattern[str]
     padded: re.Pattern[str]
     surname: re.Pattern[str]
+    given: re.Pattern[str]
     paper: re.Pattern[str]
 
 
@@ -67,6 +68,7 @@ def _grammar() -> _Grammar:
     plain = rf"(?!(?:{role}|{closing})(?:[\s/／：:]|$))[{_HAN}](?:\n?[{_HAN}]){{1,3}}?{edge}"
     name = rf"(?:[{_HAN}]{{1,8}}(?:[·•][{_HAN}]{{1,8}})+|{plain}|[{_HAN}]\s{{1,3}}[{_HAN}]{edge})"
     names = rf"{name}(?:[\s、，,]+{name})*"
+    plain_name = rf"{surname}(?:[{_HAN}]{{1,2}}|\s{{1,3}}[{_HAN}])"
     prefix = rf"[{_HAN}A-Za-z]{{0,14}}?"
     segment = (
         rf"{prefix}(?P<role>{role})[\s：:/／]*(?P<names>{names})[\s/／]*(?P<closing>(?:{closing})(?=[\s）)，,]|$))?"
@@ -78,19 +80,18 @@ def _grammar() -> _Grammar:
         segment=re.compile(segment),
         name=re.compile(name),
         slashed=re.compile(rf"(?P<names>{names})(?:\s*[/／]\s*|\s+|(?=摄))(?P<closing>{closing})[\s，,、；;）)]*"),
-        bare=re.compile(
-            rf"{surname}(?:[{_HAN}]{{1,2}}|\s{{1,3}}[{_HAN}])(?:[\s、]+{surname}(?:[{_HAN}]{{1,2}}|\s{{1,3}}[{_HAN}]))*"
-        ),
+        bare=re.compile(rf"{plain_name}(?:[\s、]+{plain_name})*"),
         embedded=re.compile(
             rf"[（(](?P<inside>{prefix}(?:{role})[\s：:/／]*{name}[^（）()。]{{0,40}})[）)]"
             rf"|(?<=[。！？”）\s])(?P<ending>{prefix}(?:{role})[\s：:/／]*{name}[^（）()。，]{{0,30}}?(?:{closing})|[供制]图[：:/／\s]*{name})\s*$"
-            rf"|(?<=[。！？”])[（(](?P<signed>{surname}[{_HAN}]{{1,2}}(?:[\s、]+{surname}[{_HAN}]{{1,2}})*)[）)]\s*$"
+            rf"|(?<=[。！？”])[（(](?:[{_HAN}]{{2,14}}[局院社台委办会校队部所站乡镇村司府心]\s+)?(?P<signed>{plain_name}(?:[\s、]+{plain_name})*)[）)]\s*$"
             rf"|[（(](?P<photographed>{names}\s*[/／]?\s*(?:摄|摄影|供图|制图))[）)]"
         ),
         padded=re.compile(
             rf"(?:(?<=记者)|(?<=讯员)|(?<=作者)|(?<=摄影)|(?<![{_HAN}]))[{_HAN}](\s+)[{_HAN}](?![{_HAN}])"
         ),
         surname=re.compile(surname),
+        given=re.compile(f"[{''.join(surnames.words('given'))}]"),
         paper=re.compile(
             rf"[{_HAN}]{{2,12}}?(?:{_any_of(words.words('paper end'))}"
             r"|报(?=讯|特约|全媒体|首席|见习|实习|评论员|记者|$))"
@@ -99,6 +100,7 @@ def _grammar() -> _Grammar:
 
 
 _NAMELESS = frozenset({"本报评论员", "特约评论员", "本报记者"})
+_SPACED = re.compile(rf"[\s□■（(]*([{_HAN}])[ 　]+([{_HAN}])[\s）)]*")
 _ORNAMENT = re.compile(r"^[\s□■◎○●◇◆▲△☆★※@（(]+|[）)\s]+$")
 
 
@@ -112,11 +114,21 @@ def credits_of_line(words: str) -> tuple[Credit, ...]:
     at = start
     while at < len(words):
         segment = grammar.segment.match(words, at) or grammar.slashed.match(words, at)
-        if segment is None or segment.end() == at:
+        if segment is None or segment.end() == at or not _holds_names(segment):
             return ()
         found += _credits_of(segment)
         at = segment.end()
     return tuple(found)
+
+
+def _holds_names(segment: re.Match[str]) -> bool:
+    """Whether what stands right behind the role looks like a name; 落网 of 假记者落网 does not."""
+    begin = segment.start("names")
+    if not begin or segment.string[begin - 1] in " 　：:/／\n":
+        return True
+    names, grammar = segment.group("names"), _grammar()
+    begins = any(pattern.match(names) for pattern in (grammar.surname, grammar.given))
+    return begins or re.match(rf"[{_HAN}]+[·•]", names) is not None
 
 
 def is_byline(words: str) -> bool:
@@ -131,9 +143,27 @@ def bare_authors(words: str) -> tuple[Credit, ...]:
     start = match.end() if (match := _ORNAMENT.match(words)) else 0
     bare = _grammar().bare.fullmatch(words, start, len(words.rstrip(" 　）)")))
     if bare is None:
-        return ()
+        return _pen_name(words)
     return tuple(
         Credit(_solid(name.group()), AUTHOR, Span(*name.span())) for name in _grammar().name.finditer(words, start)
+    )
+
+
+def _pen_name(words: str) -> tuple[Credit, ...]:
+    """Two characters set apart that are no heading as 启 事 is: 南 木."""
+    printed = _SPACED.fullmatch(words)
+    if printed is None or printed[1] + printed[2] in _headings():
+        return ()
+    return (Credit(printed[1] + printed[2], AUTHOR, Span(printed.start(1), printed.end(2))),)
+
+
+@cache
+def _headings() -> frozenset[str]:
+    """Words that may stand alone above an article or as its label."""
+    genres, display = lexicon("reading_genres"), lexicon("reading_display")
+    sections = ("notice headline end", "letter headline", "commentary", "brief")
+    return frozenset(
+        [*(word for section in sections for word in genres.words(section)), *display.words("section label")]
     )
 
 
@@ -141,11 +171,37 @@ def credits_within(text: str) -> tuple[Credit, ...]:
     """Credits inside a paragraph or caption: 本报讯(记者 李明), ……。临江日报记者 俞一年 摄, ……（王强 摄）."""
     found: list[Credit] = []
     for match in _grammar().embedded.finditer(text):
+        if match.group("signed") and _is_outlet(match.group("signed"), text):
+            continue
         group = next(name for name in ("inside", "ending", "photographed", "signed") if match.group(name))
         begin = match.start(group)
         inside = bare_authors(match.group(group)) if group == "signed" else credits_of_line(match.group(group))
         found += [Credit(credit.name, credit.role, credit.span.shifted(begin)) for credit in inside]
     return tuple(found)
+
+
+def sole_author(words: str) -> tuple[Credit, ...]:
+    """The one name, a pen name perhaps, on a line that the page shows to be a byline (□ 南木)."""
+    printed = re.fullmatch(rf"[\s□■◎●※（(]*([{_HAN}]{{2,4}})[）)\s]*", words)
+    return (Credit(printed[1], AUTHOR, Span(*printed.span(1))),) if printed else ()
+
+
+def credits_of_reader(words: str) -> tuple[Credit, ...]:
+    """Who signs a letter to the paper: 读者 李明."""
+    match = re.match(r"(?:一位?)?(?:热心)?(?:读者|作者|听众|观众)[\s：:]+", words)
+    if match is None:
+        return ()
+    name = _grammar().surname.match(words, match.end())
+    named = re.compile(rf"[{_HAN}]{{2,4}}(?=[\s）)]|$)").match(words, match.end())
+    return (Credit(named.group(), AUTHOR, Span(*named.span())),) if name and named else ()
+
+
+def _is_outlet(signed: str, text: str) -> bool:
+    """Whether what signs is no person: （青禾台） under news of 青禾县."""
+    return (
+        signed.endswith(("台", "报", "宣", "社", "局", "办"))
+        and re.search(f"{signed[:-1]}[省市县区旗镇乡]", text) is not None
+    )
 
 
 def credit_spans(text: str) -> tuple[Span, ...]:

@@ -72,7 +72,7 @@ def begins_item(words: str) -> bool:
 
 def begins_afresh(words: str) -> bool:
     """Whether a line begins a paragraph by its own words: a dateline, an item, a salutation."""
-    return begins_with_dateline(words) or begins_item(words)
+    return begins_with_dateline(words) or begins_item(words) or SALUTATION.fullmatch(words) is not None
 
 
 def stands_alone(words: str) -> bool:

@@ -57,6 +57,11 @@ def opening_dateline(text: str) -> SourceLine | None:
     return SourceLine(Span(*match.span()), Span(*match.span(group)), place)
 
 
+def is_agency(source: str) -> bool:
+    """Whether the source is an agency or a central house, whose copy papers print as they get it."""
+    return source in lexicon("reading_bylines").words("agency")
+
+
 def closing_source(text: str) -> SourceLine | None:
     """The source at the very end of the text: （据新闻联播消息）."""
     match = _CLOSING.search(text)

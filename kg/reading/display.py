@@ -93,6 +93,8 @@ def _kinds(words: Sequence[str], gaps: Sequence[bool]) -> list[BlockKind]:
     for at in below:
         kinds[at] = BlockKind.SUBTITLE
     main = [at for at in range(len(words)) if kinds[at] is BlockKind.HEADLINE]
+    if len(main) > 1 and _follows(words, main):
+        kinds[main.pop()] = BlockKind.SUBTITLE
     for at, following in pairwise(main):
         if leads_on(words[at]) or _ELLIPSIS.search(words[at]) or (names_occasion(words[at]) and at == main[0]):
             kinds[at] = BlockKind.KICKER
@@ -105,6 +107,18 @@ def _kinds(words: Sequence[str], gaps: Sequence[bool]) -> list[BlockKind]:
     ):
         kinds[main[0]] = BlockKind.KICKER
     return kinds
+
+
+def _follows(words: Sequence[str], main: Sequence[int]) -> bool:
+    """Whether the last line tells what else there is to the headline: 预计年底通车, 两市座谈会在我市召开."""
+    before = [words[at] for at in main[:-1]]
+    last = words[main[-1]]
+    if not any(not leads_on(line) and not names_occasion(line) for line in before):
+        return False
+    beginnings = _words("subtitle beginning")
+    if last.startswith(beginnings) and not before[-1].startswith(beginnings):
+        return True
+    return names_occasion(last) and not _PHRASES.search(last)
 
 
 def _is_kicker_by_form(first: str, second: str, *, apart: bool) -> bool:

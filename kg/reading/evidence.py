@@ -9,12 +9,18 @@ from functools import cached_property
 from kg.reading.affinity import Affinity
 from kg.reading.cues import begins_item
 from kg.reading.display import leads_on, trails
-from kg.reading.genres import heads_notice
+from kg.reading.genres import heads_briefs, heads_notice
 from kg.reading.labels import Label, Token
 from kg.reading.templates import FOLLOWS, LOOKS, Part, State, Template
 
 _AGAINST_HABIT = -3.0
 _AFFINITY = 3.0
+_NOTICE_BELOW_TITLE = -2.5
+_BODY_BELOW_SIGNATURE = -12.0
+_LEAD_BELOW_SUBHEAD = -0.5
+_LABEL_BELOW_SUBHEAD = -3.0
+_ONE_OF_A_SET = 0.7
+_LONGEST_OF_A_SET = 10
 _LONGEST_PHOTO_TEXT = 220
 _LONG_SUBHEAD = 20
 _SHORT_TITLE = 9
@@ -45,7 +51,7 @@ class Evidence:
         if template is Template.UNTITLED and (token.opens or begins_item(token.words)):
             score += 1.0
         if part is Part.BYLINE and token.label is Label.NAME:
-            score -= 2.0
+            score -= 0.0 if token.set_off else 2.0
         if at and self._tokens[at - 1].closes:
             score += 1.5
         return score
@@ -58,34 +64,54 @@ class Evidence:
         return self._joints[key]
 
     def _joint(self, last: Part, part: Part, at: int) -> float:
-        token = self._tokens[at]
         if part is Part.TITLE:
             return self._title_joint(last, at)
         if part is Part.SUBHEAD or last is Part.SUBHEAD:
-            return -3.0 if self._tokens[at - 1].closes or token.opens else 0.0
+            return self._subhead_joint(last, at)
         if part is Part.BODY:
             return self._body_joint(last, at)
-        if part is Part.BYLINE:
-            return (1.0 if last is Part.TITLE else 0.0) - (
-                3.0 if token.label is Label.NAME and last is not Part.TITLE else 0.0
-            )
-        return 0.0
+        return self._byline_joint(last, at) if part is Part.BYLINE else 0.0
+
+    def _subhead_joint(self, last: Part, at: int) -> float:
+        token = self._tokens[at]
+        if self._tokens[at - 1].closes or token.opens:
+            return -3.0
+        return _LEAD_BELOW_SUBHEAD if last is Part.SUBHEAD and token.leads else 0.0
+
+    def _byline_joint(self, last: Part, at: int) -> float:
+        if last is Part.TITLE:
+            return 1.0
+        return -3.0 if self._tokens[at].label is Label.NAME else 0.0
 
     def _title_joint(self, last: Part, at: int) -> float:
         if last is Part.CAPTION:
             return -2.0
+        token = self._tokens[at]
+        if last is Part.TITLE and token.passages[0].after_gap and heads_notice(token.words):
+            return _NOTICE_BELOW_TITLE
         return 0.3 if last is Part.TITLE and not self._tokens[at].passages[0].after_gap else 0.0
 
     def _body_joint(self, last: Part, at: int) -> float:
         token = self._tokens[at]
-        if last is Part.TITLE and not token.opens:
-            long_enough = len(self._tokens[at - 1].words) >= _SHORT_TITLE
-            return -0.5 if self._titles_are_bare and long_enough else -2.0
+        if last is Part.SIGNATURE:
+            return 1.0 if token.afterword else _BODY_BELOW_SIGNATURE
+        if token.afterword:
+            return 0.0
         if last in {Part.TITLE, Part.BYLINE}:
-            return 1.0 if token.opens else 0.0
+            return 1.0 if token.opens else self._plain_beginning(last, at)
         if token.opens:
             return -5.0
         return -3.0 if self._tokens[at - 1].closes and not begins_item(token.words) else 0.0
+
+    def _plain_beginning(self, last: Part, at: int) -> float:
+        """What it costs that the body below a title begins as any paragraph might."""
+        if last is Part.BYLINE:
+            return 0.0
+        if heads_notice(self._tokens[at - 1].words):
+            return -0.5
+        if self._titles_are_bare and len(self._tokens[at - 1].words) >= _SHORT_TITLE:
+            return -0.5
+        return -0.8 if self._tokens[at].leads else -2.0
 
     @cached_property
     def _titles_are_bare(self) -> bool:
@@ -108,13 +134,34 @@ class Evidence:
         template, part = state
         token = self._tokens[at]
         if part is Part.TITLE:
+            if token.set_off:
+                return -3.0
             last = template is Template.TITLE_LAST
             return _AFFINITY * (self._affinity.with_previous(at) if last else self._affinity.with_next(at))
         if part is Part.SUBHEAD:
-            return _AFFINITY * self._affinity.with_next(at) + _subhead_by_words(token.words)
+            return self._subhead_score(at)
         if template is Template.PHOTO:
             return _photo_part(part, token)
         return -2.0 if part is Part.CLOSING_BYLINE and token.photographed else 0.0
+
+    def _subhead_score(self, at: int) -> float:
+        token = self._tokens[at]
+        if token.label is Label.LABEL:
+            return 0.0
+        score = _AFFINITY * self._affinity.with_next(at) + _subhead_by_words(token.words)
+        if at + 1 < len(self._tokens) and self._tokens[at + 1].label is Label.LABEL:
+            score += _LABEL_BELOW_SUBHEAD
+        return score + (_ONE_OF_A_SET if self._is_one_of_a_set(at) else 0.0)
+
+    def _is_one_of_a_set(self, at: int) -> bool:
+        """Whether the next display line before or after has as many characters: 一棵树苗, 一口深井."""
+        length = len(self._tokens[at].words)
+        neighbours = (range(at - 2, max(at - 4, -1), -1), range(at + 2, min(at + 4, len(self._tokens))))
+        displayed = (
+            next((len(self._tokens[near].words) for near in order if self._tokens[near].label is Label.DISPLAY), 0)
+            for order in neighbours
+        )
+        return length <= _LONGEST_OF_A_SET and length in displayed
 
 
 def _subhead_by_words(words: str) -> float:
@@ -122,7 +169,9 @@ def _subhead_by_words(words: str) -> float:
     if leads_on(words) or trails(words):
         score -= 3.0
     if heads_notice(words):
-        score -= 2.0
+        score -= 3.5
+    if heads_briefs(words):
+        score -= 3.0
     if len(words) > _LONG_SUBHEAD:
         score -= 1.5
     if len(words) >= _SHORT_TITLE and _TWO_PHRASES.search(words):  # 战洪水保家园 军民同心上堤

@@ -136,10 +136,3 @@ def page_of_file(stem: str) -> str | None:
     """The page number in a file's name: A1 of 临江日报-2016-07-05-A1, 3 of 临江日报_第03版."""
     match = _PAGE_IN_NAME.search(stem)
     return (match["page"] or match["letter"]) if match else None
-
-
-def is_contact(words: str) -> bool:
-    """Whether the line only says where somebody is reached, which a notice does as well as a paper."""
-    return re.match(rf"(?:{_CONTACTS})\s*[：:]", words) is not None and _OF_A_HOUSE.search(words) is None
-
-

@@ -14,6 +14,7 @@ from kg.reading.cues import SALUTATION
 _LONGEST_BRIEF = 150
 _MOST_PARAGRAPHS_OF_BRIEF = 2
 _LONGEST_PHOTO = 260
+_LEAST_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Features:
     display: str
     labels: str
     first_paragraph: str
+    body: str
     body_length: int
     paragraphs: int
     jumps: bool
@@ -34,6 +36,7 @@ class Features:
     photographed: bool
     captioned_only: bool
     has_dateline: bool
+    wired: bool
 
 
 @cache
@@ -50,8 +53,21 @@ def heads_notice(headline: str) -> bool:
     return headline.rstrip("”》）) ").endswith(_words("notice headline end"))
 
 
+def heads_briefs(words: str) -> bool:
+    """Whether the line stands over briefs: 简讯三则, 基层短讯."""
+    return words.startswith(_words("brief")) or words.endswith(_words("brief"))
+
+
 def _is_brief(features: Features) -> bool:
-    """A brief 简讯 has no byline of its own line (credits in brackets may be) and at most two short paragraphs."""
+    """A brief 简讯 has no byline of its own line (credits in brackets may be) and at most two short paragraphs.
+
+    A headline or label says so (简讯三则); what an agency wires in two paragraphs is news.
+    """
+    named = f"{features.headline} {features.labels}".split() if not features.byline else []
+    if any(map(heads_briefs, named)):
+        return True
+    if features.wired and features.paragraphs > 1:
+        return False
     short = features.body_length <= _LONGEST_BRIEF and features.paragraphs <= _MOST_PARAGRAPHS_OF_BRIEF
     return short and not features.byline and not features.jumps
 
@@ -79,7 +95,14 @@ def _is_letter(features: Features) -> bool:
 def _is_commentary(features: Features) -> bool:
     if _holds(features.display + features.labels + features.byline, "commentary"):
         return True
-    return AUTHOR in features.roles and not features.signed and not _is_reported(features)
+    signs_alone = AUTHOR in features.roles and not features.signed and not _is_reported(features)
+    return signs_alone and not _tells_a_story(features.body)
+
+
+def _tells_a_story(body: str) -> bool:
+    """Whether a signed article tells of somebody rather than argues."""
+    told, argued = (sum(body.count(word) for word in _words(section)) for section in ("story", "argument"))
+    return told >= _LEAST_TOLD and told > 2 * argued
 
 
 def _is_signed(features: Features) -> bool:

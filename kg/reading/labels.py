@@ -11,7 +11,7 @@ from functools import cached_property
 from kg.reading import cues
 from kg.reading.bylines import PHOTOGRAPHER, bare_authors, credit_spans, credits_of_line, is_byline
 from kg.reading.datelines import begins_with_dateline, closing_source
-from kg.reading.furniture import is_contact, is_furniture
+from kg.reading.furniture import is_furniture
 from kg.reading.layout import ENDS_SENTENCE, Passage
 
 
@@ -34,12 +34,21 @@ LONGEST_SIGNATURE = 40
 _LONGEST_CAPTION = 140
 _LONGEST_EXCLAMATION = 28
 _EXCLAIMS = re.compile(r"[！？!?…][”’》）)]*$")
-_STOPS = re.compile(r"[。；;：:][”’」）)]*$|——$|[，、,]$")
-_STOP_INSIDE = re.compile(r"。[^”’）)]|[。！？]”?[（(][^（）()]+[）)]$")
+_STOPS = re.compile(r"(?:[。；;：:]|(?<=[㐀-鿿”）)])\.)[”’」）)]*$|——$|[，、,]$")
+_STOP_INSIDE = re.compile(r"。[^”’）)]|(?<=[㐀-鿿])\.[㐀-鿿]|[。！？]”?[（(][^（）()]+[）)]$")
 _PICTURE = re.compile(r"(?:▲|△|▼|◀|▶|☝|↑|←|→)?\s*(?:图为|左图|右图|上图|下图|图[①-⑨一二三四\d]|本版图片|题图|资料图)")
 _SPOKEN = re.compile(r"^(?:“|[㐀-鿿]{1,5}[：:]|(?:祝|愿|衷心|谢谢|感谢|让我们|此致|敬礼))")
 """How a sentence of body text begins that ends like an exclaiming headline: 记者：您建议怎么办？"""
 _CREDITED = re.compile(r"[。！？…”][（(][^（）()]+[）)]$")
+_LEADS = re.compile(
+    r"[“（(]?(?:[\d〇一二三四五六七八九十]{1,3}\s*月(?:[\d〇一二三四五六七八九十廿]{1,3}\s*日|[初中下上]|以来)|近日|日前|昨[日天晚]|今[日天晨]|"
+    r"[前当]天|连日来|近期|近来|最近|本报记者|记者)"
+)
+"""How the first paragraph of a report often begins."""
+_AFTERWORD = re.compile(r"[（(【]?(?:编后|编者按|编者附言|编者注|附记|补记|相关回复|回音)[：:】]")
+_ADOPTED = re.compile(r"[（(][^（）()]*\d日[^（）()]*(?:通过|公布|发布|批准|施行)[）)]")
+"""Who adopted the list or rule that the headline names, and when."""
+_LETTER_SPACED = re.compile(r"[（(□■\s]*[㐀-鿿][ 　]+[㐀-鿿][\s）)]*")
 _HAN = re.compile("[㐀-鿿]")
 _FEWEST_CLAUSES = 4
 
@@ -53,6 +62,9 @@ class Token:
     opens: bool = False
     closes: bool = False
     photographed: bool = False
+    leads: bool = False
+    afterword: bool = False
+    set_off: bool = False
 
     @cached_property
     def words(self) -> str:
@@ -80,7 +92,7 @@ def tokens_of(passages: Sequence[Passage]) -> list[Token]:
     groups: list[tuple[Label, list[Passage]]] = []
     for passage, label in zip(passages, labels_of(passages), strict=True):
         goes_on = label is Label.BODY and bool(groups) and groups[-1][0] is Label.BODY
-        if goes_on and not _opens_article(passage.words) and not _closes_article(groups[-1][1][-1].words):
+        if goes_on and not _begins_token(passage.words) and not _closes_article(groups[-1][1][-1].words):
             groups[-1][1].append(passage)
         else:
             groups.append((label, [passage]))
@@ -95,7 +107,16 @@ def _token(label: Label, passages: Sequence[Passage]) -> Token:
         opens=label is Label.BODY and _opens_article(first),
         closes=label is Label.BODY and _closes_article(last),
         photographed=label is Label.BYLINE and _is_photographed(last),
+        leads=label is Label.BODY and _LEADS.match(first) is not None,
+        afterword=label is Label.BODY and _AFTERWORD.match(first) is not None,
+        set_off=label is Label.NAME and _is_set_off(passages[0]),
     )
+
+
+def _is_set_off(passage: Passage) -> bool:
+    """Whether a name stands as authors' names do: behind a glyph or an indent, or letter-spaced (石 岩)."""
+    line = passage.lines[0]
+    return line.marked or line.indent > 0 or _LETTER_SPACED.fullmatch(line.words) is not None
 
 
 def _closes_article(words: str) -> bool:
@@ -119,6 +140,8 @@ def _label(words: str) -> Label:
     alone = _standing_alone(words)
     if alone is not None:
         return alone
+    if _ADOPTED.fullmatch(words):
+        return Label.BODY
     if _PICTURE.match(words) or _is_credited_picture(words):
         return Label.CAPTION
     if _is_running_text(words):
@@ -161,8 +184,12 @@ def _opens_article(words: str) -> bool:
     return begins_with_dateline(words) or cues.SALUTATION.fullmatch(words) is not None
 
 
+def _begins_token(words: str) -> bool:
+    return _opens_article(words) or _AFTERWORD.match(words) is not None
+
+
 def _is_photographed(words: str) -> bool:
     named = credits_of_line(words)
-    return re.search(r"(?:摄|摄影|供图)[）)]?\s*$", words) is not None or bool(
+    return re.search(r"(?:摄|摄影|摄影报道|供图)[）)]?\s*$", words) is not None or bool(
         named and all(credit.role == PHOTOGRAPHER for credit in named)
     )

@@ -21,15 +21,17 @@ _GLYPH = re.compile(f"[{GLYPHS}]")
 _NARROW_MARKS = "“”‘’　"
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
+_STOP = r"(?:[。！？!?；;]|(?<=[㐀-鿿”’）)》])\.)"
+"""A full stop may be printed half-width: 双方举行会谈."""
 ENDS_SENTENCE = re.compile(
-    r"(?:[。！？!?；;]|…{1,2}|\.{3,6})[”’」』）)》\"']*$|[：:]$|——$|[。！？][”’]?[（(][^（）()]{1,40}[）)]$"
+    rf"(?:{_STOP}|…{{1,2}}|\.{{3,6}})[”’」』）)》\"']*$|[：:]$|——$|{_STOP}[”’]?[（(][^（）()]{{1,40}}[）)]$"
     r"|(?:摄|摄影|供图)[）)]?$|供图[：:/][^，。]{2,12}$"
 )
 _ENDS_CLAUSE = re.compile(r"[，、,]$")
 _TWO_HAN = re.compile("[㐀-鿿]{2}")
 _CLAUSE = re.compile(r"[，。、；：！？,;]")
 _BRACKETED = re.compile(r"[（(][^（）()，。]{2,20}[）)]")
-_STOP_INSIDE = re.compile(r"。[”’）)]?[^”’）)]")
+_STOP_INSIDE = re.compile(r"(?:。|(?<=[㐀-鿿])\.)[”’）)]?[㐀-鿿“]")
 
 WIDEST_COLUMN = 45
 """Characters; no newspaper column is wider, so a longer line is a whole paragraph of flowing text."""
