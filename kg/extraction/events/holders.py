@@ -14,7 +14,7 @@ LONGEST_TERM = 9
 """市第七届 and the like before a body's name are shorter than this."""
 
 BETWEEN = re.compile(
-    rf"(?:近日|日前|将于?|拟于?|定于|联合|共同|组织|线上|专题|专门|及时|迅速|连夜|又|紧急|再次|隆重|正式)*+"
+    rf"(?:(?:党委|党组)?(?:理论学习)?中心组|[^，。；在]{{1,8}}代表团)?(?:近日|日前|将于?|拟于?|定于|联合|共同|组织|线上|专题|专门|及时|迅速|连夜|又|紧急|再次|隆重|正式)*+"
     rf"(?:(?:在|于|以|通过|按照|委托|就|围绕|针对)[^{P}]{{0,24}})?"
 )
 """What each phrase between a body and its holding verb is like: 近日, 联合, 在临江市, 以视频形式."""
@@ -66,13 +66,19 @@ def _coordinated(reading: Reading, last: Mention, before: Span) -> tuple[Mention
     return tuple(reversed(chosen))
 
 
+PART_OF_BODY = re.compile(r"(?:党委|党组)?(?:理论学习)?中心组(?=[，。召举开])|[^，。；在]{1,8}代表团(?=召开|举行)")
+"""What of a body holds the meeting, printed after its name: 区委|理论学习中心组举行学习会."""
+
+
 def with_term(reading: Reading, sentence: Span, holder: Span) -> Span:
     """The holder with the term printed before it: 市第七届|人民代表大会常务委员会."""
     start = sentence.start
     for stop in STOP.finditer(reading.masked, start, holder.start):
         start = stop.end()
     between = reading.text[start : holder.start]
-    return Span(start, holder.end) if len(between) <= LONGEST_TERM and ORDINAL.search(between) else holder
+    part = PART_OF_BODY.match(reading.text, holder.end)
+    end = part.end() if part else holder.end
+    return Span(start if len(between) <= LONGEST_TERM and ORDINAL.search(between) else holder.start, end)
 
 
 def bodies_of_name(reading: Reading, name: Span) -> tuple[Mention, ...]:

@@ -101,7 +101,7 @@ def _is_spoken_at(reading: Reading, meeting: PrintedMeeting) -> bool:
     opens = re.fullmatch(rf"[，\s]*(?:{D}|[，、\s]|在|于)*", before) is not None
     if opens and re.match(rf"(?:上|期间)，(?:{T}|、)*{P}{speaks}", after):
         return True
-    if re.search(f"{P}{D}?在$", before) and pattern(rf"上{speaks}").match(after):
+    if re.search(f"{P}{D}*在$", before) and pattern(rf"上{speaks}").match(after):
         return not meeting.sentence.display
     return re.search(f"{P}[^；。]{{0,40}}向$", before) is not None and re.match("(?:作|汇报|报告)", after) is not None
 

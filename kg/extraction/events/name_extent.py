@@ -63,7 +63,7 @@ def heads(reading: Reading, sentence: Sentence) -> list[Head]:
     ]
     found += [
         Head(Span(*match.span("name")), match["name"], occasion=True)
-        for match in pattern(f"(?P<name>{any_of('meetings', 'openings')})(?=(?:在[^，。；]{{1,24}})?(?:隆重|正式|盛大)*开幕[，。；])").finditer(
+        for match in pattern(f"(?<!宣布)(?P<name>{any_of('meetings', 'openings')})(?=(?:在[^，。；]{{1,24}})?(?:隆重|正式|盛大)*开幕[，。；])").finditer(
             masked, span.start, span.end
         )
         if pattern(f"{P}|贺信|致辞").search(masked, match.end())

@@ -99,7 +99,8 @@ def _is_used(reading: Reading, sentence: Sentence, role: Role, verb: Span) -> bo
     if role is Role.CHAIR and verb.of(reading.masked) == "召开":
         return pattern(rf"{P}(?:{D}|在[^，。；{P}]{{2,24}})*(?:紧急|连夜|再次|及时|随即|迅速)*$").search(before) is not None
     if role is Role.CHAIR:
-        return CHAIRED.match(after) is not None and not before.endswith(("节目", "的"))
+        under = pattern(rf"在[^，。；]{{0,24}}{P}的$").search(before) is not None and after.startswith("下")
+        return CHAIRED.match(after) is not None and (under or not before.endswith(("节目", "的")))
     if verb.of(reading.masked) in words("roles", "attendee-acts"):
         clause = re.split("[，；。：]", before)[-1]
         return re.match(r"并|[，。；\n]|$", after) is not None and "致信" not in clause
@@ -212,12 +213,11 @@ def _events_of(reading: Reading, told: Told, sentence: Sentence, role: Role, ver
 
 def _visited_while(reading: Reading, sentence: Sentence, visits: list[EventDraft], verb: Span) -> list[EventDraft]:
     """P在检查防汛工作时强调: said on the visit, though a meeting was held too."""
-    for visit in visits:
-        for span, _ in visit.printed:
-            between = reading.masked[span.end : verb.start]
-            if sentence.span.contains(span) and re.fullmatch("[^，。；]{0,30}时", between):
-                return [visit]
-    return []
+    visited = pattern(rf"{P}+[^，。；{P}]{{0,24}}?{any_of('visits', 'verbs')}[^，。；{P}]{{0,30}}时$")
+    match = visited.search(reading.masked, sentence.span.start, verb.start)
+    leaders = {person.entity for person in reading.persons_of(Span(*match.span()))} if match else set()
+    led = (v for v in visits if any(part.role is Role.LEAD and part.who.entity in leaders for part in v.parts))
+    return list(led)[:1]
 
 
 def _goes_along(reading: Reading, verb: Span, after: str) -> bool:

@@ -36,7 +36,9 @@ def _speak_on(reading: Reading, told: Told) -> None:
             event.add_printed(Span(*match.span(match.lastgroup or 0)), deictic=True)
         for sentence in reading.sentences:
             current = told.current.get(sentence.span.start)
-            if current is None or not any(sentence.span.contains(span) for span, _ in current.printed):
+            block = reading.found.article.blocks[sentence.block].span
+            told_before = Span(block.start, sentence.span.end)
+            if current is None or not any(told_before.contains(span) for span, _ in current.printed):
                 told.current[sentence.span.start] = event
 
 

@@ -42,20 +42,25 @@ def _tell(reading: Reading, told: Told, sentence: Sentence, verb: Span) -> None:
     visit = _visit(reading, told, sentence, subject, verb)
     if visit is not None:
         _stops(reading, visit, start or verb.start, verb)
+        _stop_after(reading, visit, verb)
 
 
 def _is_used(reading: Reading, sentence: Sentence, verb: Span) -> bool:
     before, after = reading.masked[sentence.span.start : verb.start], reading.masked[verb.end : sentence.span.end]
     if not sentence.told(verb.start) or pattern(any_of("visits", "not-after")).match(after) or re.match("时曾", after):
         return False
+    if re.search("(?:率|带)[^。；]{2,60}(?:开展|进行)(?:执法|专项|专题|集中)*$", before):
+        return True  # 率队到某市，就…开展执法检查
     return pattern(any_of("visits", "noun-before") + "$").search(before) is None
 
 
 def _leads(reading: Reading, subject: Subject) -> bool:
     """Whether the subject is a person of rank: one to whom the article gives a post, and no mere list of names."""
-    return any(tenure.person == subject.people[0].entity for tenure in reading.found.tenures) or (
-        not reading.found.tenures and bool(subject.people)
-    )
+    first, last = subject.people[0], subject.people[-1]
+    if any(tenure.person == first.entity for tenure in reading.found.tenures):
+        return True
+    among = re.match("等(?:[^，。；]{0,6}领导|[^，。；]{0,4}负责同志)", reading.masked[last.span.end :]) is not None
+    return among or (not reading.found.tenures and bool(subject.people))
 
 
 def _subject_after(reading: Reading, sentence: Sentence, verb: Span) -> Subject | None:
@@ -92,7 +97,7 @@ def _stands_right_after(reading: Reading, subject: Subject, verb: Span) -> bool:
     between = reading.masked[subject.people[-1].span.end : verb.start]
     return (
         re.fullmatch(
-            rf"(?:等[^，。；]{{0,8}})?(?:率队|带队|专题|实地|一行|再次|现场|{D}|连夜|冒雨|率领[^，。；]{{0,10}})*",
+            rf"(?:等[^，。；]{{0,8}})?(?:率队|带队|专题|实地|一行|再次|现场|{D}|连夜|冒雨|带着|(?:率领|带领|率)[^，。；]{{0,16}})*",
             between,
         )
         is not None
@@ -107,7 +112,7 @@ def _is_habit(reading: Reading, sentence: Sentence, subject: Subject, verb: Span
 def _visit(reading: Reading, told: Told, sentence: Sentence, subject: Subject, verb: Span) -> EventDraft | None:
     """The visit that the leader's verb tells: one already begun, else a new one."""
     lead = subject.people[0]
-    date = _date(reading, sentence, verb)
+    date = _date(reading, told, sentence, verb)
     for visit in told.reported(EventKind.VISIT):
         if any(part.who.entity == lead.entity for part in visit.parts if part.role is Role.LEAD) and not _other_day(
             visit.date, date, sentence
@@ -128,11 +133,14 @@ def _visit(reading: Reading, told: Told, sentence: Sentence, subject: Subject, v
     return visit
 
 
-def _date(reading: Reading, sentence: Sentence, verb: Span) -> DateExpression | None:
+def _date(reading: Reading, told: Told, sentence: Sentence, verb: Span) -> DateExpression | None:
     """The day of a visit, with the part of day of its own clause: 继上午检查后，2月2日下午… was on 2月2日上午."""
     date = date_of(reading, sentence, verb)
     if date is None and re.match("[，\\s]*继", sentence.span.of(reading.masked)):
         date = next(iter(reading.found.dates_in(Span(verb.end, sentence.span.end))), None)
+    if date is None and re.match("[，\\s]*[^，。；]{0,6}(?:会前|会后|会议结束后|会议开始前)，", sentence.span.of(reading.masked)):
+        current = told.current.get(sentence.span.start)
+        date = current.date if current is not None else None
     part = PART_OF_DAY.search(_clause_of(reading, sentence, verb).of(reading.text))
     if date is None or part is None or date.span.start < verb.start:
         return date
@@ -167,22 +175,38 @@ def _stops(reading: Reading, visit: EventDraft, start: int, verb: Span) -> None:
         visit.add_place(site)
 
 
+STOPS_ON_THE_SPOT = ("暗访", "走访", "慰问", "走访慰问", "看望慰问", "察看", "查看", "踏勘", "巡查")
+
+
+def _stop_after(reading: Reading, visit: EventDraft, verb: Span) -> None:
+    """暗访东风仓库: the place right after the verb, where none was told before it."""
+    sites = _outermost(reading.found.sites_in(Span(verb.end, min(verb.end + LONGEST_WAY, len(reading.text)))))
+    right_after = [site for site in sites if site.span.start == verb.end]
+    if not visit.places and right_after and verb.of(reading.masked) in STOPS_ON_THE_SPOT:
+        visit.add_place(right_after[0])
+
+
 def _outermost(sites: tuple[Mention, ...]) -> list[Mention]:
     """Of places printed one within another only the longer."""
     return [s for s in sites if not any(o is not s and o.span.contains(s.span) and o.span != s.span for o in sites)]
 
 
 def tell_further_stops(reading: Reading, told: Told) -> None:
-    """在X，他与老人交谈; 随后来到Y: the stops told in later sentences of an article with one visit and no meeting."""
-    visits = told.reported(EventKind.VISIT)
-    if len(visits) != 1 or told.reported(EventKind.MEETING):
+    """在X，他与老人交谈; 随后来到Y: the stops told in later sentences of an article's one visit, before any meeting."""
+    visits, meetings = told.reported(EventKind.VISIT), told.reported(EventKind.MEETING)
+    if len(visits) != 1:
+        return
+    until = min((m.span.start for m in meetings if m.span.start > visits[0].span.start), default=len(reading.text))
+    if meetings and until == len(reading.text):
         return
     way = rf"(?:^|，|。|随后|接着|又)(?:{D}|，|他|她|一行|{P})*(?:在|来到|走进|前往)(?P<where>[^，。；]{{2,30}})"
     for sentence in reading.sentences:
-        if sentence.display or sentence.span.start < visits[0].span.start:
+        if sentence.display or not visits[0].span.start <= sentence.span.start < until:
             continue
         told_until = min(sentence.span.end, max(sentence.said_from, sentence.span.start))
         for match in pattern(way).finditer(reading.masked[sentence.span.start : told_until]):
             where = Span(*match.span("where")).shifted(sentence.span.start)
             for site in _outermost(reading.found.sites_in(where))[:1]:
                 visits[0].add_place(site)
+                if visits[0].date is None:
+                    visits[0].date = next(iter(reading.found.dates_in(Span(sentence.span.start, site.span.start))), None)
