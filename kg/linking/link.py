@@ -218,7 +218,7 @@ def _page_nodes(build: _Settled, newspapers: Mapping[str, str]) -> tuple[PageNod
             issued=source.day,
             issued_why=source.issue.why,
             newspaper=newspapers[paper] if paper is not None else None,
-            pagination=article.known.page,
+            pagination=article.pagination,
         )
     return tuple(nodes[id_] for id_ in sorted(nodes))
 
