@@ -254,6 +254,16 @@ def test_the_script_prints_a_line_a_kind_and_the_errors(tmp_path: Path) -> None:
     assert [kind for kind in KINDS if f"\n{kind} " not in done.stdout] == []
 
 
+def test_the_script_sets_the_tagger_and_the_package_side_by_side(tmp_path: Path) -> None:
+    file = tmp_path / "one.bio"
+    file.write_text(TAGGED, encoding="utf-8")
+    done = measure_cases("--bio", file)
+    assert done.returncode == 0, done.stderr
+    assert "the tagger alone" in done.stdout
+    (places,) = [line.split() for line in done.stdout.splitlines() if line.startswith("places")]
+    assert places == ["places", *["1.000"] * 6, "+0.000"]
+
+
 def test_the_script_says_which_file_is_not_there(tmp_path: Path) -> None:
     done = measure_cases(tmp_path / "none.jsonl")
     assert done.returncode == 2
