@@ -83,6 +83,11 @@ def _with_those_spoken_at(reading: Reading, printed: list[PrintedMeeting]) -> tu
     """Where no meeting is held, one at which somebody speaks is: 表彰大会上，P宣读决定; P在例行记者会上说."""
     if any(meeting.standing is Standing.HELD for meeting in printed):
         return tuple(printed)
+    pointed = next((m for m in printed if m.standing is Standing.BACK and m.head not in UNTOLD), None)
+    if pointed is not None and _is_spoken_at(reading, pointed):  # 调解会上，村支书P讲起…, no word of it before
+        end = pointed.span.end
+        first = replace(pointed, name=pointed.head, standing=Standing.HELD, holding=Span(end - 1, end))
+        return tuple(first if meeting is pointed else meeting for meeting in printed)
     return tuple(
         replace(meeting, standing=Standing.HELD, holding=Span(meeting.span.end - 1, meeting.span.end))
         if meeting.standing is Standing.REFERRED and _is_spoken_at(reading, meeting)
@@ -101,6 +106,9 @@ def _is_spoken_at(reading: Reading, meeting: PrintedMeeting) -> bool:
     opens = re.fullmatch(rf"[，\s]*(?:{D}|[，、\s]|在|于)*", before) is not None
     if opens and re.match(rf"(?:上|期间)，(?:{T}|、)*{P}{speaks}", after):
         return True
+    body = next(iter(reading.found.bodies_in(Span(meeting.span.end, sentence.end))), None)
+    if opens and after.startswith("上，") and body is not None and body.span.start == meeting.span.end + len("上，"):
+        return re.match("[^。；]{0,30}?(?:发言|汇报|介绍|通报)", reading.masked[body.span.end : sentence.end]) is not None
     if re.search(f"{P}{D}*在$", before) and pattern(rf"上{speaks}").match(after):
         return not meeting.sentence.display
     return re.search(f"{P}[^；。]{{0,40}}向$", before) is not None and re.match("(?:作|汇报|报告)", after) is not None
@@ -189,7 +197,7 @@ def _judged(
         holding = None
     if name.opener is not None and _long_ago(reading, sentence, name.opener):
         holding = None
-    elif holding is None and name.opener is not None and _is_held_by_opener(name, after):
+    elif holding is None and name.opener is not None and _is_held_by_opener(reading, sentence, name, after):
         holding = name.opener
     meeting = PrintedMeeting(name.span, text, name.head, Standing.HELD, name.occasion, sentence, holding)
     back = replace(meeting, standing=Standing.BACK)
@@ -217,10 +225,15 @@ def _long_ago(reading: Reading, sentence: Sentence, opener: Span) -> bool:
     return any(LONG_AGO.match(d.span.of(reading.text)) or d.years_ago or d.months_ago for d in near[-1:])
 
 
-def _is_held_by_opener(name: PrintedName, after: str) -> bool:
+PLANNED = re.compile("(?:将于|将在|将赴|即将|将访问|拟于|计划)[^。；]{0,30}$|将$")
+
+
+def _is_held_by_opener(reading: Reading, sentence: Sentence, name: PrintedName, after: str) -> bool:
     """Whether the opener says that the meeting takes place; 来我市参加洽谈会的客商 does not."""
+    start = name.opener.start if name.opener is not None else name.span.start
+    planned = name.opened_by in ("出席", "参加", "列席") and PLANNED.search(reading.masked[sentence.span.start : start])
     visitors = name.opened_by in ("出席", "参加", "列席") and after.startswith("的")
-    return not visitors and (
+    return not visitors and not planned and (
         name.opened_by in HELD_BY_OPENER or re.search("召开|举行|举办", name.opened_by) is not None
         or (name.opened_by == "开展" and name.head.endswith(("班会", "讲座", "大会")))
     )

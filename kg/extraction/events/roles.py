@@ -97,7 +97,7 @@ def _is_used(reading: Reading, sentence: Sentence, role: Role, verb: Span) -> bo
     before = reading.masked[sentence.span.start : verb.start]
     after = reading.masked[verb.end : sentence.span.end]
     if role is Role.CHAIR and verb.of(reading.masked) == "召开":
-        return pattern(rf"{P}(?:{D}|在[^，。；{P}]{{2,24}})*(?:紧急|连夜|再次|及时|随即|迅速)*$").search(before) is not None
+        return pattern(rf"{P}(?:{D}|在[^，。；{P}]{{2,24}})*(?:紧急|连夜|再次|及时|随即|迅速)*$|{P}[^。；]*并$").search(before) is not None
     if role is Role.CHAIR:
         under = pattern(rf"在[^，。；]{{0,24}}{P}的$").search(before) is not None and after.startswith("下")
         return CHAIRED.match(after) is not None and (under or not before.endswith(("节目", "的")))
@@ -316,7 +316,7 @@ def _add_group(reading: Reading, event: EventDraft, sentence: Sentence, verb: Sp
     """各县市区主要负责同志…参加: the group as printed."""
     groups = any_of("roles", "groups")
     expression = pattern(
-        rf"(?:^|[，、{P}]|以及|和|及|在)(?P<group>(?:各|全体|有关|相关|市直|省直|县直|部分|[^，。；{P}{T}、{D}]{{2,14}}的?)[^，。；{P}{T}]{{0,30}}?{groups})"
+        rf"(?:^|[，、{P}]|以及|和|及|在)(?P<group>(?:各|全体|有关|相关|市直|省直|县直|部分|[^，。；{P}{T}、{D}]{{2,14}}?的?)[^，。；{P}{T}]{{0,30}}?{groups})"
     )
     for clause in reading.clauses(sentence.span):
         if clause.start >= verb.start or not (clause.end >= verb.start):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.events.drafts import EventDraft, Told
-from kg.extraction.events.holders import holders
+from kg.extraction.events.holders import bodies_of_name, holders
 from kg.extraction.events.reading import D, P, Q, Reading, Sentence, T
 from kg.extraction.events.told_apart import date_of
 from kg.extraction.events.words import any_of, pattern
@@ -22,7 +22,7 @@ def tell_sendings(reading: Reading, told: Told) -> None:
         return
     team, leaves, sends = (any_of("visits", section) for section in ("teams", "leaving", "sending"))
     expression = pattern(
-        f"(?P<leaves>(?P<team>{UNMARKED}{{0,24}}?{team}){UNMARKED}{{0,12}}?(?P<left>{leaves}))(?!仪式|者|前|时)"
+        f"(?P<leaves>(?P<team>{UNMARKED}{{0,32}}?{team}){UNMARKED}{{0,12}}?(?P<left>{leaves}))(?!仪式|者|前|时)"
         f"|(?P<sends>(?P<sent>{sends})(?:了|出)?{UNMARKED}{{0,24}}?{team})(?=[，。；]|$|赴|前往|奔赴|驰援|支援)"
     )
     for sentence in reading.sentences:
@@ -42,6 +42,9 @@ def _tell(reading: Reading, told: Told, sentence: Sentence, match: re.Match[str]
     start = bodies[0].span.start if bodies else match.start()
     span = Span(_past_light_words(reading, start), match.end())
     event = EventDraft(EventKind.OCCASION, span.of(reading.text), span, reported=True)
+    for body in bodies_of_name(reading, span):
+        if pattern(f"(?:{any_of('visits', 'sending')}|组建)").match(reading.masked, body.span.end):
+            event.add_organizer(body)
     event.date = date_of(reading, sentence, verb, span)
     for body in bodies:
         event.add_organizer(body)

@@ -46,6 +46,9 @@ def _sides(reading: Reading, sentence: Sentence, word: int) -> int | None:
     """Where the first side is printed in a clause that names two: P同某国总统Q举行会谈."""
     clause = reading.clauses(Span(sentence.span.start, word))[-1:]
     one = pattern(GROUP).search(clause[0].of(reading.masked)) if clause else None
+    together = rf"[^同与和]*?(?:同|与|和)[^，、]*?{P}+(?:举行|进行)?(?:了)?(?:工作|小范围|亲切|正式)*$"
+    if one is not None and re.fullmatch(together, clause[0].of(reading.masked)[one.start() :]):
+        return clause[0].start + one.start()
     if (
         one is None
         or OTHER_SIDE.match(re.sub(f"^(?:{D}|在[^同与和]{{2,24}})*+", "", clause[0].of(reading.masked)[one.end() :]))
