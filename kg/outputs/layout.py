@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import random
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from math import cos, pi, sin, sqrt
 
-import igraph
 import numpy as np
 from numpy.typing import NDArray
 
 Positions = NDArray[np.float64]
 
-_SEED = 7
-_ROUNDS = 500
+_HOLD = 0.1
+"""How strongly an entity holds to its own place, against one neighbour's pull."""
+_STEPS = 50
+_PULL = 0.6
+"""How strongly an entity is held back to where relaxing began."""
 _SPACING = 105.0
 """Canvas units that one entity with its label wants in each direction."""
 _LABEL_BOX = (118.0, 62.0)
@@ -28,7 +28,8 @@ _STEP = 0.25
 def positions(identifiers: Sequence[str], pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """The place of each entity in canvas units, for lines between ``pairs`` of their numbers.
 
-    Starting places come from the identifiers alone, so an entity stays roughly where it was when others are added.
+    Every step goes on from places that come from the identifiers alone, and none is left to chance, so an entity stays
+    roughly where it was when others are added.
     Entities without a line stand in rows below the others.
     """
     joined = sorted({end for pair in pairs for end in pair})
@@ -43,14 +44,46 @@ def positions(identifiers: Sequence[str], pairs: Sequence[tuple[int, int]]) -> t
 def _spread(identifiers: Sequence[str], pairs: Sequence[tuple[int, int]]) -> Positions:
     if not identifiers:
         return np.zeros((0, 2))
-    graph = igraph.Graph(n=len(identifiers), edges=list(pairs))
-    start = [_place_of(identifier, len(identifiers)) for identifier in identifiers]
-    with fixed_random():
-        drawn = graph.layout_fruchterman_reingold(niter=_ROUNDS, seed=start, grid=False)
-    laid = np.asarray(drawn.coords, dtype=np.float64)
+    joined = np.zeros((len(identifiers), len(identifiers)))
+    for start, end in pairs:
+        joined[start, end] = joined[end, start] = 1
+    own = np.array([_place_of(identifier, len(identifiers)) for identifier in identifiers])
+    laid = _relaxed(_filling_a_disc(_between_neighbours(own, joined)), joined)
     laid -= laid.mean(axis=0)
     extent = np.maximum(np.percentile(np.abs(laid), 95, axis=0), 1e-9)  # each axis its own, so that the view is filled
     return _pushed_apart(laid * (_SPACING * sqrt(len(identifiers)) / 2 / extent))
+
+
+def _between_neighbours(own: Positions, joined: Positions) -> Positions:
+    """Each entity in the middle of its neighbours, drawn a little to its own place.
+
+    These places are the one solution of a system of linear equations, so an entity more or less changes them little;
+    force-directed layouts, which settle in one of many minima, turn about wholly.
+    """
+    degree = joined.sum(axis=1)
+    hold = _HOLD * np.sqrt(degree)
+    return np.asarray(np.linalg.solve(np.diag(degree + hold) - joined, hold[:, None] * own))
+
+
+def _filling_a_disc(laid: Positions) -> Positions:
+    """The same directions from the middle and the same order outwards, with equal room for each."""
+    laid = laid - laid.mean(axis=0)
+    radius = np.hypot(laid[:, 0], laid[:, 1])
+    rank = np.argsort(np.argsort(radius, kind="stable"), kind="stable")
+    return np.asarray(laid / np.maximum(radius, 1e-9)[:, None] * (0.62 * np.sqrt(rank + 0.5))[:, None])
+
+
+def _relaxed(home: Positions, joined: Positions) -> Positions:
+    """The places after entities drew their neighbours near and kept others off, each held back to where it began."""
+    laid = home.copy()
+    for step in range(_STEPS):
+        across, down = (np.subtract.outer(laid[:, axis], laid[:, axis]) for axis in (0, 1))
+        distance = np.maximum(np.hypot(across, down), 1e-3)
+        push = (np.minimum(1 / distance, 2) - 0.3 * joined * distance**2) / distance
+        force = np.stack([(across * push).sum(axis=1), (down * push).sum(axis=1)], axis=1) + _PULL * (home - laid)
+        size = np.maximum(np.hypot(force[:, 0], force[:, 1]), 1e-9)
+        laid = laid + force * (np.minimum(size, 0.4 * (1 - step / _STEPS)) / size)[:, None]
+    return laid
 
 
 def _place_of(identifier: str, count: int) -> tuple[float, float]:
@@ -58,16 +91,6 @@ def _place_of(identifier: str, count: int) -> tuple[float, float]:
     angle = int.from_bytes(digest[:4]) / 2**32 * 2 * pi
     radius = sqrt(int.from_bytes(digest[4:8]) / 2**32) * sqrt(count)
     return radius * cos(angle), radius * sin(angle)
-
-
-@contextmanager
-def fixed_random() -> Iterator[None]:
-    """While inside, igraph draws the same numbers each time; afterwards from `random` again, its default."""
-    igraph.set_random_number_generator(random.Random(_SEED))  # noqa: S311 - a drawing, not a secret
-    try:
-        yield
-    finally:
-        igraph.set_random_number_generator(random)
 
 
 def _pushed_apart(laid: Positions) -> Positions:

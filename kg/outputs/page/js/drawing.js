@@ -22,7 +22,7 @@ export class Drawing {
     this.near = null;
     this.hovered = null;
     this.labelBoxes = [];
-    this.sizes = graph.entities.map((entity) => 7 + Math.min(15, Math.sqrt(entity.importance) * 0.8));
+    this.sizes = graph.entities.map((entity) => 10 + Math.min(18, Math.sqrt(entity.importance)));
     this.colouredBy = "kind";
     this.colouring = null;
     this.readTheme();

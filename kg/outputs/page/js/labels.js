@@ -53,14 +53,16 @@ class Boxes {
 }
 
 /**
- * For each list of possible boxes, in order, the first that covers no obstacle and none taken before; nothing where
- * all are covered.
+ * For each list of possible boxes, in order, the first that covers no obstacle, no shape and none taken before; a box
+ * that `insists` may cover shapes where there is no other room; nothing where all are covered.
  */
-export function withoutOverlaps(choices, obstacles = []) {
-  const taken = new Boxes();
+export function withoutOverlaps(choices, obstacles = [], shapes = []) {
+  const [taken, drawn] = [new Boxes(), new Boxes()];
   obstacles.forEach((box) => taken.add(box));
+  shapes.forEach((box) => drawn.add(box));
   return choices.flatMap((boxes) => {
-    const free = boxes.find((box) => !taken.crosses(box));
+    const open = boxes.filter((box) => !taken.crosses(box));
+    const free = open.find((box) => !drawn.crosses(box)) ?? open.find((box) => box.insists);
     if (free) taken.add(free);
     return free ? [free] : [];
   });
@@ -87,7 +89,7 @@ function boxesOf(context, label, scale, family) {
   return label.spots.map(({ x, y, dx, dy }) => {
     const centre = x * scale + dx * (label.drop + width / 2);
     const top = y * scale + dy * (label.drop + height / 2) - height / 2;
-    return { label, size, font, left: centre - width / 2, right: centre + width / 2, top, bottom: top + height };
+    return { label, insists: label.strong, size, font, left: centre - width / 2, right: centre + width / 2, top, bottom: top + height };
   });
 }
 
@@ -132,16 +134,15 @@ export function paintLabels(context, labels, shapes, scale, { frame, legend }, t
   context.textAlign = "center";
   context.textBaseline = "top";
   context.lineJoin = "round";
-  const obstacles = shapes.map(({ x, y, radius }) => ({
+  const drawn = shapes.map(({ x, y, radius }) => ({
     left: (x - radius) * scale,
     right: (x + radius) * scale,
     top: (y - radius) * scale,
     bottom: (y + radius) * scale,
   }));
-  obstacles.push(legend);
   const inFrame = ({ left, right }) => left >= frame.left && right <= frame.right;
   const choices = labels.map((label) => boxesOf(context, label, scale, theme.family).filter(inFrame));
-  const kept = withoutOverlaps(choices, obstacles);
+  const kept = withoutOverlaps(choices, [legend], drawn);
   context.scale(1 / scale, 1 / scale);
   for (const box of kept) paintLabel(context, box, theme);
   context.restore();

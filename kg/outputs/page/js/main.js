@@ -40,6 +40,7 @@ class Page {
     this.follow();
     addEventListener("hashchange", () => this.follow());
     addEventListener("keydown", (event) => this.press(event));
+    addEventListener("click", (event) => this.followLink(event));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.drawing.recolour());
     byId("overview").addEventListener("cancel", (event) => {
       event.preventDefault();
@@ -119,6 +120,14 @@ class Page {
     this.drawing.setFilter(filterTests(this.graph, this.filter));
     this.tellStatus();
     this.noteFilter();
+  }
+
+  /** A link within the page; a frame made from text, as in a notebook, would take it for one of the page around it. */
+  followLink(event) {
+    const link = event.target.closest?.('a[href^="#"]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    location.hash = link.getAttribute("href");
   }
 
   /** Keeps the filter in the address, so that it can be sent to others. */
