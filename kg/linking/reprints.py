@@ -21,9 +21,14 @@ from kg.model import BlockKind
 _SHINGLE = 5
 _PERMUTATIONS = 64
 _CANDIDATE_LIKENESS = 0.5
-_LEAST_LIKENESS = 85.0
-"""rapidfuzz's ratio over the common length; slips and changed punctuation of a reprint stay above it."""
-_LEAST_LENGTH = 80
+_LEAST_LIKENESS, _LEAST_SHORT_LIKENESS = 85.0, 92.0
+"""rapidfuzz's ratio over the common length; slips and changed punctuation of a reprint stay above it.
+
+Two briefs of one office, or two reports of one meeting, differ in little but a name and a phrase: a short text must be
+more like the other than a long one. Calibrated on generated corpora (`scripts/measure_identity`, seeds 1 and 2).
+"""
+_SHORT = 200
+_LEAST_LENGTH = 40
 _OPENING = 240
 _LEAST_KEPT = 0.3
 """A reprint keeps at least this share of the longer text."""
@@ -66,7 +71,8 @@ def _precedence(source: Source) -> tuple[str, str, int, int]:
 def _verified(texts: dict[int, str]) -> Iterator[Reprint]:
     for one, other in sorted(set(_candidates(texts.items(), None)) | set(_candidates(texts.items(), _OPENING))):
         likeness = _likeness(texts[one], texts[other])
-        if likeness >= _LEAST_LIKENESS:
+        short = min(len(texts[one]), len(texts[other])) < _SHORT
+        if likeness >= (_LEAST_SHORT_LIKENESS if short else _LEAST_LIKENESS):
             yield Reprint(one, other, round(likeness / 100, 3))
 
 

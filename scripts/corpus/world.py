@@ -134,23 +134,12 @@ class World:
         return person
 
     def _provinces(self) -> list[Division]:
-        found = [
-            d
-            for d in gazetteer().children("CN")
-            if d.name.endswith("省") and len(_plain_divisions(d.code, PlaceLevel.PREFECTURE)) > CITIES
-        ]
+        found = [d for d in gazetteer().children("CN") if d.name.endswith("省") and len(_cities_in(d)) >= CITIES]
         return sorted(self.random.sample(found, PROVINCES), key=lambda d: d.code)
 
     def _divisions(self, outer: Division, level: PlaceLevel, count: int) -> list[Division]:
-        found = _plain_divisions(outer.code, level)
-        if level is PlaceLevel.PREFECTURE:
-            # a city named like its province would have a paper named like the province's
-            found = [
-                city
-                for city in found
-                if len(_plain_divisions(city.code, PlaceLevel.COUNTY)) >= COUNTIES and not set(city.short) & set(outer.short)
-            ]
-        return sorted(self.random.sample(found, min(count, len(found))), key=lambda d: d.code)
+        found = _cities_in(outer) if level is PlaceLevel.PREFECTURE else _plain_divisions(outer.code, level)
+        return sorted(self.random.sample(found, count), key=lambda d: d.code)
 
     def _papers(self, place: Division) -> Iterator[Paper]:
         if place.level is PlaceLevel.COUNTY:
@@ -186,6 +175,15 @@ class World:
         left = self.random.choice(pool)
         now[seat] = now[left]
         now[left] = self._born()
+
+
+def _cities_in(province: Division) -> list[Division]:
+    """Its cities with enough counties; one named like its province would have a paper named like the province's."""
+    return [
+        city
+        for city in _plain_divisions(province.code, PlaceLevel.PREFECTURE)
+        if len(_plain_divisions(city.code, PlaceLevel.COUNTY)) >= COUNTIES and not set(city.short) & set(province.short)
+    ]
 
 
 def _plain_divisions(code: str, level: PlaceLevel) -> list[Division]:
