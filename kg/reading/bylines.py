@@ -52,6 +52,7 @@ class _Grammar:
     bare: re.Pattern[str]
     embedded: re.Pattern[str]
     padded: re.Pattern[str]
+    damaged: re.Pattern[str]
     surname: re.Pattern[str]
     given: re.Pattern[str]
     paper: re.Pattern[str]
@@ -90,6 +91,11 @@ def _grammar() -> _Grammar:
         padded=re.compile(
             rf"(?:(?<=记者)|(?<=讯员)|(?<=作者)|(?<=摄影)|(?<![{_HAN}]))[{_HAN}](\s+)[{_HAN}](?![{_HAN}])"
         ),
+        damaged=re.compile(
+            rf"(?:[{_HAN}]{{0,8}}?报\s*(?:记者|记|者)|(?:本|报)(?:记者|记|者))[\s/／]*(?P<reporters>{plain_name}(?:[\s、]+{plain_name}"
+            rf"|[\s、]*[{_HAN}]{{1,4}}(?=\s|$))*|[{_HAN}]{{2,6}}(?=\s|$))?"
+            rf"(?:[\s]*(?:通讯员|通讯|通员|讯员)[\s/／]*(?P<correspondents>{plain_name}(?:[\s、]+{plain_name})*))?"
+        ),
         surname=re.compile(surname),
         given=re.compile(f"[{''.join(surnames.words('given'))}]"),
         paper=re.compile(
@@ -115,10 +121,23 @@ def credits_of_line(words: str) -> tuple[Credit, ...]:
     while at < len(words):
         segment = grammar.segment.match(words, at) or grammar.slashed.match(words, at)
         if segment is None or segment.end() == at or not _holds_names(segment):
-            return ()
+            return _damaged_credits(words, start)
         found += _credits_of(segment)
         at = segment.end()
     return tuple(found)
+
+
+def _damaged_credits(words: str, start: int) -> tuple[Credit, ...]:
+    """The credits of a byline whose role has lost a character: 临江日报记 李明 通讯王强."""
+    line = _grammar().damaged.fullmatch(words, start)
+    if line is None:
+        return ()
+    return tuple(
+        Credit(_solid(name.group()), role, Span(*name.span()))
+        for group, role in (("reporters", "记者"), ("correspondents", "通讯员"))
+        if line.group(group)
+        for name in _grammar().name.finditer(words, *line.span(group))
+    )
 
 
 def _holds_names(segment: re.Match[str]) -> bool:

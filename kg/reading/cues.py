@@ -11,6 +11,10 @@ from kg.reading.datelines import begins_with_dateline
 from kg.reading.furniture import DAY, SIGNATURE_DATE, is_furniture
 
 _DAY_ALONE = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日")
+_DAMAGED_DATE = re.compile(
+    r"[12]\d{2,3}\s*年\s*\d{2,4}\s*日|[12]\d{4,5}\s*月\s*\d{1,2}\s*日|[12]\d{2,3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?"
+)
+"""A full date that has lost one character: 2016年75日, 20167月5日, 216年7月5日."""
 _SIGNED_AND_DATED = re.compile(
     rf"[^。，；！？：]{{2,40}}?\s*{DAY}\s*|[^。，；！？：\d]{{2,24}}\s+\d{{1,2}}\s*月\s*\d{{1,2}}\s*日"
 )
@@ -40,7 +44,7 @@ def is_label(words: str) -> bool:
 
 def is_signature_date(words: str) -> bool:
     """Whether the line is a full date and nothing else, as under a notice."""
-    return SIGNATURE_DATE.fullmatch(words) is not None or _DAY_ALONE.fullmatch(words) is not None
+    return any(pattern.fullmatch(words) for pattern in (SIGNATURE_DATE, _DAY_ALONE, _DAMAGED_DATE))
 
 
 def is_signed_and_dated(words: str) -> bool:

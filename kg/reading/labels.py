@@ -45,6 +45,10 @@ _LEADS = re.compile(
     r"[前当]天|连日来|近期|近来|最近|本报记者|记者)"
 )
 """How the first paragraph of a report often begins."""
+_DAMAGED_DATELINE = re.compile(
+    r"本讯|报讯|本报[（(]|[㐀-鿿]{1,5}[日晚]讯[（(\s]|[㐀-鿿]{1,5}[日晚]报[（(]|新华[^，。]{2,12}日电"
+)
+"""A dateline that has lost a character: 本讯, 临江日讯, 临江日报（记者 李明）."""
 _AFTERWORD = re.compile(r"[（(【]?(?:编后|编者按|编者附言|编者注|附记|补记|相关回复|回音)[：:】]")
 _ADOPTED = re.compile(r"[（(][^（）()]*\d日[^（）()]*(?:通过|公布|发布|批准|施行)[）)]")
 """Who adopted the list or rule that the headline names, and when."""
@@ -181,7 +185,11 @@ def _is_credited_picture(words: str) -> bool:
 
 
 def _opens_article(words: str) -> bool:
-    return begins_with_dateline(words) or cues.SALUTATION.fullmatch(words) is not None
+    return (
+        begins_with_dateline(words)
+        or _DAMAGED_DATELINE.match(words) is not None
+        or cues.SALUTATION.fullmatch(words) is not None
+    )
 
 
 def _begins_token(words: str) -> bool:
