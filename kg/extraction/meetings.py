@@ -61,6 +61,7 @@ def events_of(found: Found) -> EventsFound:
             for span, deictic in event.printed
         ),
     ]
+    mentions += _pronouns(reading, told)
     return EventsFound(
         tuple(event.finished() for event in told.events),
         tuple(told.documents),
@@ -68,6 +69,13 @@ def events_of(found: Found) -> EventsFound:
         tuple(sorted(mentions, key=lambda m: (m.span, m.kind, m.entity))),
         tuple(_unread(reading, verb) for verb in told.without_event),
     )
+
+
+def _pronouns(reading: Reading, told: Told) -> list[Mention]:
+    """他 in 他强调 refers to the person who spoke, so that the sentence that says so mentions somebody."""
+    printed = {mention.span for mention in reading.found.mentions}
+    agents = {part.who.span: part.who for event in told.events for part in event.parts if part.who.span not in printed}
+    return [Mention(who.kind, who.entity, span, deictic=True) for span, who in sorted(agents.items())]
 
 
 def _unread(reading: Reading, verb: Span) -> Unread:

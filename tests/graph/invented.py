@@ -34,11 +34,11 @@ BUILD = BuildSettings("0.1.0", (("paper", "临江晚报"), ("corrections", "none
 
 PAGE_TEXT = (
     "全市防汛工作会议召开\n本报讯 7月3日,市委书记沈青石主持召开全市防汛工作会议。副市长\n江采薇出席并讲话。"
-    "会议传达学习了全省防汛会议精神。"
+    "会议传达学习了全省防汛会议精神,水利局缺席。"
 )
 FIRST = "本报讯 7月3日,市委书记沈青石主持召开全市防汛工作会议。"
 SECOND = "副市长\n江采薇出席并讲话。"
-THIRD = "会议传达学习了全省防汛会议精神。"
+THIRD = "会议传达学习了全省防汛会议精神,水利局缺席。"
 
 
 def _span(text: str, within: str = PAGE_TEXT) -> Span:
@@ -107,7 +107,7 @@ PASSAGES = (
     _passage("1", FIRST, (Span(70, 80),)),
     replace(_passage("2", SECOND), regions=(_span("副市长"), _span("江采薇出席并讲话。"))),
     _passage("3", THIRD),
-    Passage("passage-4", "article-2", "page-2", "青禾县迅速部署。", (Span(3, 11),)),
+    Passage("passage-4", "article-2", "page-2", "青禾县迅速部署,沈青石检查东堤。", (Span(3, 19),)),
 )
 MENTIONS = (
     _mention("1", "person-shen", "沈青石"),
@@ -115,6 +115,8 @@ MENTIONS = (
     _mention("3", "organization-committee", "市委"),
     replace(_mention("4", "event-flood", "全市防汛工作会议"), confidence=1.0, regions=(Span(0, 8), Span(8, 10))),
     MentionNode("mention-5", "article-2", "passage-4", "page-2", "place-qinghe", "青禾县", (Span(3, 6),), 0.75),
+    _mention("6", "organization-bureau", "水利局", "3"),
+    MentionNode("mention-7", "article-2", "passage-4", "page-2", "person-shen", "沈青石", (Span(11, 14),), 0.9),
 )
 PEOPLE = (
     PersonNode("person-jiang", Names("江采薇", description="临江市副市长")),
@@ -192,8 +194,8 @@ PARTICIPATIONS = (
         "organization-committee",
     ),
     ParticipationFact("participation-2", "event-flood", "person-jiang", Role.SPEAKER, ("passage-2",), 0.9, ("讲话",)),
-    ParticipationFact("participation-3", "event-flood", "organization-bureau", Role.ABSENTEE, ("passage-3",), 0.5),
-    ParticipationFact("participation-4", "event-visit", "person-shen", Role.LEAD, ("passage-4",), 1.0),
+    ParticipationFact("participation-3", "event-flood", "organization-bureau", Role.ABSENTEE, ("passage-3",), 0.5, ("缺席",)),
+    ParticipationFact("participation-4", "event-visit", "person-shen", Role.LEAD, ("passage-4",), 1.0, ("检查",)),
 )
 
 

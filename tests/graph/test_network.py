@@ -44,7 +44,7 @@ def test_nodes_say_what_they_are() -> None:
     )
     assert NETWORK.nodes["event-province"]["date"] == "1998-06"
     assert NETWORK.nodes["person-wang"]["subkind"] == "anonymous"
-    assert NETWORK.nodes["person-shen"]["mentions"] == 1
+    assert NETWORK.nodes["person-shen"]["mentions"] == 2
 
 
 def test_an_edge_carries_its_sentence_paper_and_date() -> None:

@@ -165,7 +165,8 @@ MUTATIONS = {
     "actingAs": swap("id:participation-1", "kg:actingAs", "id:person-shen"),
     "roleWord": swap("id:participation-1", "kg:roleWord", '"主持"@zh'),
     "listPosition": swap("id:participation-1", "kg:listPosition", "0"),
-    "onBehalfOf": swap("id:participation-1", "kg:onBehalfOf", "id:person-shen"),
+    "onBehalfOf": swap("id:participation-1", "kg:onBehalfOf", "id:place-dyke"),
+    "RoleIsSaid": swap("id:participation-2", "kg:roleWord", '"主持"'),
     "ParticipationAsserted": drop("id:event-flood kg:absentee ?x"),
     "claimType": drop("id:claim-1 a rdf:Statement"),
     "subject": drop("id:claim-1 rdf:subject ?x"),
@@ -197,6 +198,27 @@ def test_there_is_a_mutation_for_every_shape() -> None:
     graph = shapes()
     checking = set(graph.subjects(SH.path)) | set(graph.subjects(SH.sparql))
     assert {str(each).removeprefix(SHAPE) for each in checking if isinstance(each, URIRef)} == set(MUTATIONS)
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        swap("id:participation-1", "kg:roleWord", '"列席"'),
+        drop("id:participation-2 kg:roleWord ?x"),
+        drop("id:mention-2 ?y ?x"),
+        swap("id:mention-2", "kg:inPassage", "id:passage-1"),
+        swap("id:mention-2", "kg:refersTo", "id:person-wang"),
+    ],
+    ids=["another word", "no word", "no mention", "mentioned in another passage", "another one mentioned"],
+)
+def test_a_role_needs_a_passage_that_names_the_agent_and_prints_the_verb(update: str) -> None:
+    assert "RoleIsSaid" in failing(broken(update))
+
+
+def test_a_pronoun_is_a_mention_and_a_role_may_be_taken_for_a_person() -> None:
+    pronoun = swap("id:mention-2", "oa:exact", '"她"')
+    behalf = swap("id:participation-1", "kg:onBehalfOf", "id:person-wang")
+    assert failing(broken(f"{pronoun} ; {behalf}")) == set()
 
 
 @pytest.mark.parametrize("fact", ["tenure-3", "participation-2", "claim-9"])

@@ -51,13 +51,16 @@ def assert_sound(article: Found, told: EventsFound) -> None:
         EntityKind.EVENT: len(told.events),
         EntityKind.DOCUMENT: len(told.documents),
         EntityKind.SPEECH: len(told.speeches),
+        EntityKind.PERSON: len(article.people),  # 他强调
     }
     assert all(mention.entity < sizes[mention.kind] for mention in told.mentions)
     assert all(speech.delivered_at is None or speech.delivered_at < len(told.events) for speech in told.speeches)
+    mentioned = {(m.kind, m.entity, m.span) for m in (*article.mentions, *told.mentions)}
     for event in told.events:
         assert event.name
         assert all(conveyance.target < sizes[conveyance.kind] for conveyance in event.conveys)
         for part in event.participations:
+            assert (part.agent_kind, part.agent, part.agent_span) in mentioned
             printed = part.agent_span.of(article.text)
             if part.agent_kind is EntityKind.ORGANIZATION:
                 assert printed == article.organizations[part.agent].own_name
