@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from kg.graph.minting import DEFAULT_BASE_IRI, checked_base_iri
 from kg.graph.rdf import statements
 from kg.graph.store import write_store
 from kg.kept import KeptGraph, keep
+from kg.linking.graph import KnowledgeGraph
 from kg.linking.link import link
 from kg.model import ArticleRecord, Page, Unread
 from kg.publication import writing_to
@@ -122,13 +124,26 @@ def run(
     used = [page for page in read.pages if found[page.name].records]
     unread = [passage for page in read.pages for passage in found[page.name].unread]
     return Build(
-        graph=link(records, used, unread, settings.corrections),
+        graph=_linked(records, used, unread, settings),
         records=records,
         problems=problems,
         other_files=read.ignored,
         settings=BuildSettings(__version__, settings.said),
         base_iri=settings.base_iri,
     )
+
+
+def _linked(
+    records: Sequence[ArticleRecord], pages: Sequence[Page], unread: Sequence[Unread], settings: Settings
+) -> KnowledgeGraph:
+    """The graph of the records, made without the collector of cycles: all that linking makes stays, and has none."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return link(records, pages, unread, settings.corrections)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def records_on(page: Page) -> PageRecords:

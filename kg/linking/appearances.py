@@ -54,6 +54,7 @@ class Appearance:
         return not self.posts and self.byline_of is None
 
 
+@cache
 def name_key(name: str) -> str:
     """The name as identity sees it: full-width letters made half-width, the middle dot of foreign names dropped."""
     return _DOTS.sub("", normalize("NFKC", name)).casefold()
@@ -84,6 +85,7 @@ def appearances(
     record = source.record
     names = [name_key(person.name) for person in record.people]
     bylines = _bylines(source)
+    posts = _posts(source, places, register)
     known = frozenset(
         names[number]
         for number, person in enumerate(record.people)
@@ -95,7 +97,7 @@ def appearances(
             name=person.name,
             key=names[number],
             anonymous=person.anonymous,
-            posts=_posts(source, number, places, register),
+            posts=posts.get(number, ()),
             home=home,
             byline_of=(paper or source.page_id) if number in bylines else None,
             text=original,
@@ -128,13 +130,12 @@ def _person_at(source: Source, name: str) -> int | None:
     return people[0] if people else None
 
 
-def _posts(source: Source, number: int, places: ArticlePlaces, register: Register) -> tuple[HeldPost, ...]:
-    held = (
-        _post(source, tenure_number, places, register)
-        for tenure_number, tenure in enumerate(source.record.tenures)
-        if tenure.person == number
-    )
-    return tuple(sorted(set(held), key=repr))
+def _posts(source: Source, places: ArticlePlaces, register: Register) -> dict[int, tuple[HeldPost, ...]]:
+    """The posts of each of the record's people that has any."""
+    held: dict[int, set[HeldPost]] = {}
+    for number, tenure in enumerate(source.record.tenures):
+        held.setdefault(tenure.person, set()).add(_post(source, number, places, register))
+    return {person: tuple(sorted(posts, key=repr)) for person, posts in held.items()}
 
 
 def _post(source: Source, number: int, places: ArticlePlaces, register: Register) -> HeldPost:

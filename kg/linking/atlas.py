@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kg.gazetteer import gazetteer
 from kg.gazetteer import short_name as gazetteer_short_name
@@ -42,6 +43,7 @@ class Atlas:
 
     def __init__(self) -> None:
         self._localities: dict[PlaceKey, Locality] = {}
+        self._names: dict[PlaceKey, PlaceNames] = {}
 
     def __getitem__(self, key: PlaceKey) -> Locality:
         return self._localities[key]
@@ -149,6 +151,11 @@ class Atlas:
 
     def names(self, key: PlaceKey) -> PlaceNames:
         """The names from which organisations' official names are made."""
+        if key not in self._names:
+            self._names[key] = self._made_names(key)
+        return self._names[key]
+
+    def _made_names(self, key: PlaceKey) -> PlaceNames:
         place = self[key]
         if place.code is not None:
             return PlaceNames(gazetteer().official_style(place.code), place.name, short_name(place.name, place.level))
@@ -165,6 +172,7 @@ def wider(outer: PlaceLevel, inner: PlaceLevel) -> bool:
     return _RANK[outer] < _RANK[inner]
 
 
+@cache
 def short_name(name: str, level: PlaceLevel) -> str:
     """The name without its level word (临江市 → 临江); the name itself where nothing usable would be left (和县)."""
     return gazetteer_short_name(name, level) or name

@@ -9,7 +9,7 @@ from kg.linking.graph import MentionNode, Passage
 from kg.linking.identifiers import identifier, mention_identifier
 from kg.linking.source import Ref, Source, squeezed
 from kg.model import EntityKind
-from kg.text import Span
+from kg.text import AlignedText, Span
 
 Entities = Mapping[EntityKind, Mapping[Ref, str]]
 """For each kind, the identifier of the entity that each entity of a record is."""
@@ -53,31 +53,39 @@ class Evidence:
         for mention in source.record.mentions:
             entity = entities[mention.kind].get((source.index, mention.entity))
             passage = self.passage(source, mention.span)
-            regions = text.page_regions(mention.span)
+            regions = source.regions(mention.span)
             if entity is None or passage is None or not regions:
                 continue
             yield MentionNode(
-                id=mention_identifier(source.anchor(mention.span), mention.kind, mention.entity),
+                id=mention_identifier(source.anchor_at(regions[0]), mention.kind, mention.entity),
                 article=source.article_id,
                 passage=passage,
                 page=source.page_id,
                 entity=entity,
-                exact=squeezed(text.standing_in(mention.span, regions[0])),
+                exact=_standing_in(text, mention.span, regions),
                 regions=regions,
                 confidence=of_votes(mention.votes),
             )
 
 
+def _standing_in(text: AlignedText, span: Span, regions: Sequence[Span]) -> str:
+    """The words of the span that stand in its first region; all of them where the two are equally long."""
+    first = regions[0]
+    if first.end - first.start == span.end - span.start:
+        return squeezed(span.of(text.text))
+    return squeezed(text.standing_in(span, first))
+
+
 def _passage(source: Source, sentence: Span) -> Passage | None:
     article = source.record.article
-    regions = article.text.page_regions(sentence)
+    regions = source.regions(sentence)
     if not regions:
         return None
     return Passage(
         id=identifier("passage", source.article_id, regions[0].start, regions[0].end),
         article=source.article_id,
         page=source.page_id,
-        exact=squeezed(article.text.standing_in(sentence, regions[0])),
+        exact=_standing_in(article.text, sentence, regions),
         regions=regions,
         repeated_at=tuple(sorted(copy for original, copy in article.repeats if sentence.contains(original))),
     )

@@ -12,6 +12,9 @@ from kg.linking.name_index import NameIndex, codes_of
 from kg.linking.source import Source
 from kg.model import EntityKind, Jurisdiction, Place, PlaceLevel
 
+_LEVEL_WORDS = ("县", "区", "旗", "盟", "州", "镇", "乡")
+"""Words that name one unit of their level; 市 may be a prefecture's or a county's, 省 stands for 自治区 too."""
+
 _RELATED = 8
 """What it counts for a candidate to lie in the home, or around it."""
 
@@ -48,9 +51,15 @@ class ArticlePlaces:
             return self._atlas.add_code(CHINA)
         if self._home is not None:
             found = self._atlas.meant(self._home, level)
-            if found is not None:
+            if found is not None and self._can_be_called_so(found, at):
                 return found
         return antecedent(self._atlas, self._named, level, at)
+
+    def _can_be_called_so(self, place: PlaceKey, at: int) -> bool:
+        """Whether the level word printed at an offset is that of the place: 旗委 is not the committee of a district."""
+        text = self._source.record.article.text.text
+        word = next((word for word in _LEVEL_WORDS if text.startswith(word, at)), None)
+        return word is None or self._atlas[place].name.endswith(word)
 
     def unlisted(self, name: str) -> PlaceKey:
         """The place of a full name that the gazetteer does not have."""

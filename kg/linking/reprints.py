@@ -6,7 +6,7 @@ each is verified on the characters themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from zlib import crc32
@@ -69,7 +69,12 @@ def _precedence(source: Source) -> tuple[str, str, int, int]:
 
 
 def _verified(texts: dict[int, str]) -> Iterator[Reprint]:
-    for one, other in sorted(set(_candidates(texts.items(), None)) | set(_candidates(texts.items(), _OPENING))):
+    signatures = {number: _signature(text) for number, text in texts.items()}
+    openings = {
+        number: _signature(text[:_OPENING]) if len(text) > _OPENING else signatures[number]
+        for number, text in texts.items()
+    }
+    for one, other in sorted({*_candidates(signatures), *_candidates(openings)}):
         likeness = _likeness(texts[one], texts[other])
         short = min(len(texts[one]), len(texts[other])) < _SHORT
         if likeness >= (_LEAST_SHORT_LIKENESS if short else _LEAST_LIKENESS):
@@ -85,10 +90,9 @@ def _likeness(one: str, other: str) -> float:
     return max(whole, fuzz.ratio(shorter, longer[: len(shorter)]))
 
 
-def _candidates(texts: Iterable[tuple[int, str]], opening: int | None) -> Iterator[tuple[int, int]]:
+def _candidates(signatures: Mapping[int, MinHash]) -> Iterator[tuple[int, int]]:
     index = MinHashLSH(threshold=_CANDIDATE_LIKENESS, num_perm=_PERMUTATIONS)
-    for number, text in texts:
-        signature = _signature(text[:opening])
+    for number, signature in signatures.items():
         for earlier in index.query(signature):
             yield min(earlier, number), max(earlier, number)
         index.insert(number, signature)

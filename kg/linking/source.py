@@ -83,16 +83,30 @@ class Source:
                 return number
         return None
 
+    @cached_property
+    def _regions(self) -> dict[Span, tuple[Span, ...]]:
+        return {}
+
+    def regions(self, span: Span) -> tuple[Span, ...]:
+        """Where the span stands on the page; remembered, for the same spans are asked for again and again."""
+        known = self._regions.get(span)
+        if known is None:
+            known = self._regions[span] = self.record.article.text.page_regions(span)
+        return known
+
     def anchor(self, span: Span) -> Anchor:
         """Where a span stands, for choosing the earliest mention."""
-        regions = self.record.article.text.page_regions(span)
-        first = regions[0] if regions else Span(0, 0)
+        regions = self.regions(span)
+        return self.anchor_at(regions[0] if regions else Span(0, 0))
+
+    def anchor_at(self, first: Span) -> Anchor:
+        """The anchor of what stands first in this range of the page."""
         return (self.issued, self.record.article.page_sha256, self.copy, first.start, first.end)
 
     def entity_anchor(self, kind: EntityKind, entity: int, span: Span | None = None) -> Anchor:
         """The earliest place where the entity is printed; its own span, else the article, where no mention is given."""
         spans = [mention.span for mention in self.mentions(kind, entity)] or [span or self._opening]
-        return min(map(self.anchor, spans))
+        return min(map(self.anchor, spans)) if len(spans) > 1 else self.anchor(spans[0])
 
     @property
     def _opening(self) -> Span:
