@@ -23,7 +23,7 @@ from kg.linking.graph import (
     SpeechNode,
 )
 from kg.outputs.html import to_html
-from tests.outputs.browser import Opened, chromium, opened
+from tests.outputs.browser import Opened, opened
 from tests.outputs.hostile import PAYLOADS
 from tests.outputs.invented_graph import ENTITIES, identifier, invented_graph, large_graph
 
@@ -32,12 +32,6 @@ if TYPE_CHECKING:
 
 Opener = Callable[..., Opened]
 Named = TypeVar("Named", PersonNode, OrganizationNode, PlaceNode, EventNode, DocumentNode, SpeechNode)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

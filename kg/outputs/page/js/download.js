@@ -9,7 +9,7 @@ export function save(blob, name) {
 }
 
 const FORMATS = {
-  csv: ["text/csv", ({ graph, numbers, facts }) => toCsv(graph, numbers, facts)],
+  csv: ["text/csv", ({ graph, facts }) => toCsv(graph, facts)],
   gexf: ["application/gexf+xml", ({ graph, numbers, facts, placeOf }) => toGexf(graph, numbers, facts, placeOf)],
   json: ["application/json", ({ graph, numbers, facts }) => toJson(graph, numbers, facts)],
 };
@@ -40,6 +40,8 @@ export function takeAlong(page) {
     const key = page.drawing.selected.length ? "take.selected" : "take.drawn";
     told.textContent = words.say(key, { n: page.drawing.shownNow().length });
   });
-  menu.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !menu.contains(relatedTarget) && (menu.open = false));
+  menu.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !menu.contains(relatedTarget)) menu.open = false;
+  });
   return menu;
 }

@@ -2,7 +2,7 @@
 function readTable({ fields, rows }) {
   return rows.map((row, number) => {
     const thing = { number };
-    fields.forEach((field, at) => (thing[field] = row[at] ?? null));
+    for (const [at, field] of fields.entries()) thing[field] = row[at] ?? null;
     return thing;
   });
 }

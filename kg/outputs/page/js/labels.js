@@ -6,7 +6,10 @@ function widthInCharacters(text) {
 /** The beginning of the characters that fits into `width`. */
 function fitting(characters, width) {
   let used = 0;
-  const end = characters.findIndex((character) => (used += widthInCharacters(character)) > width);
+  const end = characters.findIndex((character) => {
+    used += widthInCharacters(character);
+    return used > width;
+  });
   return end < 0 ? characters : characters.slice(0, end);
 }
 
@@ -58,8 +61,8 @@ class Boxes {
  */
 export function withoutOverlaps(choices, obstacles = [], shapes = []) {
   const [taken, drawn] = [new Boxes(), new Boxes()];
-  obstacles.forEach((box) => taken.add(box));
-  shapes.forEach((box) => drawn.add(box));
+  for (const box of obstacles) taken.add(box);
+  for (const box of shapes) drawn.add(box);
   return choices.flatMap((boxes) => {
     const open = boxes.filter((box) => !taken.crosses(box));
     const free = open.find((box) => !drawn.crosses(box)) ?? open.find((box) => box.insists);

@@ -81,7 +81,7 @@ export class Search {
   wordScore(word, names, about) {
     const latin = /^[a-z]+$/.test(word);
     let best = 0;
-    names.forEach((name, at) => (best = Math.max(best, nameScore(word, latin, name) - (at ? 5 : 0))));
+    for (const [at, name] of names.entries()) best = Math.max(best, nameScore(word, latin, name) - (at ? 5 : 0));
     return best || (about.includes(word) ? 10 : 0);
   }
 }

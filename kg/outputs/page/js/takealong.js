@@ -50,7 +50,7 @@ function statement(graph, fact) {
 const COLUMNS = ["source", "source_kind", "source_iri", "relation", "word", "target", "target_kind", "target_iri", "dates", "sentence", "headline", "newspaper", "file", "page", "published", "passage_iri"];
 
 /** The facts as CSV (RFC 4180) with a byte order mark, so that spreadsheets read it as UTF-8: a row for each sentence of each fact. */
-export function toCsv(graph, numbers, facts) {
+export function toCsv(graph, facts) {
   const rows = facts.flatMap((fact) => {
     const [start, end] = [graph.entities[fact.start], fact.end === null ? null : graph.entities[fact.end]];
     const said = [
