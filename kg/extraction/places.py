@@ -267,6 +267,8 @@ def _may_be_place(name: str) -> bool:
 
 
 def _may_be_division(name: str) -> bool:
+    if "讯" in name or "报" in name:
+        return False  # 本报讯|市人大
     return name not in _no_divisions() and not any(name.endswith(word) for word in _no_divisions() if len(word) > 1)
 
 

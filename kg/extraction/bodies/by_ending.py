@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.dictionary import dictionary
 from kg.extraction import names
 from kg.extraction.bodies.hits import OrganizationHit
 from kg.extraction.bodies.tables import (
@@ -41,7 +42,7 @@ _PARTY_BODIES = {
     "党组": "party-group",
 }
 _MEETINGS = ("会商会", "协商会", "磋商会", "报告会", "董事会", "联席会议")
-_NO_BODY = ("会议", "大会", "讯", "党委", "政府")
+_NO_BODY = ("会议", "大会", "讯", "党委", "政府", "大", "族", "高铁", "高速", "协定", "工程", "精神")
 _UNNAMED = ("当地", "各", "有关", "相关", "本地")
 _COMPANY_INSIDE = re.compile(".+有限(?:责任)?公司.")
 _ACCOUNT = re.compile(
@@ -205,6 +206,9 @@ def _is_no_body(name: str) -> bool:
     """Whether it is a division, a person, an office or a meeting that the tagger took for a body."""
     if name.endswith((*DIVISION_END, *_MEETINGS, *_NO_BODY, *title_heads())) or names.is_chinese_name(name):
         return True
+    tag = dictionary().tags.get(name, "nt")
+    if not tag.startswith("nt"):
+        return True  # a common word: 新时代
     return any(word in name for word in _UNNAMED) or name in generic() or LEVEL_AT.match(name) is not None
 
 
