@@ -274,7 +274,7 @@ class Place:
 class Jurisdiction:
     """Whose an organisation is: a place of the record, or a level relative to the article's home (市委 → prefecture).
 
-    Both None: a body with no jurisdiction in its name (国务院, 华山医院).
+    Both None: a body with no jurisdiction in its name (国务院, 远洋集团).
     """
 
     place: int | None = None

@@ -9,9 +9,10 @@ from kg.extraction.antecedents import with_antecedents
 from kg.extraction.bodies import OrganizationHit, organization_hits
 from kg.extraction.dates import date_expressions
 from kg.extraction.found import Found
+from kg.extraction.holdings import Holding
 from kg.extraction.keywords import keywords
 from kg.extraction.meetings import events_of
-from kg.extraction.people import Holding, NameHit, people_in
+from kg.extraction.people import NameHit, people_in
 from kg.extraction.places import PlaceHit, place_hits, unlisted_stems
 from kg.extraction.sentences import sentences
 from kg.extraction.tagger import tagger

@@ -71,7 +71,7 @@ def _as_committee(tagged: TaggedText, hit: OrganizationHit, ending: str) -> Orga
 
 
 def _cut_behind_ending(tagged: TaggedText, word: Word) -> Word:
-    """三一医院康复科 tagged as one body → its part up to the ending of a name."""
+    """东山医院康复科 tagged as one body → its part up to the ending of a name."""
     text = tagged.of(word.span)
     if word.tag != "ORG" or _ending_of(text):
         return word

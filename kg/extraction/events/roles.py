@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.events.drafts import EventDraft, Part, Told
-from kg.extraction.events.reading import D, P, Reading, Sentence, T
+from kg.extraction.events.reading import B, D, P, Reading, Sentence, T
 from kg.extraction.events.subjects import GROUP, Subject, subject_of
 from kg.extraction.events.words import any_of, pattern, words
 from kg.lexicons import lexicon
@@ -103,6 +103,8 @@ def _is_used(reading: Reading, sentence: Sentence, role: Role, verb: Span) -> bo
         return CHAIRED.match(after) is not None and (under or not before.endswith(("节目", "的")))
     if verb.of(reading.masked) in words("roles", "attendee-acts"):
         clause = re.split("[，；。：]", before)[-1]
+        if verb.of(reading.masked).startswith("签"):
+            return re.match(rf"(?:了)?(?:{B}|[^，。；]{{0,16}}(?:协议|备忘录|合同|意向书|责任书|责任状))", after) is not None
         return re.match(r"并|[，。；\n]|$", after) is not None and "致信" not in clause
     if role is Role.ATTENDEE:
         return ATTENDED.match(after) is not None or WITH_VISIT.match(after) is not None
@@ -225,7 +227,7 @@ def _goes_along(reading: Reading, verb: Span, after: str) -> bool:
     return verb.of(reading.masked) in ("参加", "参与") and WITH_VISIT.match(after) is not None
 
 
-ELSEWHERE = re.compile("在信中|接受.{0,8}采访|致信|致电|告诉记者|对记者")
+ELSEWHERE = re.compile("在信中|在会见[^，。；]{0,40}时|接受.{0,8}采访|致信|致电|告诉记者|对记者")
 
 
 def _speaks_elsewhere(reading: Reading, sentence: Sentence, verb: Span) -> bool:

@@ -11,7 +11,7 @@ from kg.model import Mention
 from kg.text import Span
 
 SEPARATOR = r"(?:、|和|与|及|以及| )"
-GROUP = rf"{PERSON}(?:{SEPARATOR}(?:[^，。；：、{P}]{{0,16}}?(?=[{T}{P}]))?{PERSON})*"
+GROUP = rf"{PERSON}(?:(?:{SEPARATOR}(?:[^，。；：、{P}]{{0,16}}?(?=[{T}{P}]))?|(?:与|和)[^，。；：{P}]{{0,20}}?(?={T}))?{PERSON})*"
 REST = "[^，。；]*+"
 LIGHT = re.compile(
     rf"^(?:{D}|{Q}|[、\s]|并|还|也|都|均|又|同时|随后|最后|首先|其中|一边|边听边记|他|她|再次|反复|进一步|一致|共同|线上|现场|实地|仔细|亲自|连线|专门"

@@ -42,6 +42,22 @@ def _speak_on(reading: Reading, told: Told) -> None:
                 told.current[sentence.span.start] = event
 
 
+def leave_out_sides_that_speak(told: Told) -> None:
+    """Who speaks at talks is known to be there; only the others are said to attend by 会谈 itself."""
+    for event in told.reported(EventKind.MEETING):
+        speaking = {part.who.entity for part in event.parts if part.role is Role.SPEAKER}
+        word = WORD.pattern
+        event.parts = [
+            part
+            for part in event.parts
+            if part.role is not Role.ATTENDEE or part.who.entity not in speaking or not _is_word(part, event, word)
+        ]
+
+
+def _is_word(part: Part, event: EventDraft, word: str) -> bool:
+    return len(part.word) == len(word) and event.name.endswith(word) and any(part.word == s for s, _ in event.printed)
+
+
 def _sides(reading: Reading, sentence: Sentence, word: int) -> int | None:
     """Where the first side is printed in a clause that names two: P同某国总统Q举行会谈."""
     clause = reading.clauses(Span(sentence.span.start, word))[-1:]
