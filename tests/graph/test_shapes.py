@@ -166,7 +166,7 @@ MUTATIONS = {
     "roleWord": swap("id:participation-1", "kg:roleWord", '"主持"@zh'),
     "listPosition": swap("id:participation-1", "kg:listPosition", "0"),
     "onBehalfOf": swap("id:participation-1", "kg:onBehalfOf", "id:place-dyke"),
-    "RoleIsSaid": swap("id:participation-2", "kg:roleWord", '"主持"'),
+    "RoleIsSaid": swap("id:participation-4", "kg:roleWord", '"主持"'),
     "ParticipationAsserted": drop("id:event-flood kg:absentee ?x"),
     "claimType": drop("id:claim-1 a rdf:Statement"),
     "subject": drop("id:claim-1 rdf:subject ?x"),
