@@ -270,6 +270,32 @@ def export(form: str, directory: Path, target: Path | None) -> int:
     return DONE
 
 
+@commands.command()
+@output_option
+@click.option("--port", metavar="N", type=click.IntRange(0, 65535), default=7878, show_default=True, help="0: any.")
+@click.option(
+    "--timeout", metavar="SECONDS", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="For a query."
+)
+def serve(directory: Path, port: int, timeout: float) -> int:
+    """Serves the graph of a build to this machine: a SPARQL 1.1 endpoint and pages for a browser.
+
+    \b
+    /sparql       the endpoint, read-only, with its description
+    /             the questions, ready to run
+    /graph.html   the graph page
+    /void.ttl     what is in the graph (VoID)
+
+    Nothing but 127.0.0.1 can reach it. Stop it with Ctrl-C.
+    """  # noqa: D301 - click reads the backspace as "keep these lines"
+    from kg.serving.server import serving
+
+    with serving(directory, port, timeout) as server:
+        click.echo(server.address)
+        sys.stdout.flush()
+        server.serve_forever()
+    return DONE
+
+
 @contextmanager
 def _time_limit(seconds: float) -> Iterator[None]:
     """Ends the process where the block takes longer: the engine cannot be interrupted in any other way."""

@@ -14,10 +14,10 @@ from types import MappingProxyType
 from typing import IO
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, Literal, Quad, RdfFormat, Store, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple
 
 from kg.graph.minting import DEFAULT_BASE_IRI
-from kg.graph.terms import DATA_PREFIX, OA, PREFIXES, XSD
+from kg.graph.terms import DATA_PREFIX, KG, OA, PREFIXES, RDF, XSD
 from kg.outputs.jsonld import write_jsonld
 
 __all__ = ["SYNTAXES", "merged", "quads", "write_export"]
@@ -32,29 +32,57 @@ def write_export(store: Store, syntax: str, target: IO[bytes], base_iri: str = D
     SYNTAXES[syntax](store, target, base_iri)
 
 
-def quads(store: Store) -> Iterator[Quad]:
-    """All statements graph by graph: the default graph, then each article's, each subject by subject."""
-    return map(_as_written, store.quads_for_pattern(None, None, None, None))
-
-
 def merged(store: Store) -> Iterator[Triple]:
-    """All statements of all graphs as one, each once, all of a subject together."""
-    for graph, in_graph in groupby(quads(store), attrgetter("graph_name")):
-        for subject, of_subject in groupby(in_graph, attrgetter("subject")):
-            if graph == DefaultGraph():
-                elsewhere = map(_as_written, store.quads_for_pattern(subject, None, None, None))
-                yield from dict.fromkeys(quad.triple for quad in elsewhere)
-            elif next(store.quads_for_pattern(subject, None, None, DefaultGraph()), None) is None:
-                # What has no triple in the default graph has all its triples in its article's.
-                yield from (quad.triple for quad in of_subject)
+    """All statements as one graph, all of a subject together."""
+    return (_as_written(quad.triple) for quad in store.quads_for_pattern(None, None, None, DefaultGraph()))
 
 
-def _as_written(quad: Quad) -> Quad:
+def quads(store: Store) -> Iterator[Quad]:
+    """All statements, each in its article's graph or the default graph, as the public vocabulary says.
+
+    An article's graph holds the article, its regions, mentions and passages, and the evidence that ends there.
+    """
+    for subject, of_subject in groupby(merged(store), attrgetter("subject")):
+        triples = list(of_subject)
+        home = _article_of(store, subject, triples)
+        for triple in triples:
+            graph = home
+            if triple.predicate == KG.evidence:
+                graph = _object(store, triple.object, KG.inArticle)
+            yield Quad(triple.subject, triple.predicate, triple.object, graph or DefaultGraph())
+
+
+def _article_of(store: Store, subject: NamedNode, triples: Iterable[Triple]) -> NamedNode | None:
+    """The article in whose graph the subject stands; None for the default graph."""
+    types = {triple.object for triple in triples if triple.predicate == RDF.type}
+    if KG.Article in types:
+        return subject
+    if KG.Passage in types or KG.Mention in types:
+        return next(triple.object for triple in triples if triple.predicate == KG.inArticle)  # type: ignore[return-value]
+    if KG.Region in types:
+        return _article_with(store, subject)
+    return None
+
+
+def _article_with(store: Store, region: NamedNode) -> NamedNode | None:
+    """The article that the region, or the passage or mention with the region, belongs to."""
+    for predicate in (KG.region, KG.repeatedAt):
+        for quad in store.quads_for_pattern(None, predicate, region, None):
+            return _object(store, quad.subject, KG.inArticle) or quad.subject  # type: ignore[return-value]
+    return None
+
+
+def _object(store: Store, subject: object, predicate: NamedNode) -> NamedNode | None:
+    found = store.quads_for_pattern(subject, predicate, None, None)  # type: ignore[arg-type]
+    return next((quad.object for quad in found if isinstance(quad.object, NamedNode)), None)
+
+
+def _as_written(triple: Triple) -> Triple:
     """The statement as the build made it: the store keeps numbers by value, and offsets come back as integers."""
-    if quad.predicate in _OFFSETS and isinstance(quad.object, Literal):
-        written = Literal(quad.object.value, datatype=XSD.nonNegativeInteger)
-        return Quad(quad.subject, quad.predicate, written, quad.graph_name)
-    return quad
+    if triple.predicate in _OFFSETS and isinstance(triple.object, Literal):
+        written = Literal(triple.object.value, datatype=XSD.nonNegativeInteger)
+        return Triple(triple.subject, triple.predicate, written)
+    return triple
 
 
 def _write_merged(form: RdfFormat) -> Writer:

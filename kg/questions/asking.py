@@ -1,8 +1,4 @@
-"""SPARQL put to the store of a built graph: read-only, without the network.
-
-The store holds each article's triples in a graph of its own; a query sees all of them merged, and may still ask with
-``GRAPH`` which article a triple is from.
-"""
+"""SPARQL put to the store of a built graph: read-only, without the network."""
 
 from __future__ import annotations
 
@@ -40,7 +36,6 @@ def ask(store: pyoxigraph.Store, sparql: str, base_iri: str = DEFAULT_BASE_IRI) 
     """
     refuse_service(sparql)
     try:
-        prefixes = {DATA_PREFIX: base_iri} | PREFIXES
-        return store.query(sparql, prefixes=prefixes, use_default_graph_as_union=True)
+        return store.query(sparql, prefixes={DATA_PREFIX: base_iri} | PREFIXES)
     except (SyntaxError, ValueError) as error:
         raise unusable(sparql, error) from error

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
+from pyoxigraph import Quad, Store, Triple
 
 from kg.errors import InputError, OutputError, UsageError
 from kg.graph.keywords import keywords
-from kg.graph.minting import DEFAULT_BASE_IRI
 from kg.graph.rdf import statements, to_rdf
 from kg.graph.store import query, write_store
 from kg.questions.asking import opened
@@ -23,10 +22,6 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     write_store(statements(GRAPH, BUILD), tmp_path / "store")
     kept = opened(tmp_path / "store")
     assert {quad.triple for quad in kept} == set(triples_of_the_engine())
-    assert {quad.graph_name for quad in kept} == {
-        DefaultGraph(),
-        *(NamedNode(f"{DEFAULT_BASE_IRI}{article.id}") for article in GRAPH.articles),
-    }
 
 
 def triples_of_the_engine() -> Iterator[Triple]:
