@@ -18,6 +18,7 @@ AUTHOR = "作者"
 _HAN = "㐀-鿿"
 _LONGEST_CREDIT = 60
 _LONGEST_PLAIN_NAME = 3
+_MOST_AUTHORS = 4
 
 
 def _any_of(words: tuple[str, ...]) -> str:
@@ -50,6 +51,7 @@ class _Grammar:
     name: re.Pattern[str]
     slashed: re.Pattern[str]
     bare: re.Pattern[str]
+    bare_name: re.Pattern[str]
     embedded: re.Pattern[str]
     padded: re.Pattern[str]
     damaged: re.Pattern[str]
@@ -82,10 +84,12 @@ def _grammar() -> _Grammar:
         name=re.compile(name),
         slashed=re.compile(rf"(?P<names>{names})(?:\s*[/／]\s*|\s+|(?=摄))(?P<closing>{closing})[\s，,、；;）)]*"),
         bare=re.compile(rf"{plain_name}(?:[\s、]+{plain_name})*"),
+        bare_name=re.compile(plain_name),
         embedded=re.compile(
             rf"[（(](?P<inside>{prefix}(?:{role})[\s：:/／]*{name}[^（）()。]{{0,40}})[）)]"
             rf"|(?<=[。！？”）\s])(?P<ending>{prefix}(?:{role})[\s：:/／]*{name}[^（）()。，]{{0,30}}?(?:{closing})|[供制]图[：:/／\s]*{name})\s*$"
             rf"|(?<=[。！？”])[（(](?:[{_HAN}]{{2,14}}[局院社台委办会校队部所站乡镇村司府心]\s+)?(?P<signed>{plain_name}(?:[\s、]+{plain_name})*)[）)]\s*$"
+            rf"|(?<=[。！？”）])\s*(?P<shot>{plain_name}(?:[\s、]+{plain_name})*\s*[/／]?\s*(?:摄|摄影|供图))\s*$"
             rf"|[（(](?P<photographed>{names}\s*[/／]?\s*(?:摄|摄影|供图|制图))[）)]"
         ),
         padded=re.compile(
@@ -163,9 +167,10 @@ def bare_authors(words: str) -> tuple[Credit, ...]:
     bare = _grammar().bare.fullmatch(words, start, len(words.rstrip(" 　）)")))
     if bare is None:
         return _pen_name(words)
-    return tuple(
-        Credit(_solid(name.group()), AUTHOR, Span(*name.span())) for name in _grammar().name.finditer(words, start)
-    )
+    names = list(_grammar().bare_name.finditer(words, start))
+    if len(names) > _MOST_AUTHORS:
+        return ()
+    return tuple(Credit(_solid(name.group()), AUTHOR, Span(*name.span())) for name in names)
 
 
 def _pen_name(words: str) -> tuple[Credit, ...]:
@@ -192,7 +197,7 @@ def credits_within(text: str) -> tuple[Credit, ...]:
     for match in _grammar().embedded.finditer(text):
         if match.group("signed") and _is_outlet(match.group("signed"), text):
             continue
-        group = next(name for name in ("inside", "ending", "photographed", "signed") if match.group(name))
+        group = next(name for name in ("inside", "ending", "photographed", "shot", "signed") if match.group(name))
         begin = match.start(group)
         inside = bare_authors(match.group(group)) if group == "signed" else credits_of_line(match.group(group))
         found += [Credit(credit.name, credit.role, credit.span.shifted(begin)) for credit in inside]

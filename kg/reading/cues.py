@@ -27,6 +27,13 @@ _ITEM = re.compile(
     r"|第[一二三四五六七八九十百]{1,4}[条章]|[问答记][：:]|案例[一二三四五六七八九十\d]"
 )
 _LONGEST_LINE = 80
+_UNIT = re.compile(r"[（(]?(?:计量|计价)?单位[：:]\s*[^，。]{1,14}$")
+_NUMBER = re.compile(r"[-+－＋±]?\d[\d.,，．]*[%％℃元点倍]?|持平|——|-")
+_NAMES = re.compile(
+    r"(?:[㐀-鿿]{2,4}|[㐀-鿿]\s+[㐀-鿿])(?:[\s]+(?:[㐀-鿿·]{2,6}(?:[（(][女\u3400-\u9fff]{1,4}[）)])?|[㐀-鿿]\s+[㐀-鿿])){4,}"
+)
+_FEWEST_CELLS = 3
+_FEWEST_NUMBERS = 2
 SALUTATION = re.compile(
     r"(?:尊敬的|敬爱的|亲爱的|广大|全[省市县区镇村体]|各位|各|致)[^，。；！？]{1,24}[：:]$|[^，。；！？]{1,16}(?:同志们?|朋友们?|同学们|乡亲们|师生|单位|市民|居民|家长|读者)[：:]$"
 )
@@ -67,6 +74,17 @@ def is_jump(words: str) -> bool:
 def ends_with_jump(words: str) -> bool:
     """Whether the line ends with where the article goes on: …不断变化，>>> 下转 A4版."""
     return any(match.end() == len(words) for match in JUMP.finditer(words, max(len(words) - 24, 0)))
+
+
+def is_row(words: str) -> bool:
+    """Whether the line is a row of a table or of a list of names: 大白菜 0.80 0.85 -5.9%; 单位：元; 李明 王强 ……."""
+    if _UNIT.match(words):
+        return True
+    cells = words.split()
+    if len(cells) < _FEWEST_CELLS:
+        return False
+    numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in cells)
+    return numbers >= _FEWEST_NUMBERS or _NAMES.fullmatch(words) is not None
 
 
 def begins_item(words: str) -> bool:

@@ -14,6 +14,7 @@ from kg.text import Span
 
 _DASH = re.compile(r"^(?:——|—|――|--)")
 _DASH_INSIDE = re.compile(r"(?<=[^\s—])(?:——|――)(?=[^—])")
+_BRACKETED = re.compile(r"[（(][^（）()]{4,40}[）)]")
 _ELLIPSIS = re.compile(r"(?:……|…)$")
 _STAR_TURN = re.compile(
     r"^[㐀-鿿·]{2,10}(?:主持|致辞|讲话|宣布开幕|主持[㐀-鿿]{2}|作[㐀-鿿]{0,8}报告|出席)(?:[\s　]|$)"
@@ -46,7 +47,7 @@ def names_occasion(words: str) -> bool:
 
 def trails(words: str) -> bool:
     """Whether the line stands below a headline: ——…, 系列评论之三, X主持会议."""
-    if _DASH.match(words) or any(word in words for word in _words("series")):
+    if _DASH.match(words) or _BRACKETED.fullmatch(words) or any(word in words for word in _words("series")):
         return True
     if _STAR_TURN.search(words):
         return True
@@ -93,6 +94,8 @@ def _kinds(words: Sequence[str], gaps: Sequence[bool]) -> list[BlockKind]:
     for at in below:
         kinds[at] = BlockKind.SUBTITLE
     main = [at for at in range(len(words)) if kinds[at] is BlockKind.HEADLINE]
+    if len(main) > 1 and (_DASH.match(words[0]) or words[0].startswith(_words("kicker beginning"))):
+        kinds[main.pop(0)] = BlockKind.KICKER  # ——三论…… / 到群众中去
     if len(main) > 1 and _follows(words, main):
         kinds[main.pop()] = BlockKind.SUBTITLE
     for at, following in pairwise(main):
@@ -113,6 +116,8 @@ def _follows(words: Sequence[str], main: Sequence[int]) -> bool:
     """Whether the last line tells what else there is to the headline: 预计年底通车, 两市座谈会在我市召开."""
     before = [words[at] for at in main[:-1]]
     last = words[main[-1]]
+    if last.startswith(_words("subtitle demand")):
+        return True
     if not any(not leads_on(line) and not names_occasion(line) for line in before):
         return False
     beginnings = _words("subtitle beginning")

@@ -18,12 +18,17 @@ _AFFINITY = 3.0
 _NOTICE_BELOW_TITLE = -2.5
 _BODY_BELOW_SIGNATURE = -12.0
 _LEAD_BELOW_SUBHEAD = -0.5
+_WHOLE_BRIEF = -1.5
+_SUBHEAD_AT_ONCE = -3.0
+_TABLE_BELOW_SUBHEAD = -2.0
 _LABEL_BELOW_SUBHEAD = -3.0
 _ONE_OF_A_SET = 0.7
-_LONGEST_OF_A_SET = 10
+_LONGEST_OF_A_SET = 8
 _LONGEST_PHOTO_TEXT = 220
 _LONG_SUBHEAD = 20
 _SHORT_TITLE = 9
+_COUNTED = re.compile(r"[（(]共?[\d一二三四五六七八九十百]{1,4}[名人位个件]?[）)]$")
+"""城关代表团（十二名）heads a part of a list."""
 _TWO_PHRASES = re.compile(r"[㐀-鿿”][ 　]+[㐀-鿿“]")
 _MOST_DRESSED_OF_BARE = 0.2
 """Where fewer of the page's titles than this have a byline or dateline below them, its titles stand bare."""
@@ -76,7 +81,11 @@ class Evidence:
         token = self._tokens[at]
         if self._tokens[at - 1].closes or token.opens:
             return -3.0
-        return _LEAD_BELOW_SUBHEAD if last is Part.SUBHEAD and token.leads else 0.0
+        if last in {Part.TITLE, Part.BYLINE}:
+            return 0.0 if _COUNTED.search(token.words) else _SUBHEAD_AT_ONCE
+        if last is not Part.SUBHEAD:
+            return 0.0
+        return (_LEAD_BELOW_SUBHEAD if token.leads else 0.0) + (_WHOLE_BRIEF if token.closes else 0.0)
 
     def _byline_joint(self, last: Part, at: int) -> float:
         if last is Part.TITLE:
@@ -111,6 +120,8 @@ class Evidence:
             return -0.5
         if self._titles_are_bare and len(self._tokens[at - 1].words) >= _SHORT_TITLE:
             return -0.5
+        if self._tokens[at].tabular:
+            return -0.5
         return -0.8 if self._tokens[at].leads else -2.0
 
     @cached_property
@@ -134,7 +145,7 @@ class Evidence:
         template, part = state
         token = self._tokens[at]
         if part is Part.TITLE:
-            if token.set_off:
+            if token.set_off or _COUNTED.search(token.words):
                 return -3.0
             last = template is Template.TITLE_LAST
             return _AFFINITY * (self._affinity.with_previous(at) if last else self._affinity.with_next(at))
@@ -149,8 +160,11 @@ class Evidence:
         if token.label is Label.LABEL:
             return 0.0
         score = _AFFINITY * self._affinity.with_next(at) + _subhead_by_words(token.words)
-        if at + 1 < len(self._tokens) and self._tokens[at + 1].label is Label.LABEL:
+        following = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+        if following is not None and following.label is Label.LABEL:
             score += _LABEL_BELOW_SUBHEAD
+        if following is not None and following.tabular and not _COUNTED.search(token.words):
+            score += _TABLE_BELOW_SUBHEAD
         return score + (_ONE_OF_A_SET if self._is_one_of_a_set(at) else 0.0)
 
     def _is_one_of_a_set(self, at: int) -> bool:
@@ -176,7 +190,7 @@ def _subhead_by_words(words: str) -> float:
         score -= 1.5
     if len(words) >= _SHORT_TITLE and _TWO_PHRASES.search(words):  # 战洪水保家园 军民同心上堤
         score -= 1.5
-    if begins_item(words):
+    if begins_item(words) or _COUNTED.search(words):
         score += 2.0
     return score
 

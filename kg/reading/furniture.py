@@ -63,7 +63,8 @@ def is_furniture(words: str) -> bool:
 def _is_masthead(words: str) -> bool:
     if _MASTHEAD_RANK.fullmatch(words):
         return True
-    return any(paper == words.replace(" ", "") for paper in _papers_beginning(words))
+    name = words.strip("《》 　")
+    return any(paper == re.sub(r"\s", "", name) for paper in _papers_beginning(name))
 
 
 def _is_imprint(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,9 +13,12 @@ from kg.reading.bylines import AUTHOR
 from kg.reading.cues import SALUTATION
 
 _LONGEST_BRIEF = 150
+_LONGEST_WIRED_BRIEF = 90
 _MOST_PARAGRAPHS_OF_BRIEF = 2
 _LONGEST_PHOTO = 260
 _LEAST_TOLD = 3
+_SHORTEST_OF_PROSE = 16
+_VERSE = re.compile(r"[（(](?:外[一二三四]首|组诗|[二两三四五六七八九十]首)[）)]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def _is_brief(features: Features) -> bool:
     named = f"{features.headline} {features.labels}".split() if not features.byline else []
     if any(map(heads_briefs, named)):
         return True
-    if features.wired and features.paragraphs > 1:
+    if features.wired and features.paragraphs > 1 and features.body_length > _LONGEST_WIRED_BRIEF:
         return False
     short = features.body_length <= _LONGEST_BRIEF and features.paragraphs <= _MOST_PARAGRAPHS_OF_BRIEF
     return short and not features.byline and not features.jumps
@@ -96,13 +100,14 @@ def _is_commentary(features: Features) -> bool:
     if _holds(features.display + features.labels + features.byline, "commentary"):
         return True
     signs_alone = AUTHOR in features.roles and not features.signed and not _is_reported(features)
-    return signs_alone and not _tells_a_story(features.body)
+    verse = _VERSE.search(features.display) or features.body_length < _SHORTEST_OF_PROSE * features.paragraphs
+    return signs_alone and not verse and _argues(features.body)
 
 
-def _tells_a_story(body: str) -> bool:
-    """Whether a signed article tells of somebody rather than argues."""
+def _argues(body: str) -> bool:
+    """Whether a signed article argues; else it tells of somebody, as a story does."""
     told, argued = (sum(body.count(word) for word in _words(section)) for section in ("story", "argument"))
-    return told >= _LEAST_TOLD and told > 2 * argued
+    return told < _LEAST_TOLD or told <= 2 * argued
 
 
 def _is_signed(features: Features) -> bool:

@@ -12,6 +12,7 @@ from kg.reading import cues
 from kg.reading.bylines import PHOTOGRAPHER, bare_authors, credit_spans, credits_of_line, is_byline
 from kg.reading.datelines import begins_with_dateline, closing_source
 from kg.reading.furniture import is_furniture
+from kg.reading.genres import heads_notice
 from kg.reading.layout import ENDS_SENTENCE, Passage
 
 
@@ -31,6 +32,9 @@ class Label(StrEnum):
 
 LONGEST_DISPLAY = 46
 LONGEST_SIGNATURE = 40
+_LONGEST_UNDATED_SIGNER = 20
+_FEWEST_IN_LIST = 3
+_LEAST_NAMED = 0.6
 _LONGEST_CAPTION = 140
 _LONGEST_EXCLAMATION = 28
 _EXCLAIMS = re.compile(r"[！？!?…][”’》）)]*$")
@@ -42,7 +46,7 @@ _SPOKEN = re.compile(r"^(?:“|[㐀-鿿]{1,5}[：:]|(?:祝|愿|衷心|谢谢|感
 _CREDITED = re.compile(r"[。！？…”][（(][^（）()]+[）)]$")
 _LEADS = re.compile(
     r"[“（(]?(?:[\d〇一二三四五六七八九十]{1,3}\s*月(?:[\d〇一二三四五六七八九十廿]{1,3}\s*日|[初中下上]|以来)|近日|日前|昨[日天晚]|今[日天晨]|"
-    r"[前当]天|连日来|近期|近来|最近|本报记者|记者)"
+    r"[^，。]{0,12}(?:昨[日天]|日前|近日)|[前当]天|连日来|近期|近来|最近|本报记者|记者)"
 )
 """How the first paragraph of a report often begins."""
 _DAMAGED_DATELINE = re.compile(
@@ -69,6 +73,7 @@ class Token:
     leads: bool = False
     afterword: bool = False
     set_off: bool = False
+    tabular: bool = False
 
     @cached_property
     def words(self) -> str:
@@ -78,7 +83,7 @@ class Token:
 
 def labels_of(passages: Sequence[Passage]) -> list[Label]:
     """The look of each passage; who signs is known by the date below."""
-    labels = [_label(passage.words) for passage in passages]
+    labels = _with_names_in_lists(passages, [_label(passage.words) for passage in passages])
     for at in range(len(passages) - 2, -1, -1):
         signs = labels[at + 1] is Label.SIGNATURE and cues.is_signature_date(passages[at + 1].words)
         signs_too = labels[at + 1] is Label.SIGNATURE and cues.names_signer(passages[at].words)
@@ -88,6 +93,43 @@ def labels_of(passages: Sequence[Passage]) -> list[Label]:
             and len(passages[at].words) <= LONGEST_SIGNATURE
         ):
             labels[at] = Label.SIGNATURE
+    return _with_undated_signers(passages, labels)
+
+
+def _with_names_in_lists(passages: Sequence[Passage], labels: list[Label]) -> list[Label]:
+    """Names beside a row of names are of the same list, and no authors."""
+    rows = [cues.is_row(passage.words) or _names_many(passage.words) for passage in passages]
+    for at in range(len(passages)):
+        beside = [near for near in (at - 1, at + 1) if 0 <= near < len(passages)]
+        if (
+            (labels[at] is Label.NAME or (labels[at] is Label.DISPLAY and rows[at]))
+            and not passages[at].words.startswith(("□", "■", "◎", "●", "※"))
+            and any(rows[near] for near in beside)
+        ):
+            labels[at] = Label.BODY
+    return labels
+
+
+def _names_many(words: str) -> bool:
+    cells = words.split()
+    if len(cells) < _FEWEST_IN_LIST or any(len(cell) not in {2, 3} for cell in cells):
+        return False
+    return sum(bool(bare_authors(cell)) for cell in cells) > _LEAST_NAMED * len(cells)
+
+
+def _with_undated_signers(passages: Sequence[Passage], labels: list[Label]) -> list[Label]:
+    """Who signs the last notice of a page without a date: names of bodies below its text, with nothing after them."""
+    for at in range(len(passages) - 1, 0, -1):
+        words = passages[at].words
+        if labels[at] is Label.FURNITURE:
+            continue
+        signs = cues.names_signer(words) and len(words) <= _LONGEST_UNDATED_SIGNER
+        if labels[at] is not Label.DISPLAY or not signs or labels[at - 1] not in {Label.BODY, Label.DISPLAY}:
+            break
+        above = passages[at - 1].words
+        if labels[at - 1] is Label.DISPLAY and not (cues.names_signer(above) or heads_notice(above)):
+            break
+        labels[at] = Label.SIGNATURE
     return labels
 
 
@@ -113,6 +155,7 @@ def _token(label: Label, passages: Sequence[Passage]) -> Token:
         photographed=label is Label.BYLINE and _is_photographed(last),
         leads=label is Label.BODY and _LEADS.match(first) is not None,
         afterword=label is Label.BODY and _AFTERWORD.match(first) is not None,
+        tabular=label is Label.BODY and cues.is_row(first),
         set_off=label is Label.NAME and _is_set_off(passages[0]),
     )
 
@@ -144,7 +187,7 @@ def _label(words: str) -> Label:
     alone = _standing_alone(words)
     if alone is not None:
         return alone
-    if _ADOPTED.fullmatch(words):
+    if _ADOPTED.fullmatch(words) or cues.is_row(words):
         return Label.BODY
     if _PICTURE.match(words) or _is_credited_picture(words):
         return Label.CAPTION

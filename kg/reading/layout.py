@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.reading.broken_words import is_word_across
-from kg.reading.cues import begins_afresh, ends_with_jump, stands_alone
+from kg.reading.cues import begins_afresh, ends_with_jump, is_row, stands_alone
 from kg.text import Span
 
 GLYPHS = "\ue000-\uf8ff"
@@ -31,6 +31,7 @@ _ENDS_CLAUSE = re.compile(r"[，、,]$")
 _TWO_HAN = re.compile("[㐀-鿿]{2}")
 _CLAUSE = re.compile(r"[，。、；：！？,;]")
 _BRACKETED = re.compile(r"[（(][^（）()，。]{2,20}[）)]")
+_SERIES_LINE = re.compile(r"——.{4,30}(?:活动|精神|之[一二三四五六七八九十]{1,2}|纪实|侧记|综述|述评|见闻|启示)")
 _STOP_INSIDE = re.compile(r"(?:。|(?<=[㐀-鿿])\.)[”’）)]?[㐀-鿿“]")
 
 WIDEST_COLUMN = 45
@@ -42,6 +43,7 @@ _RAGGED = 2.0
 """A full line may be this many characters short (a mark that must not begin a line) or over."""
 _INDENT = 2.5
 """The first line of a paragraph is shorter by its indent, which extraction loses."""
+_LEAST_OF_PAGE = 0.3
 _LEAST_CUT = 0.2
 _CUT_EVERYWHERE = 0.85
 _SHORT_REMNANT = 4
@@ -197,7 +199,19 @@ def _column_widths(lines: Sequence[Line]) -> list[tuple[float, ...]]:
     widths = [round(line.width) for line in lines]
     ahead = [_common_width(widths[at : at + _WINDOW + 1]) for at in range(len(lines))]
     behind = [ahead[0]] * _WINDOW + ahead
-    return [tuple(width for width in (back, on) if width is not None) for back, on in zip(behind, ahead, strict=False)]
+    around = [
+        tuple(width for width in (back, on) if width is not None) for back, on in zip(behind, ahead, strict=False)
+    ]
+    everywhere = _width_of_page(widths)
+    return [near or everywhere for near in around] if everywhere else around
+
+
+def _width_of_page(widths: Sequence[int]) -> tuple[float, ...]:
+    """The width that so many of the page's lines have that the short articles between must be set in it too."""
+    width = _common_width(widths)
+    if width is None or sum(abs(width - other) <= 1 for other in widths) < _LEAST_OF_PAGE * len(widths):
+        return ()
+    return (width,)
 
 
 def _common_width(window: Sequence[int]) -> float | None:
@@ -209,7 +223,9 @@ def _common_width(window: Sequence[int]) -> float | None:
 
 
 def _continues(text: str, before: Line, after: Line, column: tuple[float, ...], *, within: bool) -> bool:
-    if ends_with_jump(before.words) or after.marked:
+    if ends_with_jump(before.words) or after.marked or is_row(before.words) or is_row(after.words):
+        return False
+    if _SERIES_LINE.fullmatch(before.words):
         return False
     if _BRACKETED.fullmatch(after.words) and not after.after_gap and ENDS_SENTENCE.search(before.words):
         return True  # 代表们参观了粮站。|（李明）

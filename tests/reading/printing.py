@@ -8,6 +8,7 @@ X page furniture. The same articles are printed in several layouts, so that trut
 from __future__ import annotations
 
 import random
+import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 PAGES = Path(__file__).parent / "pages"
 _COLUMN = 18
 _INDENT = 2
+_FEWEST_CELLS = 3
 _COLUMN_LENGTH = 23
 _NOT_FIRST = "，。、；：！？”》）%"
 
@@ -103,6 +105,9 @@ def _wrapped(blocks: Iterable[tuple[str, str]], *, mark_bylines: bool = False) -
 
 
 def _columns(words: str) -> Iterator[str]:
+    if words.count(" ") >= _FEWEST_CELLS:  # a row of a table or of names is broken between its cells
+        yield from textwrap.wrap(words, _COLUMN, break_on_hyphens=False)
+        return
     at, width = 0, _COLUMN - _INDENT
     while at < len(words):
         end = at + width
