@@ -5,21 +5,27 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import random
 import re
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import OutputError
-from kg.linking.graph import KnowledgeGraph, Names, PersonNode
+from kg.linking.graph import KnowledgeGraph, MentionNode, Names, Passage, PersonNode
 from kg.outputs.html import FIRST_VIEW, to_html
 from kg.outputs.layout import positions
-from kg.outputs.page.bundle import csp_hash, page_script, page_source, script_json
+from kg.outputs.page.bundle import csp_hash, packed_json, page_script, page_source, script_json, vis_script
+from kg.outputs.page.communities import communities
 from kg.outputs.page.contents import page_contents
 from kg.outputs.page.firstview import first_view
+from kg.outputs.page.marks import turns
 from kg.outputs.pinyin import readings
+from kg.outputs.traditional import simplifications
+from kg.text import Span
 from tests.outputs.hostile import PAYLOADS
 from tests.outputs.invented_graph import ENTITIES, identifier, invented_graph, label_of, large_graph, shuffled
 
@@ -122,6 +128,58 @@ def test_entities_stand_apart_and_where_they_stood() -> None:
     placed = positions(names, pairs)
     assert placed == positions(names, pairs)
     assert all(abs(a[0] - b[0]) > 40 or abs(a[1] - b[1]) > 25 for i, a in enumerate(placed) for b in placed[:i])
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_most_entities_stay_where_they_stood_when_pages_are_added(seed: int) -> None:
+    draw = random.Random(seed)  # noqa: S311 - a graph, not a secret
+    names = [f"person-{at:03}" for at in range(120)]
+    pairs = [(draw.randrange(at), at) for at in range(1, 100)] + [
+        (draw.randrange(60), draw.randrange(60, 100)) for _ in range(40)
+    ]
+    later = [*pairs, *((draw.randrange(100), at) for at in range(100, 105))]
+    before, after = (np.array(positions(names[:count], lines)) for count, lines in ((100, pairs), (105, later)))
+    moved = np.hypot(*(after[:100] - before).T) / np.ptp(after, axis=0).max()
+    assert np.mean(moved < 0.1) > 0.6
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [(["曾广澜"], {"廣": "广", "瀾": "澜"}), (["曾廣瀾"], {"廣": "广", "瀾": "澜"}), (["甲"], {}), ([], {})],
+)
+def test_simplifications(texts: list[str], expected: dict[str, str]) -> None:
+    assert simplifications(texts) == expected
+
+
+def test_communities_are_what_hangs_together() -> None:
+    triangles = [(0, 1), (1, 2), (0, 2), (3, 4), (4, 5), (3, 5), (2, 3)]
+    assert communities(7, triangles) == [0, 0, 0, 1, 1, 1, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "regions", "at", "expected"),
+    [
+        ("市长到市里，市长讲话", [(10, 20)], 16, [1]),
+        ("市长到市里，市长讲话", [(10, 12), (14, 22)], 18, [1]),
+        ("市长到市里，市长讲话", [(10, 20)], 10, [0]),
+        ("市长讲话", [(10, 14)], 10, []),
+    ],
+)
+def test_the_mention_meant(text: str, regions: list[tuple[int, int]], at: int, expected: list[int]) -> None:
+    spans = tuple(Span(*region) for region in regions)
+    mention = MentionNode("m", "a", "p", "page", "e", "市长", (Span(at, at + 2),), 1.0)
+    assert turns(Passage("p", "a", "page", text, spans), "市长", [mention]) == expected
+
+
+def test_the_packed_data_is_the_same_each_time() -> None:
+    assert packed_json({"某": "</script>"}) == packed_json({"某": "</script>"})
+    assert "<" not in packed_json({"某": "</script>"})
+
+
+def test_the_file_is_little_more_than_its_data_and_the_library() -> None:
+    graph = large_graph(2000)
+    packed = len(gzip.compress(json.dumps(page_contents(graph).tables, ensure_ascii=False).encode(), 9))
+    assert len(to_html(graph).encode()) < 1.5 * (packed + len(vis_script().encode()))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
+from kg.built import Build
+from kg.graph.facts import BuildSettings
+from kg.graph.minting import DEFAULT_BASE_IRI
 from kg.linking.graph import (
     DocumentNode,
     EventNode,
@@ -190,6 +193,114 @@ def test_the_language_switches_and_stays(show: Opener) -> None:
     page.reload()
     page.wait_for_selector("html[data-ready]")
     assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_a_place_is_chosen_by_pinyin_and_the_address_keeps_it(show: Opener) -> None:
+    page = show().page
+    page.locator(".facets summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("qhx")
+    page.keyboard.press("Enter")
+    assert page.locator(".chips bdi").all_inner_texts() == ["青禾县"]
+    hidden = page.locator("#status").inner_text()
+    assert "筛选隐藏" in hidden
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    assert page.locator("#status").inner_text() == hidden
+    page.locator("#card .top a").first.click()
+    page.wait_for_function("document.querySelector('#card').dataset.shows === 'chosen'")
+    assert f"?place={identifier('青禾县')}" in page.url
+    page.locator(".chips button").click()
+    assert "筛选隐藏" not in page.locator("#status").inner_text()
+    assert "?" not in page.url
+
+
+def test_a_role_and_a_paper_are_chosen_from_lists(show: Opener) -> None:
+    page = show(f"#?role=chair&paper={identifier('临江晚报')}").page
+    assert page.locator(".facets select").evaluate_all("all => all.map((each) => each.selectedOptions[0].text)") == [
+        "主持",
+        "临江晚报",
+    ]
+    before = page.locator("#status").inner_text()
+    page.locator(".facets select").first.select_option(label="所有角色")
+    assert page.locator("#status").inner_text() != before
+
+
+def test_a_card_narrows_the_view_to_its_place(show: Opener) -> None:
+    page = show(to("青禾县")).page
+    page.locator("#card .actions button", has_text="只看有关的").click()
+    assert "筛选隐藏" in page.locator("#status").inner_text()
+
+
+@pytest.mark.parametrize(("fragment", "said"), [("", "画出的 34 个"), ("仇雨衡", "选中的及其相邻")])
+@pytest.mark.parametrize(("name", "start"), [("CSV", "\ufeffsource,"), ("GEXF", "<?xml"), ("JSON", "{\n")])
+def test_what_is_looked_at_is_taken_along(show: Opener, fragment: str, said: str, name: str, start: str) -> None:
+    page = show(to(fragment) if fragment else "").page
+    page.locator("#take summary").click()
+    assert said in page.locator("#take p").inner_text()
+    with page.expect_download() as download:
+        page.locator("#take button", has_text=name).click()
+    text = download.value.path().read_text(encoding="utf-8")
+    assert download.value.suggested_filename == f"graph.{name.lower()}"
+    assert text.startswith(start)
+    assert "仇雨衡" in text
+    assert ("临江港务集团有限公司" in text) == (not fragment)
+
+
+def test_the_picture_is_taken_along(show: Opener) -> None:
+    page = show().page
+    page.locator("#take summary").click()
+    with page.expect_download() as download:
+        page.locator("#take button", has_text="PNG").click()
+    assert download.value.path().read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("by", ["community", "jurisdiction"])
+def test_colours_change_the_drawing_and_are_explained(show: Opener, by: str) -> None:
+    page = show().page
+    before = page.evaluate("document.querySelector('#drawing canvas').toDataURL()")
+    page.locator(".colours select").select_option(by)
+    page.wait_for_function("before => document.querySelector('#drawing canvas').toDataURL() !== before", arg=before)
+    assert page.locator(".swatch").count() >= 2
+    page.locator(".swatch").first.click()
+    page.wait_for_function("document.querySelector('#card').dataset.shows === 'chosen'")
+
+
+def test_a_browser_that_cannot_unpack_is_told(browser: Browser, written: Path) -> None:
+    context = browser.new_context(offline=True)
+    context.add_init_script("delete globalThis.DecompressionStream")
+    page = context.new_page()
+    page.goto(written.resolve().as_uri())
+    page.wait_for_selector("html[data-ready=too-old]", state="attached")
+    assert "太旧" in page.locator("#card").inner_text()
+    assert "too old" in page.locator("#card").inner_text()
+    context.close()
+
+
+def test_the_page_works_inside_a_notebook(browser: Browser, tmp_path: Path) -> None:
+    build = Build(invented_graph(), (), (), 0, BuildSettings("0"), DEFAULT_BASE_IRI)
+    file = tmp_path / "notebook.html"
+    file.write_text(f"<!DOCTYPE html><meta charset=utf-8><h1>笔记</h1>{build._repr_html_()}", encoding="utf-8")
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(file.as_uri())
+    frame = page.frame_locator("iframe")
+    frame.locator("#card .top a", has_text="仇雨衡").click()
+    frame.locator("#card mark").first.wait_for()
+    assert frame.locator("#card h2").inner_text() == "仇雨衡"
+    frame.locator("#search").fill("zgl")
+    frame.locator("#search").press("Enter")
+    frame.locator("#card h2", has_text="曾广澜").wait_for()
+    frame.locator("#legend button", has_text="人物").click()
+    frame.locator("#language").click()
+    assert page.url == file.as_uri()
+    assert page.locator("iframe").evaluate("frame => frame.contentDocument") is None
+    assert complaints == []
+    context.close()
 
 
 def test_light_and_dark_change_while_open(show: Opener) -> None:

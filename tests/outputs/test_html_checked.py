@@ -61,6 +61,11 @@ def test_biome_finds_no_fault(checkers: Path) -> None:
     shutil.copytree(SCRIPTS, copied)
     biome = checkers / "node_modules" / ".bin" / "biome"
     done = subprocess.run(
-        [biome, "lint", "--error-on-warnings", "js"], cwd=checkers, capture_output=True, text=True, check=False, timeout=60
+        [biome, "lint", "--error-on-warnings", "js"],
+        cwd=checkers,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
     assert done.returncode == 0, done.stdout + done.stderr

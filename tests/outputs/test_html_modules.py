@@ -16,13 +16,15 @@ pytestmark = pytest.mark.skipif(NODE is None, reason="needs the Debian package n
 
 
 def ran(module: str, expression: str) -> object:
-    """What a JavaScript expression gives, in which ``m`` is the module."""
+    """What a JavaScript expression gives, in which ``m`` is the module, or several with a space between them."""
     program = (
         "const fs = await import('node:fs');"
         "const read = (name, seen = new Set()) => seen.has(name) ? '' :"
         f" (seen.add(name), fs.readFileSync({json.dumps(str(MODULES))} + '/' + name, 'utf8').replace("
         r"/^import .* from .\.\/([\w-]+\.js).;$/gm, (_, other) => read(other, seen).replace(/^export /gm, '')));"
-        f"const m = await import('data:text/javascript,' + encodeURIComponent(read({json.dumps(module)})));"
+        "const seen = new Set();"
+        f"const source = {json.dumps(module.split())}.map((name) => read(name, seen)).join('');"
+        "const m = await import('data:text/javascript,' + encodeURIComponent(source));"
         f"console.log(JSON.stringify({expression}) ?? 'null');"
     )
     assert NODE
@@ -84,9 +86,12 @@ def test_a_label_takes_the_first_free_place_or_none() -> None:
         ("中国共产党临江市委员会", ["临江市", "临江市委员会"], ["临江市委员会"]),
         ("会议说（一）", ["（一）", "(.*)"], ["（一）"]),
         ("没有", ["别的", ""], []),
+        ("市长到市里，市长讲话", [{"form": "市长", "turns": [1]}], ["市长"]),
+        ("市长到市里，市长讲话", ["市长"], ["市长", "市长"]),
+        ("𠮷市𠮷市", [{"form": "市", "turns": [0]}], ["市"]),
     ],
 )
-def test_forms_are_marked_as_printed(text: str, forms: list[str], marked: list[str]) -> None:
+def test_forms_are_marked_as_printed(text: str, forms: list[object], marked: list[str]) -> None:
     pieces = ran("sentences.js", f"m.segments({json.dumps(text)}, {json.dumps(forms)})")
     assert isinstance(pieces, list)
     assert "".join(piece["text"] for piece in pieces) == text
@@ -101,12 +106,30 @@ def test_forms_are_marked_as_printed(text: str, forms: list[str], marked: list[s
         ("#person-1", {"entity": "person-1"}),
         ("#person-1+event-2", {"pair": ["person-1", "event-2"]}),
         ("#/people", {"table": "people"}),
+        ("#person-1?role=chair", {"entity": "person-1"}),
+        ("#?role=chair", {}),
         ("#/path/person-1/person-2", {"path": ["person-1", "person-2"]}),
         ("#%E0%A4%A", {"entity": "%E0%A4%A"}),
     ],
 )
 def test_addresses(fragment: str, expected: dict[str, object]) -> None:
     assert ran("route.js", f"m.readRoute({json.dumps(fragment)})") == expected
+
+
+def test_only_the_turn_meant_is_marked() -> None:
+    pieces = ran("sentences.js", 'm.segments("市长到市里，市长讲话", [{form: "市长", turns: [1]}])')
+    assert isinstance(pieces, list)
+    assert [(piece["text"], piece["form"]) for piece in pieces] == [
+        ("市长到市里，", False),
+        ("市长", True),
+        ("讲话", False),
+    ]
+
+
+def test_telling_labels_may_cover_shapes() -> None:
+    box = {"left": 0, "top": 0, "right": 10, "bottom": 10}
+    choices = [[box], [box | {"insists": True}], [box | {"insists": True}]]
+    assert ran("labels.js", f"m.withoutOverlaps({json.dumps(choices)}, [], [{json.dumps(box)}]).length") == 1
 
 
 def test_events_are_counted_over_time() -> None:
