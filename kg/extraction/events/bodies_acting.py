@@ -15,26 +15,29 @@ ACTS = {
     Role.CHAIR: r"主持(?=会议|大会|全会|。|，|；|$|\n)",
     Role.ATTENDEE: r"(?:出席|参加)(?=了?(?:本次|此次|上述)?(?:会议|大会|座谈会?|仪式|活动)?(?:[。，；\n]|$|并))",
     Role.OBSERVER: "列席",
-    Role.SPEAKER: r"(?:作|做)(?:了)?[^，。；]{0,14}?(?:发言|汇报|介绍|通报)|汇报(?=了|工作|[^，。；]{0,20}?情况|[。，；])|发言|通报(?=了|[^，。；]{0,20}?情况)",
+    Role.SPEAKER: r"(?:作|做)(?:了)?[^，。；]{0,14}?(?:发言|汇报|介绍|通报)|发言"
+    r"|汇报(?=了|工作|[^，。；]{0,20}?情况|[。，；])|通报(?=了|[^，。；]{0,20}?情况)",
 }
 """What an organisation does at a meeting, by role."""
 ADVERBS = r"(?:分别|先后|依次|共同|还|也|就[^，。；]{1,30}?|围绕[^，。；]{1,30}?|在会上|会上|现场|书面|逐一|联合|应邀)*"
 HEARD = r"听取(?:了)?$"
-REPORT = re.compile(rf"(?:等[^，。；{P}]{{0,8}})?(?:(?:关于|就|对)[^。；]{{1,40}}?|工作|专题|情况|的)*(?P<word>汇报|报告|通报)")
+REPORT = re.compile(
+    rf"(?:等[^，。；{P}]{{0,8}})?(?:(?:关于|就|对)[^。；]{{1,40}}?|工作|专题|情况|的)*(?P<word>汇报|报告|通报)"
+)
 BY = "由$"
 
 
 def tell_bodies_acting(reading: Reading, told: Told) -> None:
     """Add the roles of organisations at the meeting that each sentence speaks of."""
     for sentence in reading.sentences:
-        event = _event(reading, told, sentence)
+        event = _event(told, sentence)
         if event is None or event.kind is EventKind.VISIT or sentence.display:
             continue
         for listed in _lists(reading, sentence):
             _tell(reading, event, sentence, listed)
 
 
-def _event(reading: Reading, told: Told, sentence: Sentence) -> EventDraft | None:
+def _event(told: Told, sentence: Sentence) -> EventDraft | None:
     named = [
         event
         for event in told.reported()

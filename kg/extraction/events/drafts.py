@@ -23,7 +23,7 @@ from kg.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Somebody's part in an event: who (a person's or an organisation's mention), as what, by which verb, at which rank in the list."""
+    """Somebody's part in an event: who (a person's or a body's mention), as what, by which verb, at which rank."""
 
     who: Mention
     role: Role

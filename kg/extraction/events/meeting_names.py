@@ -53,7 +53,7 @@ LONG_NAME = 9
 """From so many characters on, a name that opens with a place or body is taken for one meeting's own."""
 
 SPECIFIC_AFTER = re.compile(
-    r"^(?:（[^）]{1,12}）)?(?:精神|(?:、|和|及|以及|与)[^，。；]{2,40}?精神|上(?:的|所作|作|发表|指出|强调|讲|，|关于|研究)"
+    r"^(?:（[^）]{1,12}）)?(?:精神|(?:、|和|及|以及|与)[^，。；]{2,40}?精神|上(?:的|所作|作|答|回答|说|表示|发表|指出|强调|讲|，|关于|研究)"
     r"|的?(?:部署|要求|决策|决定|讲话|安排|文件|批示|重要)|期间|明确|提出|确定|通过|作出|闭幕|以来|后)"
 )
 SESSION_AFTER = re.compile(r"第?[一二三四五六七八九十百\d]+次(?:全体)?会议")
@@ -100,7 +100,11 @@ def _is_spoken_at(reading: Reading, meeting: PrintedMeeting) -> bool:
     sentence = meeting.sentence.span
     before = reading.masked[sentence.start : meeting.span.start]
     after = reading.masked[meeting.span.end : sentence.end]
-    if not meeting.sentence.told(meeting.span.start) or re.search("传达|学习|贯彻", before) or _is_past(reading, meeting):
+    if (
+        not meeting.sentence.told(meeting.span.start)
+        or re.search("传达|学习|贯彻", before)
+        or _is_past(reading, meeting)
+    ):
         return False
     speaks = rf"[^。；]{{0,30}}?(?:{any_of('roles', 'speaker')}|主持|出席|参加)"
     opens = re.fullmatch(rf"[，\s]*(?:{D}|[，、\s]|在|于)*", before) is not None
@@ -108,7 +112,9 @@ def _is_spoken_at(reading: Reading, meeting: PrintedMeeting) -> bool:
         return True
     body = next(iter(reading.found.bodies_in(Span(meeting.span.end, sentence.end))), None)
     if opens and after.startswith("上，") and body is not None and body.span.start == meeting.span.end + len("上，"):
-        return re.match("[^。；]{0,30}?(?:发言|汇报|介绍|通报)", reading.masked[body.span.end : sentence.end]) is not None
+        return (
+            re.match("[^。；]{0,30}?(?:发言|汇报|介绍|通报)", reading.masked[body.span.end : sentence.end]) is not None
+        )
     if re.search(f"{P}{D}*在$", before) and pattern(rf"上{speaks}").match(after):
         return not meeting.sentence.display
     return re.search(f"{P}[^；。]{{0,40}}向$", before) is not None and re.match("(?:作|汇报|报告)", after) is not None
@@ -190,8 +196,10 @@ def _judged(
 ) -> PrintedMeeting | None:
     text, after = name.span.of(reading.text), _after(reading, sentence, name.span.end)
     bare, told = is_bare(reading, name), sentence.told(name.span.start)
-    if holding is None and re.match(rf"[^，。；]{{0,8}}(?:讨论|审议|研究|商议|表决|听取)", after):
-        under = pattern(rf"在[^，。；]{{0,24}}{P}的?主持下，?$").search(reading.masked[sentence.span.start : name.span.start])
+    if holding is None and re.match("[^，。；]{0,8}(?:讨论|审议|研究|商议|表决|听取)", after):
+        under = pattern(rf"在[^，。；]{{0,24}}{P}的?主持下，?$").search(
+            reading.masked[sentence.span.start : name.span.start]
+        )
         holding = Span(under.start(), under.end()).shifted(sentence.span.start) if under else None
     if bare and holding is not None and holding.of(reading.masked) in ("结束", "落幕"):
         holding = None
@@ -233,9 +241,14 @@ def _is_held_by_opener(reading: Reading, sentence: Sentence, name: PrintedName, 
     start = name.opener.start if name.opener is not None else name.span.start
     planned = name.opened_by in ("出席", "参加", "列席") and PLANNED.search(reading.masked[sentence.span.start : start])
     visitors = name.opened_by in ("出席", "参加", "列席") and after.startswith("的")
-    return not visitors and not planned and (
-        name.opened_by in HELD_BY_OPENER or re.search("召开|举行|举办", name.opened_by) is not None
-        or (name.opened_by == "开展" and name.head.endswith(("班会", "讲座", "大会")))
+    return (
+        not visitors
+        and not planned
+        and (
+            name.opened_by in HELD_BY_OPENER
+            or re.search("召开|举行|举办", name.opened_by) is not None
+            or (name.opened_by == "开展" and name.head.endswith(("班会", "讲座", "大会")))
+        )
     )
 
 
@@ -274,7 +287,9 @@ def _held(reading: Reading, meeting: PrintedMeeting, *, bare: bool, before: list
             if tells
             else replace(meeting, name="", standing=Standing.BACK)
         )
-    return replace(meeting, organizers=hosts(reading, sentence, meeting.span) or bodies or bodies_of_name(reading, meeting.span))
+    return replace(
+        meeting, organizers=hosts(reading, sentence, meeting.span) or bodies or bodies_of_name(reading, meeting.span)
+    )
 
 
 def _plain(name: str, head: str) -> str:

@@ -61,11 +61,11 @@ def heads(reading: Reading, sentence: Sentence) -> list[Head]:
     found += [
         head for head in _held_heads(reading, sentence) if all(head.span.end != other.span.end for other in found)
     ]
+    opens = "(?=(?:在[^，。；]{1,24})?(?:隆重|正式|盛大)*开幕[，。；])"
+    opening = pattern(f"(?<!宣布)(?P<name>{any_of('meetings', 'openings')}){opens}")
     found += [
         Head(Span(*match.span("name")), match["name"], occasion=True)
-        for match in pattern(f"(?<!宣布)(?P<name>{any_of('meetings', 'openings')})(?=(?:在[^，。；]{{1,24}})?(?:隆重|正式|盛大)*开幕[，。；])").finditer(
-            masked, span.start, span.end
-        )
+        for match in opening.finditer(masked, span.start, span.end)
         if pattern(f"{P}|贺信|致辞").search(masked, match.end())
     ]
     return sorted(found, key=lambda head: head.span.end)

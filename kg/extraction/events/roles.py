@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.events.drafts import EventDraft, Part, Told
+from kg.extraction.events.on_behalf import on_behalf
 from kg.extraction.events.reading import B, D, P, Reading, Sentence, T
 from kg.extraction.events.subjects import GROUP, Subject, subject_of
 from kg.extraction.events.words import any_of, pattern, words
 from kg.lexicons import lexicon
-from kg.model import AgendaItem, EntityKind, EventKind, Mention, Role
+from kg.model import AgendaItem, EventKind, Mention, Role
 from kg.text import Span
 
 ATTENDED = re.compile(
@@ -96,21 +97,36 @@ def _torn(reading: Reading, sentence: Sentence) -> list[Span]:
 def _is_used(reading: Reading, sentence: Sentence, role: Role, verb: Span) -> bool:
     before = reading.masked[sentence.span.start : verb.start]
     after = reading.masked[verb.end : sentence.span.end]
-    if role is Role.CHAIR and verb.of(reading.masked) == "召开":
-        return pattern(rf"{P}(?:{D}|在[^，。；{P}]{{2,24}})*(?:紧急|连夜|再次|及时|随即|迅速)*$|{P}[^。；]*并$").search(before) is not None
     if role is Role.CHAIR:
-        under = pattern(rf"在[^，。；]{{0,24}}{P}的$").search(before) is not None and after.startswith("下")
-        return CHAIRED.match(after) is not None and (under or not before.endswith(("节目", "的")))
+        return _chairs(verb.of(reading.masked), before, after)
     if verb.of(reading.masked) in words("roles", "attendee-acts"):
-        clause = re.split("[，；。：]", before)[-1]
-        if verb.of(reading.masked).startswith("签"):
-            return re.match(rf"(?:了)?(?:{B}|[^，。；]{{0,16}}(?:协议|备忘录|合同|意向书|责任书|责任状))", after) is not None
-        return re.match(r"并|[，。；\n]|$", after) is not None and "致信" not in clause
+        return _is_act(verb.of(reading.masked), before, after)
     if role is Role.ATTENDEE:
         return ATTENDED.match(after) is not None or WITH_VISIT.match(after) is not None
     if role is Role.SPEAKER:
         return _speaks(verb.of(reading.masked), before, after)
     return True
+
+
+CALLED = (
+    rf"{P}(?:{D}|在[^，。；{P}]{{2,24}})*(?:紧急|连夜|再次|及时|随即|迅速)*$"  # 市长P紧急召开
+    rf"|{P}[^。；]*并$"  # P督导搬迁工作并召开
+)
+SIGNED = re.compile(rf"(?:了)?(?:{B}|[^，。；]{{0,16}}(?:协议|备忘录|合同|意向书|责任书|责任状))")
+
+
+def _chairs(word: str, before: str, after: str) -> bool:
+    if word == "召开":
+        return pattern(CALLED).search(before) is not None
+    under = pattern(rf"在[^，。；]{{0,24}}{P}的$").search(before) is not None and after.startswith("下")
+    return CHAIRED.match(after) is not None and (under or not before.endswith(("节目", "的")))
+
+
+def _is_act(word: str, before: str, after: str) -> bool:
+    """Whether 揭牌, 授旗, 签署 is done, not part of 揭牌仪式; a flag sent by letter is handed over by nobody there."""
+    if word.startswith("签"):
+        return SIGNED.match(after) is not None
+    return re.match(r"并|[，。；\n]|$", after) is not None and "致信" not in re.split("[，；。：]", before)[-1]
 
 
 def _speaks(word: str, before: str, after: str) -> bool:
@@ -170,7 +186,12 @@ FARTHEST_OBJECT = 60
 def _named_in_clause(reading: Reading, sentence: Sentence, verb: Span) -> bool:
     clause = re.split("[，；。：\n]", reading.masked[sentence.span.start : verb.start])[-1]
     held = re.search("主持|召开|举行", clause) is not None
-    together = clause.endswith("并") and verb.of(reading.masked) in ("通报", "宣读", "传达", "宣布")  # P主持会议并通报情况
+    together = clause.endswith("并") and verb.of(reading.masked) in (
+        "通报",
+        "宣读",
+        "传达",
+        "宣布",
+    )  # P主持会议并通报情况
     return P in clause and (not held or together)
 
 
@@ -198,11 +219,9 @@ def _events_of(reading: Reading, told: Told, sentence: Sentence, role: Role, ver
     if role is Role.COMPANION or (role is Role.ATTENDEE and visits and _goes_along(reading, verb, after)):
         return _visit_before(visits, verb)
     visited = _visited_while(reading, sentence, visits, verb) if role is Role.SPEAKER else []
-    if visited:
-        return visited
-    named = _named_beside(reading, told, sentence, role, verb)
-    if named:
-        return named
+    beside = visited or _named_beside(reading, told, sentence, role, verb)
+    if beside:
+        return beside
     current = told.current.get(sentence.span.start)
     if role is Role.CHAIR and current is None:
         return []
@@ -274,44 +293,15 @@ def _named_beside(reading: Reading, told: Told, sentence: Sentence, role: Role, 
 
 
 def _add(reading: Reading, event: EventDraft, role: Role, verb: Span, subject: Subject) -> None:
-    behalf = _on_behalf(reading, subject, verb)
-    people = [person for person in subject.people if behalf is None or _key(person) != _key(behalf)]
+    behalf = on_behalf(reading, subject, verb)
+    people = [
+        person
+        for person in subject.people
+        if behalf is None or (person.kind, person.entity) != (behalf.kind, behalf.entity)
+    ]
     for rank, person in enumerate(people, 1):
         who = Mention(person.kind, person.entity, subject.pronoun) if subject.pronoun else person
         event.add_part(Part(who, role, verb, rank if len(people) > 1 else None, behalf))
-
-
-def _key(mention: Mention) -> tuple[EntityKind, int]:
-    return mention.kind, mention.entity
-
-
-def _on_behalf(reading: Reading, subject: Subject, verb: Span) -> Mention | None:
-    """受市长P委托, 受市政府委托, 代表市政府: for whom somebody acts."""
-    sentence = reading.sentence_at(verb.start)
-    opening = min(subject.clause.start, verb.start, *([sentence.span.start] if sentence is not None else []))
-    match = pattern(r"受(?P<who>[^，。；]{2,40}?)(?:的)?委托").search(reading.masked, opening, verb.start)
-    first, last = subject.people[0].span.start, subject.people[-1].span.end
-    if match is not None and (
-        subject.clause.start <= match.start()
-        or last <= match.start()
-        or re.fullmatch(f"[，、{T}{D}]*", reading.masked[match.end() : max(first, match.end())])
-    ):
-        who = Span(*match.span("who"))
-        people, bodies = reading.persons_of(who), reading.found.bodies_in(who)
-        return next(iter((*people, *(body for body in bodies if body.span.end == who.end))), None)
-    return _represented(reading, subject, verb)
-
-
-def _represented(reading: Reading, subject: Subject, verb: Span) -> Mention | None:
-    """P代表市政府作工作报告: the one body that is named right after 代表."""
-    at = reading.masked.find("代表", subject.people[-1].span.end, verb.start)
-    if at < 0 or re.search("[，。；]", reading.masked[at : verb.start]):
-        return None
-    bodies = reading.found.bodies_in(Span(at, verb.start))
-    opening = [body for body in bodies if body.span.start == at + len("代表")]
-    body = max(opening, key=lambda b: len(b.span), default=None)
-    joint = body is not None and reading.masked.startswith(("、", "和", "及"), body.span.end)
-    return None if joint else body
 
 
 def _add_group(reading: Reading, event: EventDraft, sentence: Sentence, verb: Span) -> None:

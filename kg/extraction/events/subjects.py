@@ -11,7 +11,9 @@ from kg.model import Mention
 from kg.text import Span
 
 SEPARATOR = r"(?:、|和|与|及|以及| )"
-GROUP = rf"{PERSON}(?:(?:{SEPARATOR}(?:[^，。；：、{P}]{{0,16}}?(?=[{T}{P}]))?|(?:与|和)[^，。；：{P}]{{0,20}}?(?={T}))?{PERSON})*"
+FURTHER = rf"(?:{SEPARATOR}(?:[^，。；：、{P}]{{0,16}}?(?=[{T}{P}]))?|(?:与|和)[^，。；：{P}]{{0,20}}?(?={T}))"
+"""What stands between two people of a group: 、 or 与某国贸易、工业部|司长."""
+GROUP = rf"{PERSON}(?:{FURTHER}{PERSON})*"
 REST = "[^，。；]*+"
 LIGHT = re.compile(
     rf"^(?:{D}|{Q}|[、\s]|并|还|也|都|均|又|同时|随后|最后|首先|其中|一边|边听边记|他|她|再次|反复|进一步|一致|共同|线上|现场|实地|仔细|亲自|连线|专门"
@@ -81,7 +83,11 @@ def _in_clause(reading: Reading, segment: Span) -> Subject | None:
 
 
 def _is_object(before: str) -> bool:
-    if before.endswith("代表") and before.removesuffix("代表") != "" and not pattern(f"(?:[，、并]|{P})代表$").search(before):
+    if (
+        before.endswith("代表")
+        and before.removesuffix("代表") != ""
+        and not pattern(f"(?:[，、并]|{P})代表$").search(before)
+    ):
         return False  # 企业代表P发言; but 代表P致辞
     return pattern(any_of("roles", "object-openers") + rf"(?:了|过|着)?[^，。；、{P}{T}]{{0,12}}?$").search(
         before

@@ -106,7 +106,7 @@ def _stands_right_after(reading: Reading, subject: Subject, verb: Span) -> bool:
 
 def _is_habit(reading: Reading, sentence: Sentence, subject: Subject, verb: Span) -> bool:
     low = min(max(subject.people[-1].span.end, sentence.span.start), verb.start)
-    return pattern(any_of("visits", "any-visit")).search(reading.masked[low : verb.start]) is not None
+    return pattern(any_of("visits", "any-visit") + "(?!急|邀|用)").search(reading.masked[low : verb.start]) is not None
 
 
 def _visit(reading: Reading, told: Told, sentence: Sentence, subject: Subject, verb: Span) -> EventDraft | None:
@@ -138,7 +138,9 @@ def _date(reading: Reading, told: Told, sentence: Sentence, verb: Span) -> DateE
     date = date_of(reading, sentence, verb)
     if date is None and re.match("[，\\s]*继", sentence.span.of(reading.masked)):
         date = next(iter(reading.found.dates_in(Span(verb.end, sentence.span.end))), None)
-    if date is None and re.match("[，\\s]*[^，。；]{0,6}(?:会前|会后|会议结束后|会议开始前)，", sentence.span.of(reading.masked)):
+    if date is None and re.match(
+        "[，\\s]*[^，。；]{0,6}(?:会前|会后|会议结束后|会议开始前)，", sentence.span.of(reading.masked)
+    ):
         current = told.current.get(sentence.span.start)
         date = current.date if current is not None else None
     part = PART_OF_DAY.search(_clause_of(reading, sentence, verb).of(reading.text))
@@ -209,4 +211,6 @@ def tell_further_stops(reading: Reading, told: Told) -> None:
             for site in _outermost(reading.found.sites_in(where))[:1]:
                 visits[0].add_place(site)
                 if visits[0].date is None:
-                    visits[0].date = next(iter(reading.found.dates_in(Span(sentence.span.start, site.span.start))), None)
+                    visits[0].date = next(
+                        iter(reading.found.dates_in(Span(sentence.span.start, site.span.start))), None
+                    )

@@ -17,7 +17,9 @@ from tests.extraction.events.marked import found
 from tests.extraction.events.notation import FOLDER, ONLY_WHERE_SAID, Case, cases, told
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
-from evaluation.scores import Scores, pair_up  # noqa: E402
+from evaluation.scores import Row, Scores, pair_up
+
+__all__ = ["Row", "Scores"]
 
 REQUIRED, MEASURED = FOLDER, FOLDER.parent / "measured"
 """Cases that must come out exactly, and cases of which only so many."""
@@ -141,8 +143,7 @@ def _score_facts(scores: Scores, case: Case, want: Block, got: Block) -> None:
         ("groups", ("group",)),
         ("conveyed", ("conveys",)),
     ):
-        stated = any(block.said(*words) for block in (want,))
-        if words[0] in ONLY_WHERE_SAID and not stated:
+        if words[0] in ONLY_WHERE_SAID and not want.said(*words):
             continue
         _compare(scores, kind, case, want.said(*words), got.said(*words))
     _compare(scores, "who was there", case, _people(want), _people(got))

@@ -7,8 +7,7 @@ from functools import cache
 import pytest
 
 from tests.extraction.events.notation import Case, cases
-from tests.extraction.events.scoring import KINDS, all_files, measured_files, score_case, scores_of
-from evaluation.scores import Row, Scores  # isort: skip
+from tests.extraction.events.scoring import KINDS, Row, Scores, all_files, measured_files, score_case, scores_of
 
 LEAST = {
     "meetings reported": 0.95,
