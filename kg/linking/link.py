@@ -48,8 +48,8 @@ def link(
 ) -> KnowledgeGraph:
     """The graph of all records. It depends on the records and pages alone, not on their order.
 
-    ``pages`` say which of the records' pages repeat another page's text; ``unread`` is passed on with the records' own. Raises UsageError
-    for ``corrections`` that mean nothing here or contradict each other.
+    ``pages`` say which of the records' pages repeat another page's text; ``unread`` is passed on with the records' own.
+    Raises UsageError for ``corrections`` that mean nothing here or contradict each other.
     """
     build = _settled(in_build_order(records, pages), corrections)
     events = joined_events(_tellings(build), MeetingJudge(build.atlas))

@@ -1,4 +1,4 @@
-"""What papers print of a day in the simulated world: meetings from several sides, visits, appointments, people, wires."""
+"""What papers print of a day in the simulated world: meetings from several sides, visits, posts, people."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ from corpus.subjects import (
 from corpus.world import FIRST_YEAR, LAST_YEAR, Organisation, Paper, Person, Seat, World, level_word
 from kg.gazetteer import Division, gazetteer
 from kg.model import PlaceLevel
+
+_LEADERS, _LISTED = 9, 11
+"""Ranks down to which people call meetings, and are listed at them."""
+_REMEMBERED_DAYS = 40
 
 
 class Press:
@@ -51,8 +55,13 @@ class Press:
 
     def _happening(self, day: str) -> Iterator[Draft]:
         kinds: tuple[tuple[Callable[[str], Iterator[Draft]], int], ...] = (
-            (self._city_meeting, 30), (self._province_meeting, 8), (self._visit, 20), (self._county_news, 18),
-            (self._bureau_news, 14), (self._appointment, 4), (self._feature, 10),
+            (self._city_meeting, 30),
+            (self._province_meeting, 8),
+            (self._visit, 20),
+            (self._county_news, 18),
+            (self._bureau_news, 14),
+            (self._appointment, 4),
+            (self._feature, 10),
         )
         write = self.random.choices([kind for kind, _ in kinds], [weight for _, weight in kinds])[0]
         return write(day)
@@ -64,9 +73,9 @@ class Press:
         meeting = self._called(city, day)
         papers = self.world.papers[city.code]
         yield self._report(papers[0], city, meeting, day)
-        if self.random.random() < 0.25:
+        if self._chance(0.25):
             yield self._report(papers[1], city, meeting, day)
-        if self.random.random() < 0.15:
+        if self._chance(0.15):
             yield self._report(self._province_paper(city), city, meeting, day)
 
     def _province_meeting(self, day: str) -> Iterator[Draft]:
@@ -82,20 +91,23 @@ class Press:
     def _called(self, place: Division, day: str) -> Meeting:
         self._meetings += 1
         level = level_word(place)
-        if self.random.random() < 0.4:
+        if self._chance(0.4):
             key, _, printed = self.random.choice(STANDING)
             seats = [s for s in self.world.seats[place.code] if s.organisation.key == key and not s.organisation.units]
             name, organisation = level + printed, seats[0].organisation
         else:
-            name = f"全{level}{self.random.choice(SUBJECTS)}工作{self.random.choice(('会议', '会议', '推进会', '电视电话会议', '座谈会'))}"
-            seats = [s for s in self.world.seats[place.code] if s.rank <= 9]
+            form = self.random.choice(("会议", "会议", "推进会", "电视电话会议", "座谈会"))
+            name = f"全{level}{self.random.choice(SUBJECTS)}工作{form}"
+            seats = [s for s in self.world.seats[place.code] if s.rank <= _LEADERS]
             organisation = None
         chair = self.random.choice(seats[:4])
         return Meeting(f"m{self._meetings}", name, place, day, organisation, chair, self._listed(place, chair))
 
     def _listed(self, place: Division, chair: Seat) -> tuple[Seat, ...]:
-        seats = [seat for seat in self.world.seats[place.code] if seat != chair and seat.rank <= 11]
-        return tuple(sorted(self.random.sample(seats, self.random.choice((1, 2, 3, 4))), key=lambda s: (s.rank, s.number)))
+        seats = [seat for seat in self.world.seats[place.code] if seat != chair and seat.rank <= _LISTED]
+        return tuple(
+            sorted(self.random.sample(seats, self.random.choice((1, 2, 3, 4))), key=lambda s: (s.rank, s.number))
+        )
 
     def _report(self, paper: Paper, home: Division, meeting: Meeting, day: str) -> Draft:
         draft = self._begun(paper, home, day)
@@ -104,14 +116,14 @@ class Press:
         told = self._opening(draft, meeting)
         self._present(draft, meeting, told)
         self._urged(draft, meeting, told)
-        if self.random.random() < 0.25 and meeting.place != self.world.province_of(home):
+        if self._chance(0.25) and meeting.place != self.world.province_of(home):
             self._conveyed(draft, told, home, day)
         self._filler(draft, home)
         return draft
 
     def _opening(self, draft: Draft, meeting: Meeting) -> Told:
         name = self._named(draft, meeting)
-        before = self.random.random() < 0.6
+        before = self._chance(0.6)
         day_span = draft.add(_day_words(meeting.day)) if before else None
         if before:
             draft.add(self.random.choice(("，", "上午，", "下午，")))
@@ -122,7 +134,9 @@ class Press:
             draft.add("于")
             day_span = draft.add(_day_words(meeting.day))
             draft.add(self.random.choice(("召开。", "在市民中心举行。")))
-        told = Told(meeting.id, name, mark, True, meeting.day, day_span, meeting.organisation)
+        told = Told(
+            meeting.id, name, mark, reported=True, day=meeting.day, day_span=day_span, body=meeting.organisation
+        )
         draft.told.append(told)
         return told
 
@@ -131,7 +145,7 @@ class Press:
         if not gazetteer().contains(place.code, draft.home.code):
             level = level_word(place)
             return place.name.removesuffix(level) + level + meeting.name.removeprefix("全").removeprefix(level)
-        if self.random.random() < 0.15 and meeting.name.startswith("全"):
+        if self._chance(0.15) and meeting.name.startswith("全"):
             return place.name + meeting.name[2:]
         return meeting.name
 
@@ -160,16 +174,20 @@ class Press:
     def _urged(self, draft: Draft, meeting: Meeting, told: Told) -> None:
         speaker = self.world.holder(meeting.chair, meeting.day)
         for _ in range(self.random.choice((1, 1, 2))):
-            if self.random.random() < 0.5:
+            if self._chance(0.5):
                 number = draft.name(speaker)
                 told.roles.append(Role(number, "speaker", draft.add(self.random.choice(VERBS))))
                 draft.add("，", self.random.choice(URGED), "。")
             else:
-                draft.add(self.random.choice(("会议指出，", "会议要求，", "会议强调，")), self.random.choice(URGED), "。")
+                draft.add(
+                    self.random.choice(("会议指出，", "会议要求，", "会议强调，")), self.random.choice(URGED), "。"
+                )
         draft.add("\n")
 
     def _conveyed(self, draft: Draft, told: Told, home: Division, day: str) -> None:
-        near = [m for m in self._recent[self.world.province_of(home).code] if _days_between(m[2], day) <= 40]
+        near = [
+            m for m in self._recent[self.world.province_of(home).code] if _days_between(m[2], day) <= _REMEMBERED_DAYS
+        ]
         if not near:
             return
         id_, name, _ = near[-1]
@@ -177,15 +195,15 @@ class Press:
         mark = draft.mark("meeting", id_, name)
         span = draft.marks[mark].span
         draft.add("精神" if name.endswith("会议") else "会议精神", "，研究了贯彻意见。\n")
-        draft.told.append(Told(id_, name, mark, False, "", None, None))
+        draft.told.append(Told(id_, name, mark, reported=False, day="", day_span=None, body=None))
         told.conveys.append((id_, span))
 
     # -------------------------------------------------------------------------------------------------- others
 
     def _visit(self, day: str) -> Iterator[Draft]:
         city = self.random.choice(self.world.all_cities())
-        of = city if self.random.random() < 0.7 else self.world.province_of(city)
-        seat = self.random.choice([s for s in self.world.seats[of.code] if s.rank <= 11])
+        of = city if self._chance(0.7) else self.world.province_of(city)
+        seat = self.random.choice([s for s in self.world.seats[of.code] if s.rank <= _LISTED])
         with_ = self.random.sample([s for s in self.world.seats[city.code] if s != seat], self.random.choice((1, 2, 2)))
         draft = self._begun(self.random.choice(self.world.papers[city.code]), city, day)
         leader = self.world.holder(seat, day)
@@ -194,12 +212,18 @@ class Press:
         draft.add(_day_words(day), "，")
         draft.post(leader, seat)
         stops = self.random.sample(VISITED, self.random.choice((1, 2)))
-        draft.add("先后来到" if len(stops) > 1 else "来到", "、".join(stops), "，", self.random.choice(PURPOSES).format(subject), "。")
+        draft.add(
+            "先后来到" if len(stops) > 1 else "来到",
+            "、".join(stops),
+            "，",
+            self.random.choice(PURPOSES).format(subject),
+            "。",
+        )
         for at, other in enumerate(with_):
             draft.add("、" if at else "")
             draft.post(self.world.holder(other, day), other)
         draft.add(self.random.choice(("陪同。", "陪同调研。", "参加。", "一同前往。")), "\n")
-        if self.random.random() < 0.7:
+        if self._chance(0.7):
             draft.add(self.random.choice(("在现场，", "调研中，", "")))
             draft.name(leader)
             draft.add(self.random.choice(VERBS), "，", self.random.choice(URGED), "。\n")
@@ -211,17 +235,27 @@ class Press:
         county = self.random.choice(self.world.counties[city.code])
         paper = self.world.papers[city.code][0]
         draft = self._begun(paper, city, day)
-        seats = [seat for seat in self.world.seats[county.code] if seat.rank <= 12]
+        seats = [seat for seat in self.world.seats[county.code] if seat.rank <= _LISTED + 1]
         chosen = sorted(self.random.sample(seats, self.random.choice((1, 2, 3))), key=lambda s: s.rank)
-        draft.headline = f"{county.name}{self.random.choice(('多措并举', '扎实', '全力', '提前'))}推进{self.random.choice(SUBJECTS)}工作"
+        manner = self.random.choice(("多措并举", "扎实", "全力", "提前"))
+        draft.headline = f"{county.name}{manner}推进{self.random.choice(SUBJECTS)}工作"
         draft.add(self.random.choice(("近日，", f"{_day_words(day)}，", "")))
         for at, seat in enumerate(chosen):
             if at:
                 draft.add("、" if at < len(chosen) - 1 else self.random.choice(("和", "、")))
             draft.post(self.world.holder(seat, day), seat)
-        draft.add(self.random.choice(("带队到乡镇走访农户，察看项目进展。", "现场办公，为企业解决难题。", "接受了本报记者采访。", "与村干部座谈，听取意见。")))
+        draft.add(
+            self.random.choice(
+                (
+                    "带队到乡镇走访农户，察看项目进展。",
+                    "现场办公，为企业解决难题。",
+                    "接受了本报记者采访。",
+                    "与村干部座谈，听取意见。",
+                )
+            )
+        )
         first = self.world.holder(chosen[0], day)
-        if self.random.random() < 0.6:
+        if self._chance(0.6):
             draft.add("\n“", self.random.choice(URGED), "。”")
             draft.name(first)
             draft.add(self.random.choice(("说。", "表示。", "告诉记者。")))
@@ -231,18 +265,22 @@ class Press:
 
     def _bureau_news(self, day: str) -> Iterator[Draft]:
         city = self.random.choice(self.world.all_cities())
-        seats = [seat for seat in self.world.seats[city.code] if seat.rank >= 12]
+        seats = [seat for seat in self.world.seats[city.code] if seat.rank > _LISTED]
         seat = self.random.choice(seats)
         paper = self.random.choice(self.world.papers[city.code])
         draft = self._begun(paper, city, day)
-        draft.headline = self.random.choice(("服务窗口再升级", "新举措让群众少跑腿", "暑期不打烊", "年度目标提前完成", "这项工作全省推介"))
+        draft.headline = self.random.choice(
+            ("服务窗口再升级", "新举措让群众少跑腿", "暑期不打烊", "年度目标提前完成", "这项工作全省推介")
+        )
         draft.add(self.random.choice(("记者从", f"{_day_words(day)}，记者从")))
         draft.body(seat.organisation)
-        draft.add(self.random.choice(("获悉，", "了解到，")), self.random.choice(DISTRICT_NEWS).format(level_word(city)))
+        draft.add(
+            self.random.choice(("获悉，", "了解到，")), self.random.choice(DISTRICT_NEWS).format(level_word(city))
+        )
         draft.add("\n")
         draft.post(self.world.holder(seat, day), seat)
         draft.add(self.random.choice(("介绍，", "说，", "告诉记者，")), self.random.choice(URGED), "。\n")
-        if self.random.random() < 0.4:
+        if self._chance(0.4):
             reader = self.world.somebody()
             draft.add(self.random.choice(("市民", "居民", "前来办事的群众")))
             draft.name(reader)
@@ -253,11 +291,13 @@ class Press:
         city = self.random.choice(self.world.all_cities())
         draft = self._begun(self.world.papers[city.code][0], city, day)
         draft.headline = f"{city.name}人大常委会任免名单"
-        congress = next(s.organisation for s in self.world.seats[city.code] if s.organisation.key == "congress-standing")
+        congress = next(
+            s.organisation for s in self.world.seats[city.code] if s.organisation.key == "congress-standing"
+        )
         draft.add(_day_words(day), "，")
         draft.body(congress)
         draft.add("会议表决通过有关人事任免事项。")
-        chosen = self.random.sample([s for s in self.world.seats[city.code] if s.rank >= 9], 3)
+        chosen = self.random.sample([s for s in self.world.seats[city.code] if s.rank >= _LEADERS], 3)
         for seat in chosen:
             draft.post(self.world.holder(seat, day), seat)
             draft.add(self.random.choice(("作了供职发言", "向宪法宣誓", "在会上作表态发言")), "。")
@@ -276,10 +316,19 @@ class Press:
         draft.add(after, *self.random.sample(LIVES, 3), "\n")
         draft.add("说起这些年，")
         draft.name(hero)
-        draft.add("只是笑笑：“能帮一点是一点。”", *self.random.sample(LIVES, 2), self.random.choice(DISTRICT_NEWS).format(level_word(city)), "\n")
+        draft.add(
+            "只是笑笑：“能帮一点是一点。”",
+            *self.random.sample(LIVES, 2),
+            self.random.choice(DISTRICT_NEWS).format(level_word(city)),
+            "\n",
+        )
         yield draft
 
     # -------------------------------------------------------------------------------------------------- common
+
+    def _chance(self, share: float) -> bool:
+        """Whether what happens in this share of cases happens now."""
+        return self.random.random() < share
 
     def _begun(self, paper: Paper, home: Division, day: str) -> Draft:
         """A draft with dateline and reporter. A province's paper speaks for the province."""
@@ -289,12 +338,12 @@ class Press:
         issued = (date.fromisoformat(day) + timedelta(1)).isoformat()
         draft = Draft(f"a{self._articles:06}", paper, speaks, issued)
         reporter = self.random.choice(paper.reporters)
-        form = self.random.random()
-        if form < 0.5:
+        form = self.random.choice("bbbbbooonn")
+        if form == "b":
             draft.add(f"{paper.name}讯（记者 ")
             draft.bylines.append(draft.name(reporter))
             draft.add("）")
-        elif form < 0.8:
+        elif form == "o":
             draft.add("本报讯（记者 ")
             draft.bylines.append(draft.name(reporter))
             draft.add("）")
@@ -305,7 +354,7 @@ class Press:
         return draft
 
     def _filler(self, draft: Draft, place: Division) -> None:
-        if self.random.random() < 0.6:
+        if self._chance(0.6):
             draft.add(self.random.choice(DISTRICT_NEWS).format(level_word(place)), "\n")
 
     def _province_paper(self, place: Division) -> Paper:
@@ -316,7 +365,13 @@ class Meeting:
     """A meeting that takes place."""
 
     def __init__(
-        self, id_: str, name: str, place: Division, day: str, organisation: Organisation | None, chair: Seat,
+        self,
+        id_: str,
+        name: str,
+        place: Division,
+        day: str,
+        organisation: Organisation | None,
+        chair: Seat,
         listed: tuple[Seat, ...],
     ) -> None:
         self.id, self.name, self.place, self.day = id_, name, place, day

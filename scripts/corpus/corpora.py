@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
-from collections.abc import Iterator
 
 from corpus.articles import Press
 from corpus.composing import Draft

@@ -58,7 +58,10 @@ def names_of(drafts: Sequence[Draft], kind: str) -> dict[Element, str]:
 
 
 def linked_of(
-    drafts: Sequence[Draft], graph: KnowledgeGraph, kind: str, located: Callable[[Draft, tuple[int, int]], tuple[int, int]]
+    drafts: Sequence[Draft],
+    graph: KnowledgeGraph,
+    kind: str,
+    located: Callable[[Draft, tuple[int, int]], tuple[int, int]],
 ) -> dict[Element, str]:
     """Which entity of the graph most mentions of each element are; ``located`` says where on the page a mark stands."""
     pages = {page.id: page.name for page in graph.pages}

@@ -19,9 +19,14 @@ def reprinted(draft: Draft, paper: Paper, number: str, random: Random) -> Draft:
     """The article as another paper prints it some days later: what is marked stays as it is, all else may slip."""
     kept = _kept_length(draft, random)
     marks = [mark for mark in draft.marks if mark.span[1] <= kept]
-    fixed = sorted((*(mark.span for mark in draft.marks), *(held.span for held in draft.held),
-                    *(role.verb for told in draft.told for role in told.roles),
-                    *(told.day_span for told in draft.told if told.day_span)))
+    fixed = sorted(
+        (
+            *(mark.span for mark in draft.marks),
+            *(held.span for held in draft.held),
+            *(role.verb for told in draft.told for role in told.roles),
+            *(told.day_span for told in draft.told if told.day_span),
+        )
+    )
     text, at_new = [], [0] * (len(draft.text) + 1)
     length = 0
     for at, character in enumerate(draft.text[:kept]):
@@ -37,15 +42,18 @@ def reprinted(draft: Draft, paper: Paper, number: str, random: Random) -> Draft:
         return at_new[span[0]], at_new[span[1]]
 
     count = len(marks)
-    whole = [mark for mark in draft.marks[:count]]
+    whole = draft.marks[:count]
     later = (date.fromisoformat(draft.day) + timedelta(random.choice((0, 0, 1, 2)))).isoformat()
     return Draft(
-        id=number, paper=paper, home=draft.home, day=later, headline=draft.headline, text="".join(text),
+        id=number,
+        paper=paper,
+        home=draft.home,
+        day=later,
+        headline=draft.headline,
+        text="".join(text),
         marks=[replace(mark, span=moved(mark.span)) for mark in whole],
         held=[
-            replace(held, span=moved(held.span))
-            for held in draft.held
-            if held.person < count and held.span[1] <= kept
+            replace(held, span=moved(held.span)) for held in draft.held if held.person < count and held.span[1] <= kept
         ],
         told=[
             replace(

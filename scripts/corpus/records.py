@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 import re
+from hashlib import sha256
 
 from corpus.composing import Draft, Marked
 from corpus.world import Organisation, Seat
@@ -61,7 +61,9 @@ class RecordMaker:
         for mark in draft.marks:
             number = self._number(mark)
             self._numbers.append(number)
-            self._mentions.append(Mention(EntityKind(_KIND[mark.kind]), number, Span(*mark.span), mark.deictic, ("title",)))
+            self._mentions.append(
+                Mention(EntityKind(_KIND[mark.kind]), number, Span(*mark.span), mark.deictic, ("title",))
+            )
 
     def record(self) -> ArticleRecord:
         """The record."""
@@ -109,7 +111,9 @@ class RecordMaker:
 
     def _place(self, code: str) -> int:
         division = gazetteer().get(code)
-        assert division is not None
+        if division is None:
+            message = f"{code}: no such division"
+            raise KeyError(message)
         codes = tuple(found.code for found in gazetteer().named(division.name))
         return self._entered(self._place_of, code, self._places, Place(division.name, division.level, codes))
 
@@ -136,16 +140,23 @@ class RecordMaker:
         words = _DAY.fullmatch(self._draft.text[slice(*day)]) if day else None
         when = DateExpression(Span(*day), None, int(words[1]), int(words[2])) if day and words else None
         span = Span(*self._draft.marks[told.mark].span)
-        organizers = ()
+        organizers: tuple[tuple[int, Span], ...] = ()
         if told.body is not None and gazetteer().contains(told.body.place.code, self._draft.home.code):
             organizers = ((self._organization(told.body, None), span),)
         return Event(
-            EventKind.MEETING, self._draft.text[slice(*self._draft.marks[told.mark].span)], span, told.reported, when,
+            EventKind.MEETING,
+            self._draft.text[slice(*self._draft.marks[told.mark].span)],
+            span,
+            told.reported,
+            when,
             organizers=organizers,
             participations=tuple(
                 Participation(
-                    EntityKind.PERSON, self._numbers[role.person], Role(role.role),
-                    Span(*self._draft.marks[role.person].span), Span(*role.verb),
+                    EntityKind.PERSON,
+                    self._numbers[role.person],
+                    Role(role.role),
+                    Span(*self._draft.marks[role.person].span),
+                    Span(*role.verb),
                 )
                 for role in told.roles
             ),

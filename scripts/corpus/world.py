@@ -15,6 +15,10 @@ PROVINCES, CITIES, COUNTIES = 6, 5, 5
 """How many provinces, cities in each, counties in each of these."""
 TURNOVER = 0.17
 """The share of seats that change hands in a year."""
+_PROMOTED, _MOVED = 0.4, 0.22
+"""The shares of new holders who come from below in the same place, and from elsewhere in the province."""
+_STEP = 6
+"""Who moves to another place comes at most so many ranks from below."""
 _LONGEST_NAME = 4
 
 _LEVEL_WORD = {PlaceLevel.PROVINCE: "省", PlaceLevel.PREFECTURE: "市", PlaceLevel.COUNTY: "县"}
@@ -87,7 +91,7 @@ class World:
     """Everything that is the case, day by day. The same seed gives the same world."""
 
     def __init__(self, seed: int) -> None:
-        self.random = Random(seed)
+        self.random = Random(seed)  # noqa: S311 - news, no secret
         self.names = Names(self.random)
         self.people: list[Person] = []
         self.provinces = self._provinces()
@@ -162,11 +166,16 @@ class World:
         """A new holder: from below in the same place, from elsewhere in the province, from outside the news."""
         chosen = self.random.random()
         place = seat.organisation.place
-        if chosen < 0.4:
+        if chosen < _PROMOTED:
             pool = [s for s in self.seats[place.code] if s.rank > seat.rank]
-        elif chosen < 0.62:
-            pool = [s for s in seats if s.organisation.place.code[:2] == place.code[:2]
-                    and s.organisation.place.code != place.code and 0 <= s.rank - seat.rank <= 6]
+        elif chosen < _PROMOTED + _MOVED:
+            pool = [
+                s
+                for s in seats
+                if s.organisation.place.code[:2] == place.code[:2]
+                and s.organisation.place.code != place.code
+                and 0 <= s.rank - seat.rank <= _STEP
+            ]
         else:
             pool = []
         if not pool:
@@ -201,16 +210,25 @@ def _quarter(day: str) -> int:
 
 
 _BUREAUS = (
-    ("财政局", "财政局"), ("教育局", "教育局"), ("水利局", "水利局"), ("民政局", "民政局"), ("公安局", "公安局"), ("审计局", "审计局"),
+    ("财政局", "财政局"),
+    ("教育局", "教育局"),
+    ("水利局", "水利局"),
+    ("民政局", "民政局"),
+    ("公安局", "公安局"),
+    ("审计局", "审计局"),
     ("卫生健康委员会", "卫健委"),
 )
 
 
 def _seats(place: Division) -> Iterator[Seat]:
     """The seats of a place, the highest first."""
+
     def body(key: str, short: str, *units: str) -> Organisation:
-        kinds = {"government": OrganizationKind.GOVERNMENT, "congress-standing": OrganizationKind.CONGRESS,
-                 "consultative": OrganizationKind.CONSULTATIVE}
+        kinds = {
+            "government": OrganizationKind.GOVERNMENT,
+            "congress-standing": OrganizationKind.CONGRESS,
+            "consultative": OrganizationKind.CONSULTATIVE,
+        }
         return Organisation(key, units, "", short, place, kinds.get(key, OrganizationKind.PARTY))
 
     def own(name: str, short: str, kind: OrganizationKind) -> Organisation:

@@ -21,17 +21,24 @@ def truths(drafts: Iterable[Draft]) -> Iterator[dict[str, Any]]:
             "article": draft.id,
             "home": draft.home.code,
             "reprint_of": draft.reprint_of,
-            "mentions": [
-                {"kind": m.kind, "start": m.span[0], "end": m.span[1], "is": m.truth} for m in draft.marks
-            ],
+            "mentions": [{"kind": m.kind, "start": m.span[0], "end": m.span[1], "is": m.truth} for m in draft.marks],
             "tenures": [
-                {"person": draft.marks[held.person].truth, "title": held.title, "organisation": held.seat.organisation.id}
+                {
+                    "person": draft.marks[held.person].truth,
+                    "title": held.title,
+                    "organisation": held.seat.organisation.id,
+                }
                 for held in draft.held
             ],
             "meetings": [
-                {"is": t.id, "name": t.name, "reported": t.reported, "date": t.day or None,
-                 "roles": [{"person": draft.marks[r.person].truth, "role": r.role} for r in t.roles],
-                 "conveys": [id_ for id_, _ in t.conveys]}
+                {
+                    "is": t.id,
+                    "name": t.name,
+                    "reported": t.reported,
+                    "date": t.day or None,
+                    "roles": [{"person": draft.marks[r.person].truth, "role": r.role} for r in t.roles],
+                    "conveys": [id_ for id_, _ in t.conveys],
+                }
                 for t in draft.told
             ],
         }

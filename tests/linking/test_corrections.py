@@ -36,7 +36,8 @@ SPLIT = "different  贺知秋 @ 2017 副市长 | 贺知秋 @ 临溪日报 2021  
 MERGE = "same 薛广文 @ 临溪市 | 薛广文 @ 桐州市\n"
 
 
-def test_split_and_merge_then_take_it_back(kg_command: Command, years: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("years")
+def test_split_and_merge_then_take_it_back(kg_command: Command, tmp_path: Path) -> None:
     before = corrected(kg_command, tmp_path, "# nothing yet\n")
     merged, [first, second] = bearers(kg_command, "贺知秋"), bearers(kg_command, "薛广文")
     assert len(merged) == 1
@@ -64,21 +65,24 @@ def test_a_correction_stays_when_pages_are_added(kg_command: Command, years: Pat
     assert said.count("柳巷社区走访") >= 1
 
 
-def test_an_iri_stands_for_a_name(kg_command: Command, years: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("years")
+def test_an_iri_stands_for_a_name(kg_command: Command, tmp_path: Path) -> None:
     corrected(kg_command, tmp_path, "")
     first, second = bearers(kg_command, "薛广文")
     corrected(kg_command, tmp_path, f"same {first} | {second}\n")
     assert len(bearers(kg_command, "薛广文")) == 1
 
 
-def test_a_person_renamed_and_one_that_is_none(kg_command: Command, years: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("years")
+def test_a_person_renamed_and_one_that_is_none(kg_command: Command, tmp_path: Path) -> None:
     graph = corrected(kg_command, tmp_path, "rename 邱启明 | 邱启鸣\nnot-a-person 柳青禾\n")
     assert '"邱启鸣"@zh' in graph
     assert kg_command("explain", "柳青禾").returncode == 2
     assert kg_command("explain", "邱启明").stdout.startswith("邱启鸣 · person")
 
 
-def test_a_bureau_belongs_where_the_user_says(kg_command: Command, years: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("years")
+def test_a_bureau_belongs_where_the_user_says(kg_command: Command, tmp_path: Path) -> None:
     corrected(kg_command, tmp_path, "belongs-to 市水利局 @ 2021-03-10 | 岭东省云陂市\n")
     assert "of 岭东省云陂市" in kg_command("explain", "云陂市水利局").stdout
     assert kg_command("explain", "桐州市水利局").returncode == 0
@@ -96,8 +100,9 @@ def test_a_bureau_belongs_where_the_user_says(kg_command: Command, years: Path, 
         ("belongs-to 市粮食局 | 岭东省云陂市", "who.txt:1: no article of this build names 市粮食局"),
     ],
 )
+@pytest.mark.usefixtures("years")
 def test_what_means_nothing_or_contradicts_itself(
-    kg_command: Command, years: Path, tmp_path: Path, lines: str, says: str
+    kg_command: Command, tmp_path: Path, lines: str, says: str
 ) -> None:
     (tmp_path / "who.txt").write_text(lines, encoding="utf-8")
     done = kg_command("build", "years", "--corrections", "who.txt")
@@ -136,5 +141,6 @@ def test_comments_and_iris_with_a_hash(tmp_path: Path) -> None:
     [read] = read_corrections(file)
     assert (read.verb, read.text) == (Verb.SAME, f"same {iri} | 王川 @ 2018 临江日报")
     assert [(r.name, r.id, r.context) for r in read.references] == [
-        (None, "person-0123456789abcdef", ()), ("王川", None, ("2018", "临江日报"))
+        (None, "person-0123456789abcdef", ()),
+        ("王川", None, ("2018", "临江日报")),
     ]

@@ -9,12 +9,12 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 
-from corpus.corpora import Corpus, corpus  # noqa: E402
-from corpus.identity import b_cubed, linked_of, names_of, pairs, reprint_score, truth_of  # noqa: E402
-from corpus.records import RecordMaker, page_name  # noqa: E402
-from corpus.written import lines, truths  # noqa: E402
+from corpus.corpora import Corpus, corpus
+from corpus.identity import b_cubed, linked_of, names_of, pairs, reprint_score, truth_of
+from corpus.records import RecordMaker, page_name
+from corpus.written import lines, truths
 
-from kg.linking.link import link  # noqa: E402
+from kg.linking.link import link
 
 ARTICLES = 300
 
@@ -51,7 +51,9 @@ def test_a_reprint_keeps_its_marks_and_names_its_original(made: Corpus) -> None:
 def test_gold_records_agree_with_their_text(made: Corpus) -> None:
     for draft in made.articles[:60]:
         record = RecordMaker(draft).record()
-        assert {p.name for p in record.people} == {draft.text[slice(*m.span)] for m in draft.marks if m.kind == "person"}
+        assert {p.name for p in record.people} == {
+            draft.text[slice(*m.span)] for m in draft.marks if m.kind == "person"
+        }
         assert all(tenure.organization is not None for tenure in record.tenures)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import pairwise
 from random import Random
 
 import pytest
 
-from kg.kept import KeptGraph, keep, kept_in
 from kg.errors import OutputError
+from kg.kept import KeptGraph, keep, kept_in
 from kg.linking.link import link
 from kg.redirects import redirects, write_redirects
 from tests.linking.cities import LINJIANG, SHUOYUAN, city_news, flood_meeting
@@ -74,10 +75,10 @@ def test_what_is_kept_comes_back(tmp_path_factory: pytest.TempPathFactory) -> No
 def test_pages_added_one_by_one_in_any_order_give_one_graph(seed: int) -> None:
     records = [draft.record() for draft in (MAYOR, EARLIER, ELSEWHERE, MEETING)]
     whole = link(records, [])
-    Random(seed).shuffle(records)
+    Random(seed).shuffle(records)  # noqa: S311 - an order, no secret
     grown = [link(records[: count + 1], []) for count in range(len(records))]
     assert grown[-1] == whole
-    for before, after in zip(grown, grown[1:], strict=False):
+    for before, after in pairwise(grown):
         kept = KeptGraph(BASE, before)
         led = dict(redirects(kept, after, BASE))
         here = {person.id for person in after.people}
