@@ -105,7 +105,7 @@ def _of_page(name: str, records: Sequence[ArticleRecord]) -> IssueDate:
 
 def _folio_date(line: str) -> date | None:
     """The date on a masthead or folio: 临江日报 2017年6月20日 星期二 第2版, A4 / 2017/6/20 / 编辑 某某; else None."""
-    if len(line) > _LONGEST_FOLIO or _SENTENCE.search(line):
+    if len(line) > _LONGEST_FOLIO or _SENTENCE.search(line) or line.startswith(("（", "(")):
         return None
     if not any(word in line for word in lexicon("dates").words("folio words")):
         return None

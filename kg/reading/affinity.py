@@ -30,6 +30,7 @@ class Affinity:
     def __init__(self, tokens: Sequence[Token]) -> None:
         """Count in how many paragraphs each pair of characters stands."""
         self._tokens = tokens
+        self._next: dict[int, float] = {}
         self._pairs = [pairs_of(token.words) for token in tokens]
         self._sizes = [len(token.words) for token in tokens]
         bodies = [pairs for token, pairs in zip(tokens, self._pairs, strict=True) if token.label is Label.BODY]
@@ -40,7 +41,9 @@ class Affinity:
 
     def with_next(self, at: int) -> float:
         """How much the display line at ``at`` talks about the body that follows."""
-        return self._shared(self._pairs[at], self._window(range(at + 1, len(self._tokens))))
+        if at not in self._next:
+            self._next[at] = self._shared(self._pairs[at], self._window(range(at + 1, len(self._tokens))))
+        return self._next[at]
 
     def with_previous(self, at: int) -> float:
         """How much it talks about the body before."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicons import lexicon
 from kg.text import Span
@@ -96,8 +96,8 @@ def _grammar() -> _Grammar:
             rf"(?:(?<=记者)|(?<=讯员)|(?<=作者)|(?<=摄影)|(?<![{_HAN}]))[{_HAN}](\s+)[{_HAN}](?![{_HAN}])"
         ),
         damaged=re.compile(
-            rf"(?:[{_HAN}]{{0,8}}?报\s*(?:记者|记|者)|(?:本|报)(?:记者|记|者))[\s/／]*(?P<reporters>{plain_name}(?:[\s、]+{plain_name}"
-            rf"|[\s、]*[{_HAN}]{{1,4}}(?=\s|$))*|[{_HAN}]{{2,6}}(?=\s|$))?"
+            rf"(?:[{_HAN}]{{0,8}}?报\s*(?:记者|记|者)|(?:本|报)(?:记者|记|者))[\s/／]*(?P<reporters>{plain_name}(?:[\s、]+(?!通|讯){plain_name}"
+            rf"|[\s、]*(?!通|讯)[{_HAN}]{{1,4}}(?=\s|$))*|[{_HAN}]{{2,6}}(?=\s|$))?"
             rf"(?:[\s]*(?:通讯员|通讯|通员|讯员)[\s/／]*(?P<correspondents>{plain_name}(?:[\s、]+{plain_name})*))?"
         ),
         surname=re.compile(surname),
@@ -114,6 +114,7 @@ _SPACED = re.compile(rf"[\s□■（(]*([{_HAN}])[ 　]+([{_HAN}])[\s）)]*")
 _ORNAMENT = re.compile(r"^[\s□■◎○●◇◆▲△☆★※@（(]+|[）)\s]+$")
 
 
+@lru_cache(maxsize=256)  # asked of a line when lines are joined, labelled and composed
 def credits_of_line(words: str) -> tuple[Credit, ...]:
     """The credits of a line that is nothing but a byline; none if it is anything else."""
     if len(words) > _LONGEST_CREDIT:

@@ -41,7 +41,6 @@ class Evidence:
         """Weigh the tokens; ``own`` is what each says by itself for each state it can have."""
         self._tokens = tokens
         self._affinity = Affinity(tokens)
-        self._joints: dict[tuple[Part, Part, int], float] = {}
         self.own: list[Mapping[State, float]] = [self._own_scores(at) for at in range(len(tokens))]
 
     def opening(self, state: State, at: int, habit: Template) -> float:
@@ -63,12 +62,6 @@ class Evidence:
 
     def joint(self, last: Part, part: Part, at: int) -> float:
         """What speaks for this part following that one within an article."""
-        key = last, part, at
-        if key not in self._joints:
-            self._joints[key] = self._joint(*key)
-        return self._joints[key]
-
-    def _joint(self, last: Part, part: Part, at: int) -> float:
         if part is Part.TITLE:
             return self._title_joint(last, at)
         if part is Part.SUBHEAD or last is Part.SUBHEAD:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from kg.reading.bylines import paper_named
 
@@ -53,6 +54,7 @@ _PAGE_IN_NAME = re.compile(
 _NOT_NAME = re.compile(r"[\W\d_A-Za-z]+")
 
 
+@lru_cache(maxsize=256)  # asked of a line when lines are joined and when they are labelled
 def is_furniture(words: str) -> bool:
     """Whether the line belongs to the page, not to an article: masthead, issue line, editors, address of the paper."""
     if len(words) > LONGEST_FURNITURE:

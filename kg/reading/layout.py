@@ -217,7 +217,7 @@ def _width_of_page(widths: Sequence[int]) -> tuple[float, ...]:
 def _common_width(window: Sequence[int]) -> float | None:
     """The width that most lines of the window have, nearly; None where too few have one."""
     count = window.count
-    near = {width: count(width - 2) + count(width - 1) + count(width) + count(width + 1) for width in window}
+    near = {width: count(width - 2) + count(width - 1) + count(width) + count(width + 1) for width in set(window)}
     width = max(near, key=lambda width: (near[width], width))
     return float(width) if near[width] >= _LEAST_IN_COLUMN and _NARROWEST_COLUMN <= width <= WIDEST_COLUMN else None
 

@@ -32,8 +32,9 @@ def articles_in(tokens: Sequence[Token]) -> list[Step]:
     if not tokens:
         return []
     evidence = Evidence(tokens)
+    ways = _ways_on(evidence)
     return max(
-        (_best_path(evidence, habit) for habit in (Template.TITLE_FIRST, Template.TITLE_LAST)),
+        (_best_path(evidence, ways, habit) for habit in (Template.TITLE_FIRST, Template.TITLE_LAST)),
         key=lambda path: sum(step.score for step in path),
     )
 
@@ -47,37 +48,56 @@ class _Way(NamedTuple):
     begins: bool
 
 
-def _best_path(evidence: Evidence, habit: Template) -> list[Step]:
+Gains = list[tuple[State, float]]
+"""The states before, with what the token gains by following each."""
+
+
+def _ways_on(evidence: Evidence) -> list[dict[State, Gains]]:
+    """For each token and state the ways within an article that lead there; they are the same whatever the habit."""
+    ways: list[dict[State, Gains]] = []
+    before: Mapping[State, float] = {}
+    for at, scores in enumerate(evidence.own):
+        joints: dict[tuple[Part, Part], float] = {}
+        here: dict[State, Gains] = {}
+        for (template, part), score in scores.items():
+            gains: Gains = []
+            for last in FOLLOWS[template, part]:
+                if (template, last) in before:
+                    if (last, part) not in joints:
+                        joints[last, part] = evidence.joint(last, part, at)
+                    gains.append(((template, last), score + joints[last, part]))
+            here[template, part] = gains
+        ways.append(here)
+        before = scores
+    return ways
+
+
+def _best_path(evidence: Evidence, ways: Sequence[Mapping[State, Gains]], habit: Template) -> list[Step]:
     columns: list[dict[State, _Way]] = [{}]
     for at, scores in enumerate(evidence.own):
-        closed = _closed(columns[-1])
+        before = columns[-1]
+        total, last = _closed(before)
         column: dict[State, _Way] = {}
-        for state, score in scores.items():
-            ways = _continued(evidence, state, at, score, columns[-1])
+        for state, gains in ways[at].items():
+            best = _best_way(gains, before)
             if state in STARTS:
-                total, before = closed
-                gained = score + STARTS[state] + evidence.opening(state, at, habit)
-                ways.append(_Way(total + gained, gained, before, begins=True))
-            if ways:
-                column[state] = max(ways, key=_total)
+                gained = scores[state] + STARTS[state] + evidence.opening(state, at, habit)
+                if best is None or total + gained > best.total:
+                    best = _Way(total + gained, gained, last, begins=True)
+            if best is not None:
+                column[state] = best
         columns.append(column)
     return _traced(columns)
 
 
-def _total(way: _Way) -> float:
-    return way.total
-
-
-def _continued(evidence: Evidence, state: State, at: int, score: float, column: Mapping[State, _Way]) -> list[_Way]:
-    template, part = state
-    ways: list[_Way] = []
-    for last in FOLLOWS[state]:
-        before = (template, last)
+def _best_way(gains: Gains, column: Mapping[State, _Way]) -> _Way | None:
+    """The first of the best ways; None where no state before was reached."""
+    best: _Way | None = None
+    for before, gained in gains:
         way = column.get(before)
-        if way is not None:
-            gained = score + evidence.joint(last, part, at)
-            ways.append(_Way(way.total + gained, gained, before, begins=False))
-    return ways
+        if way is not None and (best is None or way.total + gained > best.total):
+            best = _Way(way.total + gained, gained, before, begins=False)
+    return best
 
 
 def _traced(columns: Sequence[Mapping[State, _Way]]) -> list[Step]:

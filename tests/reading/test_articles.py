@@ -151,6 +151,49 @@ def test_masthead_and_imprint_belong_to_no_article() -> None:
     assert [article.newspaper for article in reading.articles] == ["临江日报"]
 
 
+@pytest.mark.parametrize("text", ["-----", "A1", "1\n2\n3", "。", "2016年7月5日 星期二 A1版"])
+def test_a_page_without_words_has_no_article_and_says_so(text: str) -> None:
+    reading = articles_of(page_of(text))
+    assert reading.articles == ()
+    assert "".join(unread.text for unread in reading.unread) == text.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("folio", "paper", "number"),
+    [
+        ("临江日报 2016年7月5日 星期二 A1版", "临江日报", "A1"),
+        ("A04 城事 / 临江晚报 / 2019/4/19 星期五 / 编辑 宁静", "临江晚报", "A04"),
+        ("国际新闻 2015年9月25日 星期五 8", None, "8"),
+        ("《临江报》编辑部 地址：滨河路1号 每逢星期三、六出版", "临江报", None),
+        ("临 江 日 报", "临江日报", None),
+        ("一九八三年五月十二日 星期四 第三版", None, "三"),
+        ("2016年7月5日 星期二 今日8版", None, None),
+        ("中共临江市委机关报", None, None),
+    ],
+)
+def test_the_folio_tells_paper_and_page(folio: str, paper: str | None, number: str | None) -> None:
+    reading = articles_of(page_of(f"{folio}\n\n水渠通了\n\n水渠昨日通水，村民奔走相告。"))
+    assert [(article.newspaper, article.pagination, article.headline) for article in reading.articles] == [
+        (paper, number, "水渠通了")
+    ]
+    assert [unread.text for unread in reading.unread] == [folio]
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("假记者落网\n\n三月二日，县公安局抓获一名骗子。（青禾县公安局 毛 平）", ["毛平"]),
+        ("旱田改水田\n\n全县今春旱改水三千亩。（青禾台）\n\n青禾县水利局供稿。", []),
+        ("大堤之上看作风\n\n南 木\n\n作风好不好，必须到大堤上看。", ["南木"]),
+        ("井盖何时补\n\n编辑同志：\n\n井盖丢了半个月。\n\n读者 丁老实\n4月10日\n编后：井盖昨日已补。", ["丁老实"]),
+        ("水渠通了\n\n临江日报记 罗小欣 通讯朱小健\n\n水渠昨日通水。", ["罗小欣", "朱小健"]),
+    ],
+)
+def test_who_is_an_author(text: str, authors: list[str]) -> None:
+    reading = articles_of(page_of(text))
+    assert [[byline.name for byline in article.bylines] for article in reading.articles] == [authors]
+
+
 @pytest.mark.parametrize(
     ("text", "genre"),
     [
