@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,3 +77,12 @@ def opened(
         yield result
     finally:
         context.close()
+
+
+def until(page: Page, expression: str, argument: object = None, *, seconds: float = 20) -> None:
+    """Returns as soon as a JavaScript expression holds; playwright's own waiting evaluates text in the page, which the
+    page's policy forbids."""
+    deadline = monotonic() + seconds
+    while not page.evaluate(expression, argument):
+        assert monotonic() < deadline, f"not within {seconds} s: {expression}"
+        page.wait_for_timeout(40)

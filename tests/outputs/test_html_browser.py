@@ -26,7 +26,7 @@ from kg.linking.graph import (
     SpeechNode,
 )
 from kg.outputs.html import to_html
-from tests.outputs.browser import Opened, opened
+from tests.outputs.browser import Opened, opened, until
 from tests.outputs.hostile import PAYLOADS
 from tests.outputs.invented_graph import ENTITIES, identifier, invented_graph, large_graph
 
@@ -123,9 +123,9 @@ def test_a_click_on_the_drawing_shows_the_card(show: Opener) -> None:
     assert box
     assert legend
     page.keyboard.press("Escape")
-    page.wait_for_function("document.querySelector('#card').dataset.shows === 'start'")
+    until(page, "document.querySelector('#card').dataset.shows === 'start'")
     page.mouse.click(box["x"] + box["width"] / 2 + (legend["width"] + 20) / 2, box["y"] + box["height"] / 2)
-    page.wait_for_function("document.querySelector('#card').dataset.shows === 'chosen'")
+    until(page, "document.querySelector('#card').dataset.shows === 'chosen'")
     assert page.locator("#card h2").inner_text() == "仇雨衡"
 
 
@@ -157,7 +157,7 @@ def test_a_path_between_two_is_found_and_has_its_sentences(show: Opener) -> None
     page.locator("#card .actions button", has_text="路径").click()
     page.keyboard.type("xwp")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('#card h2.pair')")
+    until(page, "document.querySelector('#card h2.pair')")
     assert page.locator("#card h3").count() == 4
     assert "陪同" in page.locator("#card").inner_text()
     page.reload()
@@ -209,7 +209,7 @@ def test_a_place_is_chosen_by_pinyin_and_the_address_keeps_it(show: Opener) -> N
     page.wait_for_selector("html[data-ready]")
     assert page.locator("#status").inner_text() == hidden
     page.locator("#card .top a").first.click()
-    page.wait_for_function("document.querySelector('#card').dataset.shows === 'chosen'")
+    until(page, "document.querySelector('#card').dataset.shows === 'chosen'")
     assert f"?place={identifier('青禾县')}" in page.url
     page.locator(".chips button").click()
     assert "筛选隐藏" not in page.locator("#status").inner_text()
@@ -261,10 +261,10 @@ def test_colours_change_the_drawing_and_are_explained(show: Opener, by: str) -> 
     page = show().page
     before = page.evaluate("document.querySelector('#drawing canvas').toDataURL()")
     page.locator(".colours select").select_option(by)
-    page.wait_for_function("before => document.querySelector('#drawing canvas').toDataURL() !== before", arg=before)
+    until(page, "before => document.querySelector('#drawing canvas').toDataURL() !== before", before)
     assert page.locator(".swatch").count() >= 2
     page.locator(".swatch").first.click()
-    page.wait_for_function("document.querySelector('#card').dataset.shows === 'chosen'")
+    until(page, "document.querySelector('#card').dataset.shows === 'chosen'")
 
 
 def test_a_browser_that_cannot_unpack_is_told(browser: Browser, written: Path) -> None:
@@ -317,7 +317,7 @@ def test_buttons_zoom_the_drawing(show: Opener, key: str) -> None:
     name = json.loads(page.locator("#words").text_content() or "")["zh"][key]
     before = page.evaluate("document.querySelector('#drawing canvas').toDataURL()")
     page.get_by_role("button", name=name).click()
-    page.wait_for_function("before => document.querySelector('#drawing canvas').toDataURL() !== before", arg=before)
+    until(page, "before => document.querySelector('#drawing canvas').toDataURL() !== before", before)
 
 
 def test_tables_sort_and_lead_to_cards(show: Opener) -> None:
@@ -337,7 +337,7 @@ def test_a_large_graph_says_what_it_draws_and_grows(show: Opener, large: Path) -
     page.locator("#status button").click()
     assert page.locator("#status").inner_text() != told
     page.goto(f"{large.as_uri()}#person-000899")
-    page.wait_for_function("document.querySelector('#card').dataset.shows === 'chosen'")
+    until(page, "document.querySelector('#card').dataset.shows === 'chosen'")
     assert "第899位" in page.locator("#card").inner_text()
 
 

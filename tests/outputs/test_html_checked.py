@@ -34,8 +34,7 @@ def faults(page: Page, checkers: Path) -> list[tuple[str, str, str]]:
     return [(each["id"], each["impact"], each["nodes"][0]["html"]) for each in found["violations"]]
 
 
-@pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "dark"), [(390, True), (1280, False)])
 def test_axe_finds_no_fault(browser: Browser, written: Path, checkers: Path, width: int, dark: bool) -> None:  # noqa: FBT001
     with opened(browser, written, width=width, dark=dark) as shown:
         page = shown.page
