@@ -14,6 +14,7 @@ from kg.questions.asking import ask, opened
 from kg.questions.binding import bound, values_of
 from kg.questions.catalogue import names, question, questions
 from kg.questions.names import Names
+from tests.graph.invented import GRAPH
 
 Row = dict[str, str]
 
@@ -72,9 +73,11 @@ SAMPLE: dict[str, tuple[Row, Row]] = {
     ),
     "who-says-so": ({"entity": "洪波"}, {"page": "05_jingchuan_trade.txt", "date": "2009-09-09"}),
 }
+REPRINTED = next(passage.exact for passage in GRAPH.passages if passage.article == "article-2")
+
 # The invented graph has a reprint that differs from its original, and a meeting with two dates.
 INVENTED: dict[str, tuple[Row, Row]] = {
-    "reprints": ({}, {"originalHeadline": "全市防汛工作会议召开", "sentence": "青禾县迅速部署。"}),
+    "reprints": ({}, {"originalHeadline": "全市防汛工作会议召开", "sentence": REPRINTED}),
     "rival-values": ({"event": "全市防汛工作会议"}, {"value": "1998-07-02", "eventName": "全市防汛工作会议"}),
 }
 
