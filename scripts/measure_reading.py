@@ -235,7 +235,7 @@ def cases_of(pages: Path, gold: Path) -> list[Case]:
 def invented_cases() -> list[Case]:
     """The invented pages of the tests in all layouts."""
     sys.path.insert(0, str(Path(__file__).parents[1]))
-    from tests.reading.printing import LAYOUTS, invented_pages, printed  # noqa: PLC0415
+    from tests.reading.printing import LAYOUTS, invented_pages, printed
 
     pages = (
         printed(f"{name}, {layout}", articles, furniture, layout)
@@ -280,8 +280,8 @@ def seconds_of(work: Callable[[], object]) -> float:
 
 def print_speed(cases: Sequence[Case]) -> None:
     """Reading beside tagging the same text in the same run."""
-    from kg.extraction.sentences import sentences  # noqa: PLC0415
-    from kg.extraction.tagger import tagger  # noqa: PLC0415
+    from kg.extraction.sentences import sentences
+    from kg.extraction.tagger import tagger
 
     pages = [page_of("speed", text) for text, _ in cases]
     texts = [article.text.text for page in pages for article in articles_of(page).articles]
