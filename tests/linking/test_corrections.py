@@ -9,6 +9,10 @@ import pytest
 
 from kg.corrections import Verb, read_corrections
 from kg.errors import UsageError
+from kg.linking.link import link
+from kg.model import ArticleRecord
+from kg.pipeline import records_on
+from kg.reading import Knowledge, read_pages
 from tests.conftest import Command
 from tests.linking.invented_pages import LATER, write_years
 
@@ -16,6 +20,13 @@ from tests.linking.invented_pages import LATER, write_years
 @pytest.fixture
 def years(tmp_path: Path) -> Path:
     return write_years(tmp_path / "years")
+
+
+@pytest.fixture(scope="module")
+def read_years(tmp_path_factory: pytest.TempPathFactory) -> tuple[ArticleRecord, ...]:
+    """The records of the pages, made once."""
+    pages = read_pages([write_years(tmp_path_factory.mktemp("read") / "years")], Knowledge()).pages
+    return tuple(record for page in pages for record in records_on(page).records)
 
 
 def corrected(kg_command: Command, folder: Path, text: str) -> str:
@@ -100,14 +111,20 @@ def test_a_bureau_belongs_where_the_user_says(kg_command: Command, tmp_path: Pat
         ("belongs-to 市粮食局 | 岭东省云陂市", "who.txt:1: no article of this build names 市粮食局"),
     ],
 )
-@pytest.mark.usefixtures("years")
 def test_what_means_nothing_or_contradicts_itself(
-    kg_command: Command, tmp_path: Path, lines: str, says: str
+    read_years: tuple[ArticleRecord, ...], tmp_path: Path, lines: str, says: str
 ) -> None:
-    (tmp_path / "who.txt").write_text(lines, encoding="utf-8")
+    file = tmp_path / "who.txt"
+    file.write_text(lines, encoding="utf-8")
+    with pytest.raises(UsageError, match=re.escape(says)):
+        link(read_years, [], (), read_corrections(file))
+
+
+@pytest.mark.usefixtures("years")
+def test_a_wrong_correction_leaves_the_output_alone(kg_command: Command, tmp_path: Path) -> None:
+    (tmp_path / "who.txt").write_text("same 贺知秋 | 贺知春", encoding="utf-8")
     done = kg_command("build", "years", "--corrections", "who.txt")
-    assert done.returncode == 2
-    assert says in done.stderr
+    assert (done.returncode, done.stderr) == (2, "kg: who.txt:1: no article of this build names 贺知春\n")
     assert not (tmp_path / "output" / "graph.ttl").exists()
 
 

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Command
+from tests.conftest import Command, run_kg
 from tests.linking.invented_pages import write_years
 
 
+@pytest.fixture(scope="module")
+def first_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build made once for all tests here."""
+    folder = tmp_path_factory.mktemp("years")
+    write_years(folder / "years")
+    done = run_kg(folder, "build", "years")
+    assert done.returncode == 0, done.stderr
+    return folder / "output"
+
+
 @pytest.fixture
-def built_years(kg_command: Command, tmp_path: Path) -> Path:
-    write_years(tmp_path / "years")
-    assert kg_command("build", "years").returncode == 0
-    return tmp_path
+def built_years(first_years: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(first_years, tmp_path / "output", symlinks=True))
 
 
 @pytest.mark.usefixtures("built_years")
