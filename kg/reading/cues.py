@@ -83,8 +83,10 @@ def is_row(words: str) -> bool:
     cells = words.split()
     if len(cells) < _FEWEST_CELLS:
         return False
-    numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in cells)
-    return numbers >= _FEWEST_NUMBERS or _NAMES.fullmatch(words) is not None
+    numbers = [_NUMBER.fullmatch(cell) is not None for cell in cells]
+    # the last cell too, for print puts spaces into dates: 12 月 4 日召开会
+    in_columns = sum(numbers) >= _FEWEST_NUMBERS and numbers[-1]
+    return in_columns or _NAMES.fullmatch(words) is not None
 
 
 def begins_item(words: str) -> bool:

@@ -110,13 +110,14 @@ def _continues_name(tagged: TaggedText, word: Word, following: Word) -> bool:
 
 def _is_anchor(tagged: TaggedText, word: Word) -> bool:
     text = tagged.of(word.span)
-    if tagged.text.startswith(pseudo_levels(), word.span.start):
+    pseudo = tagged.text.startswith(pseudo_levels(), word.span.start)
+    if pseudo and len(text) == 1:
         return False  # 镇|区酒店
     if word.tag in _ANCHOR_TAGS and ending_pattern().fullmatch(text) is None and text not in generic():
         return True
     level = LEVEL_AT.match(text)
     before = tagged.text[max(word.span.start - 1, 0) : word.span.start]
-    return level is not None and before not in DEICTIC_BEFORE and word.tag in NAME_TAGS
+    return level is not None and not pseudo and before not in DEICTIC_BEFORE and word.tag in NAME_TAGS
 
 
 def _named(
