@@ -1,8 +1,8 @@
 """Measure reading against pages cut by hand: article boundaries, display lines, bylines, genres, robustness, speed.
 
-    python scripts/measure_reading.py --pages PAGES --gold GOLD [--errors] [--disturb HOW]
-    python scripts/measure_reading.py --invented [--each] [--errors] [--disturb HOW]
-    python scripts/measure_reading.py [--pages PAGES --gold GOLD] [--invented] --robustness
+    .venv/bin/python scripts/measure_reading.py --pages PAGES --gold GOLD [--errors] [--disturb HOW]
+    .venv/bin/python scripts/measure_reading.py --invented [--each] [--errors] [--disturb HOW]
+    .venv/bin/python scripts/measure_reading.py [--pages PAGES --gold GOLD] [--invented] --robustness
 
 GOLD holds one JSON file a page: ``page`` (the file's stem) and ``articles`` with ``lines``, ``title``, ``kicker``,
 ``subtitle``, ``bylines``, ``kind``. Boundaries count as met where the characters overlap by 0.95 or more.

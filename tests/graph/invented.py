@@ -194,7 +194,9 @@ PARTICIPATIONS = (
         "organization-committee",
     ),
     ParticipationFact("participation-2", "event-flood", "person-jiang", Role.SPEAKER, ("passage-2",), 0.9, ("讲话",)),
-    ParticipationFact("participation-3", "event-flood", "organization-bureau", Role.ABSENTEE, ("passage-3",), 0.5, ("缺席",)),
+    ParticipationFact(
+        "participation-3", "event-flood", "organization-bureau", Role.ABSENTEE, ("passage-3",), 0.5, ("缺席",)
+    ),
     ParticipationFact("participation-4", "event-visit", "person-shen", Role.LEAD, ("passage-4",), 1.0, ("检查",)),
 )
 
