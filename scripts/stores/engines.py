@@ -1,6 +1,6 @@
 """The stores that are compared: each loads a Turtle file into a folder of its own and answers queries with rows.
 
-Recipes as docs/stores.md tells them. Every server listens on 127.0.0.1 and is stopped at the end.
+Recipes as ontology/stores.md tells them. Every server listens on 127.0.0.1 and is stopped at the end.
 """
 
 from __future__ import annotations
