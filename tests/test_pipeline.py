@@ -134,4 +134,4 @@ def test_the_listener_hears_every_stage_and_page(pages: Path, tmp_path: Path) ->
     stages = list(dict.fromkeys(stage for stage, *_ in heard))
     assert stages[:3] == ["reading files", "reading pages", "linking"]
     written = {entry.name for entry in (tmp_path / "results").iterdir()}
-    assert written == {"graph.ttl", "graph.html", "report.json", "store"}
+    assert written == {"graph.ttl", "graph.html", "report.json", "store", "kept"}

@@ -96,7 +96,9 @@ def test_enter_shows_the_sentences_with_the_name_marked(show: Opener) -> None:
     page = show().page
     page.keyboard.press("/")
     page.keyboard.type("zgl")
+    until(page, "document.querySelector('#results .about')")
     page.keyboard.press("Enter")
+    until(page, "document.querySelector('#card').dataset.shows === 'chosen'")
     assert page.locator("#card h2").inner_text() == "曾广澜"
     assert "曾广澜强调，市委、市政府要把群众安全放在第一位" in page.locator("#card").inner_text()
     assert {"曾广澜"} <= set(page.locator("#card mark").all_inner_texts())
@@ -112,6 +114,7 @@ def test_arrows_choose_among_namesakes_told_apart(show: Opener) -> None:
     assert any("石桥村" in text for text in about)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
+    until(page, "document.querySelector('#card').dataset.shows === 'chosen'")
     assert "值守了三个通宵" in page.locator("#card").inner_text()
 
 
