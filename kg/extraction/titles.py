@@ -37,8 +37,7 @@ class TitleItem:
     """One printed office: ``span`` of all of it, ``head`` of its last word, ``title`` the office alone as read.
 
     ``organization`` is the body printed before it; ``implied`` the body that the title itself says; ``place`` or
-    ``level`` whose it is, where printed. ``collective`` marks 市领导. ``inherits`` says that the body is that of the
-    item before.
+    ``level`` whose it is, where printed. ``collective`` marks 市领导, ``is_post`` is False for 村民 and the like.
     """
 
     span: Span
