@@ -65,8 +65,9 @@ def _grammar() -> _Grammar:
     words = lexicon("reading_bylines")
     roles, closings = words.mapping("role"), words.mapping("closing")
     role, closing = _role_pattern(tuple(roles)), _any_of(tuple(closings))
-    surnames = lexicon("reading_surnames")
-    surname = f"(?:{'|'.join(surnames.words('double'))}|[{''.join(surnames.words('single'))}])"
+    surnames, people = lexicon("reading_surnames"), lexicon("people")
+    single = "".join(dict.fromkeys("".join((*surnames.words("single"), *people.words("surnames")))))
+    surname = f"(?:{'|'.join(surnames.words('double'))}|[{single}])"
     edge = rf"(?=[\s、，,/／;；）)：:|]|(?:{closing})\s*(?:[\s）)，,/／]|$)|(?:{role})|$)"
     plain = rf"(?!(?:{role}|{closing})(?:[\s/／：:]|$))[{_HAN}](?:\n?[{_HAN}]){{1,3}}?{edge}"
     name = rf"(?:[{_HAN}]{{1,8}}(?:[·•][{_HAN}]{{1,8}})+|{plain}|[{_HAN}]\s{{1,3}}[{_HAN}]{edge})"

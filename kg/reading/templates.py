@@ -71,6 +71,8 @@ STARTS: Mapping[State, float] = {
     (_T.TITLE_LAST, _P.ABOVE_TITLE): -2.5,
     (_T.TITLE_LAST, _P.BODY): -2.5,
     (_T.PHOTO, _P.TITLE): -1.0,
+    (_T.PHOTO, _P.BODY): -2.6,
+    (_T.PHOTO, _P.CAPTION): -2.6,
     (_T.UNTITLED, _P.BYLINE): -4.0,
     (_T.UNTITLED, _P.BODY): -4.0,
     (_T.UNTITLED, _P.CAPTION): -4.5,
