@@ -43,10 +43,13 @@ def run_kg(
 
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit_file_size, limit_file_size))
 
+    outside = dict(os.environ)
+    if limit_file_size is not None:  # coverage's own file would not fit either, and it says so on stderr
+        outside = {name: value for name, value in outside.items() if not name.startswith("COVERAGE")}
     return subprocess.run(
         [sys.executable, "-m", "kg", *map(str, arguments)],
         cwd=folder,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", **(environment or {})},
+        env={**outside, "PYTHONIOENCODING": "utf-8", **(environment or {})},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

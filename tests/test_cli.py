@@ -195,7 +195,9 @@ def test_interrupted_it_says_so_and_leaves_no_trace(built: Path, tmp_path: Path)
     before = contents(built)
     builds = built / ".builds"
     held = {entry.name for entry in builds.iterdir()}
-    folder = copies(tmp_path / "many", 200)
+    cache = built / ".cache"
+    known = len(list(cache.rglob("*")))
+    folder = copies(tmp_path / "many", 400)
     with subprocess.Popen(
         [sys.executable, "-m", "kg", "build", folder, "--jobs", "2"],
         cwd=tmp_path,
@@ -205,8 +207,8 @@ def test_interrupted_it_says_so_and_leaves_no_trace(built: Path, tmp_path: Path)
         encoding="utf-8",
         start_new_session=True,
     ) as running:
-        while {entry.name for entry in builds.iterdir()} == held and running.poll() is None:
-            time.sleep(0.02)
+        while len(list(cache.rglob("*"))) == known and running.poll() is None:
+            time.sleep(0.005)
         if running.poll() is None:
             os.killpg(running.pid, signal.SIGINT)
         out, err = running.communicate(timeout=120)

@@ -155,6 +155,9 @@ def _is_torn_out(tagged: TaggedText, span: Span, word: Word, *, full: bool) -> b
         return True
     if word.span.start < span.start and word.tag == "n":
         return True  # 旗|长|白
+    last = tagged.at(span.end - 1)
+    if last and last.tag == "PER" and span.start < last.span.start:
+        return True  # 组|长葛|某: a place that ends within a person's name
     if full or tagged.cuts(span.end):
         return False
     if tagged.text[span.start] in _LEVEL_STARTS:
@@ -259,6 +262,8 @@ def _villages_and_sites(tagged: TaggedText) -> Iterator[PlaceHit]:
 def _may_be_place(name: str) -> bool:
     if len(name) < _SHORTEST or not _HAN.fullmatch(name) or name in _no_places():
         return False
+    if name.endswith(("乡村", "城镇", "乡镇", "社区", "农村")) and not _may_be_division(name):
+        return False  # 和|美乡村
     begun = gazetteer().find_longest(name, 0)
     named = level_of(name) is not None
     if begun and begun[0] < len(name) and not named and any(d.name == name[: begun[0]] for d in begun[1]):

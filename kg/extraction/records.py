@@ -37,16 +37,27 @@ from kg.text import Span
 def records(articles: Sequence[Article]) -> tuple[ArticleRecord, ...]:
     """The records of the articles of a page, in their order; their sentences go through the tagger together."""
     cut = [sentences(article.text.text) for article in articles]
-    printed = [span.of(article.text.text) for article, spans in zip(articles, cut, strict=True) for span in spans]
+    read = [_apart_from_dateline(article, spans) for article, spans in zip(articles, cut, strict=True)]
+    printed = [span.of(article.text.text) for article, spans in zip(articles, read, strict=True) for span in spans]
     tagged = iter(tagger().tag(printed))
-    return tuple(
-        _record(article, spans, [[(word.span, word.tag) for word in next(tagged)] for _ in spans])
-        for article, spans in zip(articles, cut, strict=True)
-    )
+    texts = [
+        TaggedText.aligned(article.text.text, spans, [[(word.span, word.tag) for word in next(tagged)] for _ in spans])
+        for article, spans in zip(articles, read, strict=True)
+    ]
+    return tuple(_record(*row) for row in zip(articles, cut, texts, strict=True))
 
 
-def _record(article: Article, spans: tuple[Span, ...], words: Iterable[Iterable[tuple[Span, str]]]) -> ArticleRecord:
-    tagged = TaggedText.aligned(article.text.text, spans, words)
+def _apart_from_dateline(article: Article, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The sentences as the tagger reads them: what a dateline ends with (电, 讯) begins no word of the sentence."""
+    end = article.dateline.span.end if article.dateline else 0
+    parts: list[Span] = []
+    for span in spans:
+        inside = span.start < end < span.end
+        parts += [Span(span.start, end), Span(end, span.end)] if inside else [span]
+    return tuple(parts)
+
+
+def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> ArticleRecord:
     places = place_hits(tagged)
     bodies = organization_hits(tagged, places)
     sequences = with_antecedents(tagged.text, title_sequences(tagged, bodies, places), bodies)

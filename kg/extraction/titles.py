@@ -245,10 +245,18 @@ class _Reader:
                 return place, office  # 临江市|长
         if place := self.places.get(office):
             return place, office
-        return self._over_department(office)
+        return self._over_department(office, head)
 
-    def _over_department(self, office: int) -> tuple[OrganizationHit | PlaceHit | None, int]:
+    def _with_words_before(self, head: Span) -> int:
+        """Where the longest title of the lexicon begins that ends with the head: 国务委员, 国家主席."""
+        known = (len(title) for title in _implied() if self.text.endswith(title, 0, head.end))
+        return head.end - max(known, default=0)
+
+    def _over_department(self, office: int, head: Span) -> tuple[OrganizationHit | PlaceHit | None, int]:
         """Back over the nouns before an office to a body or place: 呼吸内科 in 市中心医院呼吸内科主任医师."""
+        whole = self._with_words_before(head)
+        if whole < office:
+            return None, whole
         begin = self._begin_of_word(office)
         if owner := self.bodies.get(begin) or self.places.get(begin):
             return owner, begin

@@ -101,6 +101,16 @@ POSTS = [
         id="an election",
     ),
     pytest.param(
+        "国务委员封启明在会上讲话。",
+        {("封启明", "国务委员", "国务院")},
+        id="an office that the tagger takes for a body",
+    ),
+    pytest.param(
+        "市委主题教育领导小组组长葛长庚主持会议。",
+        {("葛长庚", "组长", "~prefecture party-committee 主题教育领导小组")},
+        id="a task force of the committee, no place 长葛",
+    ),
+    pytest.param(
         "民进临江市委副主委吴晓梅提出建议。",
         {("吴晓梅", "副主委", "临江市 promoting-democracy")},
         id="a party before its division",

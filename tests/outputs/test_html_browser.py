@@ -241,6 +241,7 @@ def test_a_card_narrows_the_view_to_its_place(show: Opener) -> None:
 def test_what_is_looked_at_is_taken_along(show: Opener, fragment: str, said: str, name: str, start: str) -> None:
     page = show(to(fragment) if fragment else "").page
     page.locator("#take summary").click()
+    until(page, "document.querySelector('#take p').textContent")
     assert said in page.locator("#take p").inner_text()
     with page.expect_download() as download:
         page.locator("#take button", has_text=name).click()

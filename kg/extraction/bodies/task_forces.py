@@ -10,6 +10,8 @@ from kg.extraction.bodies.tables import (
     DEICTIC_BEFORE,
     LEVEL_AT,
     LEVEL_OF_WORD,
+    body_forms,
+    form_pattern,
     inside_names,
     no_level_words,
     task_boundaries,
@@ -45,15 +47,27 @@ def for_a_task(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Organ
         own_start = begin.place.span.end if begin.place else begin.at + len(begin.level_word)
         own_name = tagged.text[own_start : match.end()]
         if own_name != match.group():
+            body, units, own_name = _made_by(own_name)
             yield OrganizationHit(
                 Span(begin.at, match.end()),
                 OrganizationKind.TASK_FORCE,
-                own_name=own_name,
+                body,
+                units,
+                own_name,
                 place=begin.place,
                 level=LEVEL_OF_WORD.get(begin.level_word),
                 level_word=begin.level_word,
                 votes=("ending",),
             )
+
+
+def _made_by(own_name: str) -> tuple[str | None, tuple[str, ...], str]:
+    """市|委|农村工作领导小组 is a unit of the committee: its body, the unit, and no name of its own."""
+    form = form_pattern().match(own_name)
+    body = body_forms().get(form.group()) if form else None
+    if form is None or body is None or form.end() == len(own_name):
+        return None, (), own_name
+    return body, (own_name[form.end() :],), ""
 
 
 def _begin(tagged: TaggedText, end: int, divisions: Mapping[int, PlaceHit]) -> _Begin | None:
