@@ -206,6 +206,8 @@ def test_interrupted_it_says_so_and_leaves_no_trace(built: Path, tmp_path: Path)
         text=True,
         encoding="utf-8",
         start_new_session=True,
+        # a shell's background jobs ignore the interrupt, and so would what the tests start from one
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - the tests have no threads
     ) as running:
         while len(list(cache.rglob("*"))) == known and running.poll() is None:
             time.sleep(0.005)
