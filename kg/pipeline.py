@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -186,11 +187,12 @@ def _found_on(
                 found[page.name] = known
     new = [page for page in pages if page.name not in found]
     told("reading pages", len(found), len(pages))
-    for page, result in over_pages(records_on, new, jobs):
-        found[page.name] = result if isinstance(result, PageRecords) else DIED
-        if cache is not None and isinstance(result, PageRecords):
-            cache.store(page, result)
-        told("reading pages", len(found), len(pages))
+    with closing(over_pages(records_on, new, jobs)) as results:
+        for page, result in results:
+            found[page.name] = result if isinstance(result, PageRecords) else DIED
+            if cache is not None and isinstance(result, PageRecords):
+                cache.store(page, result)
+            told("reading pages", len(found), len(pages))
     return found
 
 

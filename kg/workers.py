@@ -6,10 +6,12 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from typing import TypeVar
 
 from kg.model import Page
@@ -40,11 +42,13 @@ def usable_processors() -> int:
 
 def over_pages(
     read: Callable[[Page], Found], pages: Sequence[Page], jobs: int
-) -> Iterator[tuple[Page, Found | Lost]]:
+) -> Generator[tuple[Page, Found | Lost]]:
     """Each page with what ``read`` finds on it, in no particular order.
 
     At most ``jobs`` processes; this one alone where the pages are too few to be worth another. ``read`` must be a
-    function of a module. A page that kills its process comes back as `Lost`.
+    function of a module. A page that kills its process comes back as `Lost`. Whoever may leave off before the end, an
+    interrupt included, closes the generator, which ends the processes: left to the garbage collector, that could happen
+    in the pool's own thread, which then waits for itself.
     """
     characters = sum(len(page.text) for page in pages)
     jobs = min(jobs, 1 + characters // CHARACTERS_WORTH_A_PROCESS, len(pages))
@@ -81,17 +85,15 @@ def _until_broken(
         try:
             while waiting or running:
                 while waiting and len(running) < jobs * _TASKS_AHEAD:
-                    running[pool.submit(_read_chunk, read, waiting[0])] = waiting[0]
-                    waiting.popleft()
+                    with _interrupts_kept_here():
+                        future = pool.submit(_read_chunk, read, waiting[0])
+                    running[future] = waiting.popleft()
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
                     results = future.result()
                     yield from zip(running.pop(future), results, strict=True)
         except BrokenProcessPool:
             suspects.extend(running.values())
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
 
 
 def _one_at_a_time(read: Callable[[Page], Found], pages: deque[Page]) -> Iterator[tuple[Page, Found | Lost]]:
@@ -99,21 +101,45 @@ def _one_at_a_time(read: Callable[[Page], Found], pages: deque[Page]) -> Iterato
         with _pool(1) as pool:
             try:
                 while pages:
-                    yield pages[0], pool.submit(read, pages[0]).result()
+                    with _interrupts_kept_here():
+                        future = pool.submit(read, pages[0])
+                    yield pages[0], future.result()
                     pages.popleft()
             except BrokenProcessPool:
                 yield pages[0], Lost()
                 pages.popleft()
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """A pool whose processes are killed where the block is left by any way but its end: nobody waits for their work."""
+    others = set(multiprocessing.active_children())
     # Spawned, not forked: the model's and the store's threads do not survive a fork.
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_interrupts)
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+        try:
+            yield pool
+        except BaseException:
+            for process in set(multiprocessing.active_children()) - others:
+                process.kill()
+            raise
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C goes to the whole group of processes; only the one that started the build answers it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _interrupts_kept_here() -> Iterator[None]:
+    """Processes started in the block never hear of Ctrl-C, which goes to the whole group; the one that builds answers.
+
+    They inherit what is blocked here; one that made itself deaf could be interrupted before it got so far. The tracker
+    of shared resources is started first, as it would unblock the signal.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _read_chunk(read: Callable[[Page], Found], chunk: Chunk) -> list[Found]:
