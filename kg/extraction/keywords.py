@@ -30,7 +30,7 @@ def keywords(text: str, names: Iterable[Span] = (), count: int = _COUNT) -> tupl
     rarities, median = _rarities()
     counts: dict[str, int] = {}
     for piece in _between(text, names):
-        for word in segmenter.cut(piece):
+        for word in segmenter.cut(piece, HMM=False):  # a word that only the model of characters makes is no subject
             if len(word) > 1 and word in subjects and word not in stops:
                 counts[word] = counts.get(word, 0) + 1
     weights = {word: number * rarities.get(word, median) for word, number in counts.items()}

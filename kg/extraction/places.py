@@ -274,7 +274,7 @@ def _may_be_place(name: str) -> bool:
 def _may_be_division(name: str) -> bool:
     if "讯" in name or "报" in name:
         return False  # 本报讯|市人大
-    return name not in _no_divisions() and not any(name.endswith(word) for word in _no_divisions() if len(word) > 1)
+    return name not in _no_divisions() and not name.endswith(_no_division_endings())
 
 
 def _torn(hit: PlaceHit, hits: Sequence[PlaceHit]) -> bool:
@@ -296,6 +296,11 @@ def _without_overlaps(hits: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
 @cache
 def _saying_pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(lexicon("sites").words("sayings"), key=len, reverse=True)))
+
+
+@cache
+def _no_division_endings() -> tuple[str, ...]:
+    return tuple(sorted(word for word in _no_divisions() if len(word) > 1))
 
 
 @cache
