@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from unicodedata import normalize
 
 from rapidfuzz import process
 
@@ -24,6 +23,7 @@ from kg.linking.graph import (
     SpeechNode,
     TenureFact,
 )
+from kg.linking.name_keys import name_key
 
 Entity = PersonNode | OrganizationNode | PlaceNode | EventNode | DocumentNode | SpeechNode
 
@@ -65,12 +65,12 @@ class Explainer:
 
         Raises UsageError, naming what is near, where nothing bears it.
         """
-        wanted = _key(name)
+        wanted = name_key(name)
         local = name.strip("<> ").removeprefix(self._base_iri)
         if local in self._entities:
             return [self._entities[local]]
         for names_of in (_label, _other_names, _deictic_names):
-            found = [node for node in self._entities.values() if wanted in map(_key, names_of(node))]
+            found = [node for node in self._entities.values() if wanted in map(name_key, names_of(node))]
             if found:
                 return found
         raise UsageError(self._nobody(name))
@@ -277,8 +277,3 @@ def _other_names(node: Entity) -> tuple[str, ...]:
 
 def _deictic_names(node: Entity) -> tuple[str, ...]:
     return node.names.deictic
-
-
-def _key(name: str) -> str:
-    """A name as people type it: without spaces and middle dots."""
-    return "".join(c for c in normalize("NFKC", name) if not c.isspace() and c not in "·•・‧∙").casefold()

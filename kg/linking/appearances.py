@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
-from unicodedata import normalize
 
 from kg.lexicons import lexicon
 from kg.linking.atlas import PlaceKey
+from kg.linking.name_keys import name_key
 from kg.linking.organizations import Register
 from kg.linking.places import ArticlePlaces
 from kg.linking.source import Anchor, Ref, Source
 from kg.model import EntityKind, Status
-
-_DOTS = re.compile(r"[·•・‧∙．]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,8 @@ class HeldPost:
 class Appearance:
     """One person of one record.
 
-    ``text`` numbers the original of the article; ``byline_of`` names the paper that the person writes for.
+    ``text`` numbers the original of the article; ``byline_of`` names the paper that the person writes for;
+    ``misprint`` says why ``name`` is taken for a misprint of ``key``.
     """
 
     ref: Ref
@@ -47,17 +45,12 @@ class Appearance:
     day: str | None
     company: frozenset[str]
     anchor: Anchor
+    misprint: str | None = None
 
     @property
     def bare(self) -> bool:
         """Whether the article says nothing of the person but the name."""
         return not self.posts and self.byline_of is None
-
-
-@cache
-def name_key(name: str) -> str:
-    """The name as identity sees it: full-width letters made half-width, the middle dot of foreign names dropped."""
-    return _DOTS.sub("", normalize("NFKC", name)).casefold()
 
 
 @cache

@@ -10,11 +10,12 @@ from itertools import product
 
 from kg.corrections import Correction, Reference, Verb
 from kg.errors import UsageError
-from kg.linking.appearances import Appearance, name_key
+from kg.linking.appearances import Appearance
 from kg.linking.atlas import Atlas, PlaceKey, short_name
 from kg.linking.clusters import Clusters
 from kg.linking.graph import CorrectionNode, PersonNode
 from kg.linking.identifiers import identifier
+from kg.linking.name_keys import name_key
 from kg.linking.organizations import Body, Register
 from kg.linking.source import Ref, Source
 from kg.model import EntityKind

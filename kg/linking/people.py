@@ -17,7 +17,9 @@ from kg.linking.corrected import NOTHING_FORCED, Forced, GuardedClusters, brough
 from kg.linking.graph import Decision
 from kg.linking.identifiers import mention_identifier
 from kg.linking.likeness import THRESHOLD, VETO, Judge, Likeness, Profile, profile
+from kg.linking.misprints import without_misprints
 from kg.linking.name_frequency import NameFrequency
+from kg.linking.name_keys import plainness
 from kg.linking.organizations import Register
 from kg.linking.source import Ref
 from kg.model import EntityKind, Status
@@ -38,8 +40,8 @@ class Identity:
 
     @property
     def name(self) -> str:
-        """The name as the earliest article prints it."""
-        return self.appearances[0].name
+        """The name as the earliest article prints it that neither slips nor writes it in other characters."""
+        return min(self.appearances, key=lambda a: (a.misprint is not None, *plainness(a.name))).name
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def identified(
     appearances: Sequence[Appearance], atlas: Atlas, register: Register, forced: Forced = NOTHING_FORCED
 ) -> People:
     """Who is who among all appearances, as far as the user has not ``forced`` it."""
-    ordered = sorted(brought_together(appearances, forced), key=lambda a: (a.anchor, a.ref))
+    together = brought_together(without_misprints(appearances, register), forced)
+    ordered = sorted(together, key=lambda a: (a.anchor, a.ref))
     blocks: dict[str, list[Appearance]] = {}
     alone: list[Appearance] = []
     for appearance in ordered:
@@ -109,6 +112,7 @@ def _sure_groups(block: Sequence[Appearance], forced: Forced) -> tuple[list[list
     clusters = GuardedClusters([appearance.ref for appearance in block], forced)
     reasons = dict(_joined_by_user(block, forced, clusters))
     bearers: dict[tuple[str, object], list[Ref]] = {}
+    by_ref = {appearance.ref: appearance for appearance in block}
     for appearance in block:
         for key, reason in _sure_keys(appearance):
             earlier = bearers.setdefault(key, [])
@@ -116,8 +120,7 @@ def _sure_groups(block: Sequence[Appearance], forced: Forced) -> tuple[list[list
             if bearer is None:
                 earlier.append(appearance.ref)
             elif bearer != appearance.ref:
-                reasons.setdefault(appearance.ref, reason)
-    by_ref = {appearance.ref: appearance for appearance in block}
+                reasons.setdefault(appearance.ref, appearance.misprint or by_ref[bearer].misprint or reason)
     groups = [[by_ref[ref] for ref in refs] for refs in clusters.sets()]
     earliest = {group[0].ref for group in groups}
     return groups, {ref: reason for ref, reason in reasons.items() if ref not in earliest}
