@@ -147,10 +147,14 @@ def _linked(
             gc.enable()
 
 
-def records_on(page: Page) -> PageRecords:
-    """All that is found on one page: a function of the page, with what the user said of it, alone."""
-    reading = articles_of(page)
-    return PageRecords(records_of(reading), reading.unread)
+def records_on(pages: Sequence[Page]) -> list[PageRecords]:
+    """All that is found on each page: a function of that page, with what the user said of it, alone.
+
+    The sentences of all go through the tagger together, which is cheaper.
+    """
+    readings = [articles_of(page) for page in pages]
+    found = records_of(readings)
+    return [PageRecords(records, reading.unread) for records, reading in zip(found, readings, strict=True)]
 
 
 def publish(build: Build, folder: Path, heard: Listener | None = None, earlier: KeptGraph | None = None) -> None:

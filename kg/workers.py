@@ -18,6 +18,8 @@ from kg.model import Page
 
 Found = TypeVar("Found")
 Chunk = tuple[Page, ...]
+Read = Callable[[Sequence[Page]], Sequence[Found]]
+"""Finds something on each of several pages, in their order."""
 
 CHARACTERS_WORTH_A_PROCESS = 150_000
 """Starting a process and loading the model there takes as long as reading about this many characters."""
@@ -40,27 +42,26 @@ def usable_processors() -> int:
     return os.cpu_count() or 1
 
 
-def over_pages(
-    read: Callable[[Page], Found], pages: Sequence[Page], jobs: int
-) -> Generator[tuple[Page, Found | Lost]]:
+def over_pages(read: Read[Found], pages: Sequence[Page], jobs: int) -> Generator[tuple[Page, Found | Lost]]:
     """Each page with what ``read`` finds on it, in no particular order.
 
     At most ``jobs`` processes; this one alone where the pages are too few to be worth another. ``read`` must be a
-    function of a module. A page that kills its process comes back as `Lost`. Whoever may leave off before the end, an
-    interrupt included, closes the generator, which ends the processes: left to the garbage collector, that could happen
-    in the pool's own thread, which then waits for itself.
+    function of a module, and what it finds on a page must depend on that page alone: it is given several together so
+    that they can share what is cheaper together. A page that kills its process comes back as `Lost`. Whoever may leave
+    off before the end, an interrupt included, closes the generator, which ends the processes: left to the garbage
+    collector, that could happen in the pool's own thread, which then waits for itself.
     """
     characters = sum(len(page.text) for page in pages)
     jobs = min(jobs, 1 + characters // CHARACTERS_WORTH_A_PROCESS, len(pages))
     if jobs <= 1:
-        for page in pages:
-            yield page, read(page)
+        for chunk in _chunks(pages):
+            yield from zip(chunk, read(chunk), strict=True)
         return
     waiting = deque(_chunks(pages))
     while waiting:
         suspects: list[Chunk] = []
         yield from _until_broken(read, waiting, jobs, suspects)
-        yield from _one_at_a_time(read, deque(page for chunk in suspects for page in chunk))
+        yield from _one_at_a_time(read, [page for chunk in suspects for page in chunk])
 
 
 def _chunks(pages: Iterable[Page]) -> Iterator[Chunk]:
@@ -77,16 +78,16 @@ def _chunks(pages: Iterable[Page]) -> Iterator[Chunk]:
 
 
 def _until_broken(
-    read: Callable[[Page], Found], waiting: deque[Chunk], jobs: int, suspects: list[Chunk]
+    read: Read[Found], waiting: deque[Chunk], jobs: int, suspects: list[Chunk]
 ) -> Iterator[tuple[Page, Found]]:
     """Takes chunks from ``waiting`` until there are none, or a process died: then ``suspects`` has the chunks lost."""
-    running: dict[Future[list[Found]], Chunk] = {}
+    running: dict[Future[Sequence[Found]], Chunk] = {}
     with _pool(jobs) as pool:
         try:
             while waiting or running:
                 while waiting and len(running) < jobs * _TASKS_AHEAD:
                     with _interrupts_kept_here():
-                        future = pool.submit(_read_chunk, read, waiting[0])
+                        future = pool.submit(read, waiting[0])
                     running[future] = waiting.popleft()
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
@@ -96,18 +97,18 @@ def _until_broken(
             suspects.extend(running.values())
 
 
-def _one_at_a_time(read: Callable[[Page], Found], pages: deque[Page]) -> Iterator[tuple[Page, Found | Lost]]:
+def _one_at_a_time(read: Read[Found], pages: list[Page]) -> Iterator[tuple[Page, Found | Lost]]:
     while pages:
         with _pool(1) as pool:
             try:
                 while pages:
                     with _interrupts_kept_here():
-                        future = pool.submit(read, pages[0])
-                    yield pages[0], future.result()
-                    pages.popleft()
+                        future = pool.submit(read, pages[:1])
+                    yield pages[0], future.result()[0]
+                    pages.pop(0)
             except BrokenProcessPool:
                 yield pages[0], Lost()
-                pages.popleft()
+                pages.pop(0)
 
 
 @contextmanager
@@ -140,7 +141,3 @@ def _interrupts_kept_here() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _read_chunk(read: Callable[[Page], Found], chunk: Chunk) -> list[Found]:
-    return [read(page) for page in chunk]

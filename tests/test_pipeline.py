@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from kg import pipeline, workers
 from kg.cache import RecordCache
 from kg.errors import InputError, UsageError
 from kg.model import Page
+from kg.reading import Knowledge, read_pages
 from kg.workers import Lost
 
 NONSENSE = [{"date": "5 July"}, {"base_iri": "ftp:x y"}, {"manifest": "none.csv"}, {"jobs": 0}]
@@ -75,9 +76,9 @@ def test_pages_known_already_are_not_read_again(
     first = pipeline.run([pages], cache=RecordCache(tmp_path / "cache"))
     read: list[str] = []
 
-    def records_on(page: Page) -> pipeline.PageRecords:
-        read.append(page.name)
-        return pipeline.PageRecords((), ())
+    def records_on(pages: Sequence[Page]) -> list[pipeline.PageRecords]:
+        read.extend(page.name for page in pages)
+        return [pipeline.PageRecords((), ()) for _ in pages]
 
     monkeypatch.setattr(pipeline, "records_on", records_on)
     again = pipeline.run([pages], cache=RecordCache(tmp_path / "cache"))
@@ -98,11 +99,11 @@ def test_a_withdrawn_page_leaves_nothing(pages: Path, tmp_path: Path) -> None:
 
 def test_a_page_that_ends_its_process_is_named(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def over_pages(
-        read: Callable[[Page], pipeline.PageRecords], pages: Sequence[Page], jobs: int
+        read: workers.Read[pipeline.PageRecords], pages: Sequence[Page], jobs: int
     ) -> Iterator[tuple[Page, pipeline.PageRecords | Lost]]:
         assert jobs == 2
-        for page in pages:
-            yield page, Lost() if page.name.startswith("临溪") else read(page)
+        for page, found in zip(pages, read(pages), strict=True):
+            yield page, Lost() if page.name.startswith("临溪") else found
 
     monkeypatch.setattr(pipeline, "over_pages", over_pages)
     build = pipeline.run([pages], pipeline.Settings.given(jobs=2))
@@ -119,6 +120,11 @@ def test_several_processes_give_what_one_gives(pages: Path, monkeypatch: pytest.
     together = pipeline.run([pages], pipeline.Settings.given(jobs=2))
     assert together.records == alone.records
     assert together.to_turtle() == alone.to_turtle()
+
+
+def test_a_page_is_found_alone_as_among_others(pages: Path) -> None:
+    read = read_pages([pages], Knowledge()).pages
+    assert pipeline.records_on(read) == [found for page in read for found in pipeline.records_on([page])]
 
 
 def test_the_listener_hears_every_stage_and_page(pages: Path, tmp_path: Path) -> None:

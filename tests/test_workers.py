@@ -4,6 +4,7 @@ import hashlib
 import os
 import signal
 from collections import Counter
+from collections.abc import Sequence
 
 import pytest
 
@@ -17,18 +18,18 @@ def page(name: str, characters: int = 30_000) -> Page:
     return Page(name, text, hashlib.sha256(text.encode()).hexdigest(), "utf-8")
 
 
-def length_and_process(page: Page) -> tuple[int, int]:
-    return len(page.text), os.getpid()
+def length_and_process(pages: Sequence[Page]) -> list[tuple[int, int]]:
+    return [(len(page.text), os.getpid()) for page in pages]
 
 
-def length_unless_deadly(page: Page) -> int:
-    if page.name.startswith("deadly"):
+def length_unless_deadly(pages: Sequence[Page]) -> list[int]:
+    if any(page.name.startswith("deadly") for page in pages):
         os.kill(os.getpid(), signal.SIGKILL)
-    return len(page.text)
+    return [len(page.text) for page in pages]
 
 
-def refuse(page: Page) -> int:
-    message = f"a fault met on {page.name}"
+def refuse(pages: Sequence[Page]) -> list[int]:
+    message = f"a fault met on {pages[0].name}"
     raise ValueError(message)
 
 

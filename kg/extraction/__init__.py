@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import islice
+
 from kg.extraction.records import records
 from kg.model import ArticleRecord
 from kg.reading import Reading
@@ -9,6 +12,7 @@ from kg.reading import Reading
 __all__ = ["records_of"]
 
 
-def records_of(reading: Reading) -> tuple[ArticleRecord, ...]:
-    """The records of the articles of one page, in their order. They depend on the page alone."""
-    return records(reading.articles)
+def records_of(readings: Sequence[Reading]) -> list[tuple[ArticleRecord, ...]]:
+    """The records of the articles of each page, in their order. They depend on that page alone."""
+    found = iter(records([article for reading in readings for article in reading.articles]))
+    return [tuple(islice(found, len(reading.articles))) for reading in readings]

@@ -14,6 +14,7 @@ from kg.extraction.keywords import keywords
 from kg.extraction.meetings import events_of
 from kg.extraction.people import NameHit, people_in
 from kg.extraction.places import PlaceHit, place_hits, unlisted_stems
+from kg.extraction.recut import recut
 from kg.extraction.sentences import sentences
 from kg.extraction.tagger import tagger
 from kg.extraction.titles import TitleItem, TitleSequence, title_sequences
@@ -35,13 +36,17 @@ from kg.text import Span
 
 
 def records(articles: Sequence[Article]) -> tuple[ArticleRecord, ...]:
-    """The records of the articles of a page, in their order; their sentences go through the tagger together."""
+    """The records of articles, in their order; their sentences go through the tagger together."""
     cut = [sentences(article.text.text) for article in articles]
     read = [_apart_from_dateline(article, spans) for article, spans in zip(articles, cut, strict=True)]
     printed = [span.of(article.text.text) for article, spans in zip(articles, read, strict=True) for span in spans]
     tagged = iter(tagger().tag(printed))
     texts = [
-        TaggedText.aligned(article.text.text, spans, [[(word.span, word.tag) for word in next(tagged)] for _ in spans])
+        recut(
+            TaggedText.aligned(
+                article.text.text, spans, [[(word.span, word.tag) for word in next(tagged)] for _ in spans]
+            )
+        )
         for article, spans in zip(articles, read, strict=True)
     ]
     return tuple(_record(*row) for row in zip(articles, cut, texts, strict=True))

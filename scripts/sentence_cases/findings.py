@@ -54,7 +54,7 @@ def records_of_text(name: str, text: str, home: str | None = None) -> tuple[Page
     """A text as a page that holds one article, and its records."""
     digest = hashlib.sha256(text.encode()).hexdigest()
     page = Page(f"{name}.txt", text, digest, "utf-8", UserKnowledge(home=home), whole=True)
-    return page, records_of(articles_of(page))
+    return page, records_of([articles_of(page)])[0]
 
 
 def findings_of(case: Case) -> Findings:

@@ -79,5 +79,5 @@ def told(text: str) -> Told:
         regions=(Span(0, len(text)),),
         genre=Genre.NEWS,
     )
-    (record,) = records_of(Reading((article,), ()))
+    ((record,),) = records_of([Reading((article,), ())])
     return Told(record)

@@ -26,7 +26,7 @@ def years(tmp_path: Path) -> Path:
 def read_years(tmp_path_factory: pytest.TempPathFactory) -> tuple[ArticleRecord, ...]:
     """The records of the pages, made once."""
     pages = read_pages([write_years(tmp_path_factory.mktemp("read") / "years")], Knowledge()).pages
-    return tuple(record for page in pages for record in records_on(page).records)
+    return tuple(record for found in records_on(pages) for record in found.records)
 
 
 def corrected(kg_command: Command, folder: Path, text: str) -> str:
