@@ -48,11 +48,12 @@ def joined_events(tellings: Sequence[Telling], judge: MeetingJudge) -> Happening
     clusters: Clusters[int] = Clusters(range(len(ordered)))
     members = {at: [at] for at in range(len(ordered))}
     joined: list[tuple[int, int]] = []
+    partners = _partners(ordered, likenesses)
     for i, j in ranked:
         left, right = clusters.first(i), clusters.first(j)
         if left == right or not _may_be_one([ordered[at] for at in (*members[left], *members[right])]):
             continue
-        if _torn(i, j, ordered, likenesses, clusters):
+        if _torn(i, j, ordered, partners, clusters):
             continue
         clusters.join(i, j)
         both = members.pop(left) + members.pop(right)
@@ -101,21 +102,31 @@ def _may_be_one(tellings: Sequence[Telling]) -> bool:
     return len(days) <= 1 and len(places) <= 1 and len(set(articles)) == len(articles)
 
 
+def _partners(
+    tellings: Sequence[Telling], likenesses: dict[tuple[int, int], Likeness]
+) -> dict[int, dict[int, float]]:
+    """For each telling without a day those with one that it is like at all, in order, and how like."""
+    found: dict[int, dict[int, float]] = {}
+    for (i, j), likeness in likenesses.items():
+        for undated, dated in ((i, j), (j, i)):
+            if likeness.score > 0 and tellings[undated].day is None and tellings[dated].day is not None:
+                found.setdefault(undated, {})[dated] = likeness.score
+    return {undated: dict(sorted(known.items())) for undated, known in found.items()}
+
+
 def _torn(
     i: int,
     j: int,
     tellings: Sequence[Telling],
-    likenesses: dict[tuple[int, int], Likeness],
+    partners: dict[int, dict[int, float]],
     clusters: Clusters[int],
 ) -> bool:
     """Whether one without a day fits meetings of several days alike: the weekly 市委常委会会议."""
     for undated, dated in ((i, j), (j, i)):
         if tellings[undated].day is None and tellings[dated].day is not None:
-            score = likenesses[min(i, j), max(i, j)].score
-            for other, told in enumerate(tellings):
-                pair = (min(undated, other), max(undated, other))
-                rival = told.day is not None and told.day != tellings[dated].day
-                if rival and pair in likenesses and likenesses[pair].score >= score:
+            known = partners[undated]
+            for other, score in known.items():
+                if score >= known[dated] and tellings[other].day != tellings[dated].day:
                     return clusters.first(other) != clusters.first(dated)
     return False
 

@@ -82,6 +82,12 @@ def page_papers(sources: Sequence[Source]) -> dict[str, str]:
 
 def place_of_paper(paper: str, index: NameIndex, atlas: Atlas) -> PlaceKey | None:
     """临江日报 → 临江市: the longest beginning of the name that is a province, city or county."""
+    if paper not in index.papers:
+        index.papers[paper] = _place_of_paper(paper, index, atlas)
+    return index.papers[paper]
+
+
+def _place_of_paper(paper: str, index: NameIndex, atlas: Atlas) -> PlaceKey | None:
     if paper in national_media():
         return None
     for length in range(len(paper), _SHORTEST_PLACE - 1, -1):

@@ -21,13 +21,14 @@ class NameIndex:
     """What the build says of names that the gazetteer does not have.
 
     ``printed`` is what texts print around a name (岭东省临江市), ``inferred`` the homes of the articles that name it,
-    which count only where nothing is printed.
+    which count only where nothing is printed; ``papers`` the places of newspapers, as far as they were asked for.
     """
 
     printed: dict[str, set[Outer]] = field(default_factory=dict)
     inferred: dict[str, set[Outer]] = field(default_factory=dict)
     full_forms: dict[str, set[str]] = field(default_factory=dict)
     levels: dict[str, set[PlaceLevel]] = field(default_factory=dict)
+    papers: dict[str, PlaceKey | None] = field(default_factory=dict)
 
     def note(self, name: str, level: PlaceLevel) -> None:
         """Remember that a text prints the name."""
@@ -102,6 +103,7 @@ def infer(index: NameIndex, atlas: Atlas, sources: Sequence[Source], homes: Sequ
                 index.inferred.setdefault(name, set()).add(_outer_of(atlas, home))
         if atlas[home].code is None and atlas[home].level is PlaceLevel.PREFECTURE:
             index.inferred.setdefault(atlas[home].name, set()).update(_unlisted_provinces(source, index))
+    index.papers.clear()
 
 
 def codes_of(place: Place) -> list[str]:

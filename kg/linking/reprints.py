@@ -6,11 +6,15 @@ each is verified on the characters themselves.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
-from zlib import crc32
+from math import inf
 
+import numpy as np
 from datasketch import MinHash, MinHashLSH
 from rapidfuzz import fuzz
 
@@ -18,6 +22,7 @@ from kg.linking.clusters import Clusters
 from kg.linking.source import Source
 from kg.model import BlockKind
 
+_FIGURE = re.compile(r"\d+")
 _SHINGLE = 5
 _PERMUTATIONS = 64
 _CANDIDATE_LIKENESS = 0.5
@@ -28,8 +33,15 @@ Two briefs of one office, or two reports of one meeting, differ in little but a 
 more like the other than a long one. Calibrated on generated corpora (`scripts/measure_identity`, seeds 1 and 2).
 """
 _SHORT = 200
-_LEAST_LENGTH = 40
+_LEAST_LENGTH, _LEAST_CERTAIN = 20, 40
+_WORD_FOR_WORD = 100.0
+"""A text of a sentence or two must be word for word the other's beginning."""
+_NEAR_DAYS, _LATE_LIKENESS = 31, 97.0
+"""Wire copy is printed within days; what is printed again later is the same to the letter, or filled into a form."""
+_SAME_FIGURES = 0.75
+"""The share of figures that two prints have in common; what is filled into one form (weather, prices) differs there."""
 _OPENING = 240
+_MULTIPLIER, _SCRAMBLER = np.uint64(1_000_003), np.uint64(0x9E37_79B9_7F4A_7C15)
 _LEAST_KEPT = 0.3
 """A reprint keeps at least this share of the longer text."""
 
@@ -46,7 +58,8 @@ class Reprint:
 def reprints(sources: Sequence[Source]) -> tuple[dict[int, int], tuple[Reprint, ...]]:
     """For each article, by its number, the earliest with the same text; and the pairs that were found alike."""
     texts = {source.index: text for source in sources if len(text := body_text(source)) >= _LEAST_LENGTH}
-    pairs = sorted(_verified(texts), key=lambda pair: (-pair.likeness, pair.original, pair.reprint))
+    days = {source.index: source.day for source in sources}
+    pairs = sorted(_verified(texts, days), key=lambda pair: (-pair.likeness, pair.original, pair.reprint))
     clusters: Clusters[int] = Clusters(sorted((s.index for s in sources), key=lambda at: _precedence(sources[at])))
     for pair in pairs:
         clusters.join(pair.original, pair.reprint)
@@ -68,22 +81,42 @@ def _precedence(source: Source) -> tuple[str, str, int, int]:
     return (source.issued, article.page, article.position, source.index)
 
 
-def _verified(texts: dict[int, str]) -> Iterator[Reprint]:
+def _verified(texts: Mapping[int, str], days: Mapping[int, str | None]) -> Iterator[Reprint]:
     signatures = {number: _signature(text) for number, text in texts.items()}
     openings = {
         number: _signature(text[:_OPENING]) if len(text) > _OPENING else signatures[number]
         for number, text in texts.items()
     }
     for one, other in sorted({*_candidates(signatures), *_candidates(openings)}):
-        likeness = _likeness(texts[one], texts[other])
-        short = min(len(texts[one]), len(texts[other])) < _SHORT
-        if likeness >= (_LEAST_SHORT_LIKENESS if short else _LEAST_LIKENESS):
+        shorter, longer = sorted((texts[one], texts[other]), key=len)
+        likeness = _likeness(shorter, longer)
+        near = _near(days[one], days[other])
+        if likeness >= _least_likeness(len(shorter), near=near) and _one_in_figures(shorter, longer, near=near):
             yield Reprint(one, other, round(likeness / 100, 3))
 
 
-def _likeness(one: str, other: str) -> float:
+def _least_likeness(length: int, *, near: bool) -> float:
+    """How like another text one of so many characters must be to be its reprint."""
+    if length < _LEAST_CERTAIN:
+        return _WORD_FOR_WORD if near else inf
+    least = _LEAST_SHORT_LIKENESS if length < _SHORT else _LEAST_LIKENESS
+    return least if near else max(least, _LATE_LIKENESS)
+
+
+def _near(one: str | None, other: str | None) -> bool:
+    """Whether the two days are near each other, as far as they are known."""
+    return one is None or other is None or abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _NEAR_DAYS
+
+
+def _one_in_figures(shorter: str, longer: str, *, near: bool) -> bool:
+    """Whether two texts, as far as the shorter one goes, have the same figures but for a few, or one of near prints."""
+    one, other = (Counter(_FIGURE.findall(text[: len(shorter)])) for text in (shorter, longer))
+    most = max(one.total(), other.total())
+    return most - (one & other).total() <= max(most * (1 - _SAME_FIGURES), 1 if near else 0)
+
+
+def _likeness(shorter: str, longer: str) -> float:
     """How like two texts are as far as the shorter one goes; 0 where too little was kept of the longer."""
-    shorter, longer = sorted((one, other), key=len)
     if len(shorter) < _LEAST_KEPT * len(longer):
         return 0.0
     whole = fuzz.ratio(shorter, longer)
@@ -101,10 +134,21 @@ def _candidates(signatures: Mapping[int, MinHash]) -> Iterator[tuple[int, int]]:
 @cache
 def _blank() -> MinHash:
     """The signature of nothing, to copy: making the permutations anew for each costs more than the signature."""
-    return MinHash(num_perm=_PERMUTATIONS, hashfunc=crc32)
+    return MinHash(num_perm=_PERMUTATIONS, hashfunc=int)
 
 
 def _signature(text: str) -> MinHash:
     signature = _blank().copy()
-    signature.update_batch(text[at : at + _SHINGLE].encode() for at in range(max(len(text) - _SHINGLE + 1, 1)))
+    signature.update_batch(_shingles(text))
     return signature
+
+
+def _shingles(text: str) -> list[int]:
+    """A 32-bit hash of each run of five characters, all at once; of a shorter text one."""
+    points = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+    width = min(_SHINGLE, len(points))
+    hashes = np.zeros(len(points) - width + 1, dtype=np.uint64)
+    for at in range(width):
+        hashes = hashes * _MULTIPLIER + points[at : at + len(hashes)]
+    found: list[int] = ((hashes * _SCRAMBLER) >> np.uint64(32)).tolist()
+    return found

@@ -42,6 +42,28 @@ def test_another_story_is_no_reprint() -> None:
     assert all(article.reprint_of is None for article in linked(story("b", "1996-07-20"), other).articles)
 
 
+PRICES = "市场今日菜价：白菜每公斤{}元，萝卜每公斤{}元，黄瓜每公斤{}元，猪肉每公斤{}元，鲫鱼每公斤{}元，货源充足。"
+BRIEF = "近日，石桥镇镇长何远山现场办公，为企业解决难题。"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "day", "copies"),
+    [
+        pytest.param(PRICES.format(2, 3, 5, 26, 18), PRICES.format(3, 4, 6, 27, 19), "1996-07-21", 0, id="prices"),
+        pytest.param(PRICES.format(2, 3, 5, 26, 18), PRICES.format(2, 3, 5, 26, 13), "1996-07-21", 1, id="one slip"),
+        pytest.param(PRICES.format(2, 3, 5, 26, 18), PRICES.format(2, 3, 5, 26, 18), "1997-02-21", 1, id="once more"),
+        pytest.param(STORY, STORY.replace("三千多名", "两万名").replace("清溪河", "白沙江").replace("二十个", "四十个")
+                     .replace("两百多名", "一千名"), "1997-07-21", 0, id="a form filled in again next year"),
+        pytest.param(BRIEF, BRIEF, "1996-07-22", 1, id="a brief of one sentence"),
+        pytest.param(BRIEF, BRIEF.replace("何远山", "何近水"), "1996-07-22", 0, id="a brief about somebody else"),
+        pytest.param(BRIEF, BRIEF, "1997-07-22", 0, id="a brief next year"),
+    ],
+)
+def test_what_is_filled_into_one_form_is_no_reprint(first: str, second: str, day: str, copies: int) -> None:
+    graph = linked(Draft(first, page="a", day="1996-07-20"), Draft(second, page="b", day=day))
+    assert sum(article.reprint_of is not None for article in graph.articles) == copies
+
+
 def test_on_one_day_the_page_that_sorts_first_is_the_original() -> None:
     graph = linked(story("b", "1996-07-20"), story("a", "1996-07-20"))
     pages = {page.id: page.name for page in graph.pages}
