@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import fsum, log
 from operator import add
 
+from kg.reading.bylines import credit_spans
 from kg.reading.labels import Label, Token
 
 _NOT_WORDS = re.compile(r"[^㐀-鿿A-Za-z0-9]+")
+_FIGURES = re.compile(r"[\d\s年月日时点分]+|图为|近日|昨[日天]|连日来")
 _FARTHEST = 1500
 """Characters of body text looked at on either side of a display line."""
 _NEUTRAL = 0.3
@@ -37,6 +39,7 @@ class Affinity:
         counts: Counter[str] = Counter()
         for pairs in bodies:
             counts.update(pairs)
+        self._counts, self._bodies = counts, len(bodies)
         self._weights: Mapping[str, float] = {pair: log((len(bodies) + 1) / count) for pair, count in counts.items()}
 
     def with_next(self, at: int) -> float:
@@ -49,6 +52,58 @@ class Affinity:
         """How much it talks about the body before."""
         return self._shared(self._pairs[at], self._window(range(at - 1, -1, -1)))
 
+    def of_caption(self, at: int) -> float | None:
+        """How much of what a caption tells the text around it tells too, figures aside; None where there is none."""
+        own = pairs_of(_FIGURES.sub("", self.told_by_caption(at)))
+        counted = self._tokens[at].label is Label.BODY
+        weights = {pair: log((self._bodies + 1) / max(self._counts[pair] - counted, 1)) for pair in own}
+        total = fsum(weights.values())
+        shares = [
+            fsum(weight for pair, weight in weights.items() if any(pair in pairs for pairs in window)) / total
+            for window in self._windows_around(at)
+            if window and total
+        ]
+        return max(shares, default=None)
+
+    def told_by_caption(self, at: int) -> str:
+        """The words of a caption without who took the photo."""
+        words = self._tokens[at].words
+        for span in reversed(credit_spans(words)):
+            words = words[: span.start] + words[span.end :]
+        return words
+
+    def _windows_around(self, at: int) -> Iterator[list[Pairs]]:
+        """The text before a picture, if it stands in or below one, and the text after it that may be of one article."""
+        before = next((near for near in range(at - 1, -1, -1) if not self._is_of_picture(near)), None)
+        after = next((near for near in range(at + 1, len(self._tokens)) if not self._is_of_picture(near)), None)
+        below_title = before is not None and self._tokens[before].label in {Label.DISPLAY, Label.BYLINE}
+        if before is not None and self._tokens[before].label is Label.BODY:
+            yield self._sections(range(before, -1, -1))
+        if after is not None and (
+            below_title or (self._tokens[after].label is Label.BODY and not self._tokens[after].opens)
+        ):
+            yield self._sections(range(after, len(self._tokens)))
+
+    def _sections(self, order: Iterable[int]) -> list[Pairs]:
+        """The bodies met in this order until a byline or a line that is no sub-head."""
+        sections: list[Pairs] = []
+        for at in order:
+            label = self._tokens[at].label
+            if label is Label.BODY:
+                sections.append(self._pairs[at])
+            elif sections and (label is Label.BYLINE or (label is Label.DISPLAY and not self._is_like_subhead(at))):
+                break
+        return sections
+
+    def _is_like_subhead(self, at: int) -> bool:
+        if not 0 < at < len(self._tokens) - 1:
+            return False
+        before, after = self._tokens[at - 1], self._tokens[at + 1]
+        return before.label is after.label is Label.BODY and not (before.closes or after.opens or after.leads)
+
+    def _is_of_picture(self, at: int) -> bool:
+        return self._tokens[at].pictured or self._tokens[at].photographed
+
     def _window(self, order: Iterable[int]) -> list[Pairs]:
         """The bodies met in this order until another article must have begun."""
         window: list[Pairs] = []
@@ -60,7 +115,7 @@ class Affinity:
             if label is Label.BODY:
                 window.append(self._pairs[at])
                 size += self._sizes[at]
-            elif window and label is Label.DISPLAY and size > _FARTHEST / 3:
+            elif window and label is Label.DISPLAY and (size > _FARTHEST / 3 or not self._is_like_subhead(at)):
                 break
         return window
 

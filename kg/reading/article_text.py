@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Article, Block, BlockKind, Byline, Dateline, Page
@@ -30,12 +30,12 @@ _LINE_END = AlignedText.inserted("\n")
 
 @dataclass(frozen=True, slots=True)
 class PageShown:
-    """What the page shows of itself: its paper, its number, its furniture lines and where they stand."""
+    """What the page shows of itself: its paper, its number, its furniture lines; and its passages' order by start."""
 
     newspaper: str | None
     pagination: str | None
     furniture: tuple[str, ...]
-    furniture_spans: tuple[Span, ...]
+    order: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,16 +170,21 @@ def _assembled(rows: Iterable[Row]) -> tuple[AlignedText, list[_Placed]]:
 
 
 def _regions(plan: ArticlePlan) -> tuple[Span, ...]:
-    """The page ranges of all lines of the article: one, but where page furniture stands between its lines."""
+    """The page ranges of all lines of the article: one, but where furniture or a stranger stands between its lines."""
     regions: list[Span] = []
-    for token, _ in plan.parts:
-        for passage in token.passages:
-            last = regions[-1] if regions else None
-            if last and not any(last.end <= span.start < passage.span.start for span in plan.page.furniture_spans):
-                regions[-1] = Span(last.start, passage.span.end)
-            else:
-                regions.append(passage.span)
+    last_place = None
+    for passage in sorted((passage for token, _ in plan.parts for passage in token.passages), key=_start):
+        place = plan.page.order[_start(passage)]
+        if last_place is not None and place == last_place + 1:
+            regions[-1] = Span(regions[-1].start, passage.span.end)
+        else:
+            regions.append(passage.span)
+        last_place = place
     return tuple(regions)
+
+
+def _start(passage: Passage) -> int:
+    return passage.span.start
 
 
 def _bylines(placed: Sequence[_Placed]) -> Iterator[Byline]:

@@ -40,8 +40,8 @@ def articles_of(page: Page) -> Reading:
     newspaper = _newspaper(page, tokens, furniture)
     apart = [passage for token in furniture for passage in token.passages]
     printed = tuple(passage.words for passage in apart)
-    spans = tuple(passage.span for passage in apart)
-    shown = PageShown(newspaper, page.known.page or printed_page(printed) or page_of_file(_stem(page)), printed, spans)
+    order = {passage.span.start: place for place, passage in enumerate(passages)}
+    shown = PageShown(newspaper, page.known.page or printed_page(printed) or page_of_file(_stem(page)), printed, order)
     worded, wordless = _sorted_out(_groups(tokens, steps))
     articles = tuple(composed(page, ArticlePlan(number, shown, group)) for number, group in enumerate(worded, 1))
     unread = [Unread("page-furniture", page.name, passage.span, passage.words) for passage in apart]
@@ -64,15 +64,35 @@ def _sorted_out(groups: Iterable[Group]) -> tuple[list[Group], list[Passage]]:
     return worded, wordless
 
 
-def _groups(tokens: Sequence[Token], steps: Sequence[Step]) -> Iterator[Group]:
-    group: Group = []
+def _groups(tokens: Sequence[Token], steps: Sequence[Step]) -> list[Group]:
+    """Each article's tokens, in page order of their first; a stranger's photo in the middle of one is its own."""
+    groups: list[Group] = []
+    article: Group = []
+    inset: Group = []
     for token, step in zip(tokens, steps, strict=True):
-        if step.begins and group:
-            yield group
-            group = []
-        group.append((token, step))
-    if group:
-        yield group
+        if step.part in _PARTS_OF_INSET:
+            if step.part is Part.INSET and (not inset or inset[-1][1].part is Part.CLOSING_BYLINE):
+                inset = []
+                groups.append(inset)
+            inset.append((token, _of_photo(token, step)))
+            continue
+        inset = []
+        if step.begins or not article:
+            article = []
+            groups.append(article)
+        article.append((token, step))
+    return groups
+
+
+_PARTS_OF_INSET = frozenset({Part.INSET, Part.INSET_CREDIT})
+
+
+def _of_photo(token: Token, step: Step) -> Step:
+    if step.part is Part.INSET_CREDIT:
+        part = Part.CLOSING_BYLINE
+    else:
+        part = Part.CAPTION if token.label is Label.CAPTION else Part.BODY
+    return Step(part, Template.PHOTO, begins=part is not Part.CLOSING_BYLINE, score=step.score)
 
 
 _WHOLE_PARTS = {

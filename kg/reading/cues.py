@@ -94,6 +94,16 @@ def begins_item(words: str) -> bool:
     return _ITEM.match(words) is not None
 
 
+def goes_on(words: str) -> bool:
+    """Whether a line begins as no line of its own can: 所作的报告, 和副市长李明."""
+    return words.startswith(lexicon("reading_display").words("never first"))
+
+
+def speaks_prose(words: str) -> bool:
+    """Whether a line holds what headlines leave out: 会议听取和审议了市人大…."""
+    return any(mark in words[:-1] for mark in lexicon("reading_display").words("prose"))
+
+
 def begins_afresh(words: str) -> bool:
     """Whether a line begins a paragraph by its own words: a dateline, an item, a salutation."""
     return begins_with_dateline(words) or begins_item(words) or SALUTATION.fullmatch(words) is not None

@@ -17,7 +17,8 @@ _DASH_INSIDE = re.compile(r"(?<=[^\s—])(?:——|――)(?=[^—])")
 _BRACKETED = re.compile(r"[（(][^（）()]{4,40}[）)]")
 _ELLIPSIS = re.compile(r"(?:……|…)$")
 _STAR_TURN = re.compile(
-    r"^[㐀-鿿·]{2,10}(?:主持|致辞|讲话|宣布开幕|主持[㐀-鿿]{2}|作[㐀-鿿]{0,8}报告|出席)(?:[\s　]|$)"
+    r"^[㐀-鿿·]{2,10}(?:主持|致辞|讲话|宣布开幕|主持[㐀-鿿]{2}|作[㐀-鿿]{0,8}报告|出席|参加|陪同|列席|到会指导)"
+    r"(?:[\s　]|$)"
 )
 """Who did what at the meeting that the headline names: 李明主持大会 王强致辞."""
 _ASKS = re.compile(r"[？！?!][”’]?$")
@@ -123,7 +124,8 @@ def _follows(words: Sequence[str], main: Sequence[int]) -> bool:
     beginnings = _words("subtitle beginning")
     if last.startswith(beginnings) and not before[-1].startswith(beginnings):
         return True
-    return names_occasion(last) and not _PHRASES.search(last)
+    goes_on = last.startswith(_words("meeting end"))  # 国务院扶贫开发领导小组 / 召开全体会议
+    return names_occasion(last) and not goes_on and not _PHRASES.search(last)
 
 
 def _is_kicker_by_form(first: str, second: str, *, apart: bool) -> bool:

@@ -11,20 +11,23 @@ from kg.reading.cues import begins_item
 from kg.reading.display import leads_on, trails
 from kg.reading.genres import heads_briefs, heads_notice
 from kg.reading.labels import Label, Token
+from kg.reading.pictures import Pictures
 from kg.reading.templates import FOLLOWS, LOOKS, Part, State, Template
 
 _AGAINST_HABIT = -3.0
 _AFFINITY = 3.0
 _NOTICE_BELOW_TITLE = -2.5
 _BODY_BELOW_SIGNATURE = -12.0
+_BODY_BELOW_AUTHOR = -12.0
+_BRIEF_OF_ANOTHER = -4.5
 _LEAD_BELOW_SUBHEAD = -0.5
 _WHOLE_BRIEF = -1.5
 _SUBHEAD_AT_ONCE = -3.0
 _TABLE_BELOW_SUBHEAD = -2.0
 _LABEL_BELOW_SUBHEAD = -3.0
 _ONE_OF_A_SET = 0.7
+_ONE_OF_A_SET_OF_PHRASES = 2.2
 _LONGEST_OF_A_SET = 8
-_LONGEST_PHOTO_TEXT = 220
 _LONG_SUBHEAD = 20
 _SHORT_TITLE = 9
 _COUNTED = re.compile(r"[（(]共?[\d一二三四五六七八九十百]{1,4}[名人位个件]?[）)]$")
@@ -41,6 +44,7 @@ class Evidence:
         """Weigh the tokens; ``own`` is what each says by itself for each state it can have."""
         self._tokens = tokens
         self._affinity = Affinity(tokens)
+        self._pictures = Pictures(tokens, self._affinity)
         self.own: list[Mapping[State, float]] = [self._own_scores(at) for at in range(len(tokens))]
 
     def opening(self, state: State, at: int, habit: Template) -> float:
@@ -89,21 +93,45 @@ class Evidence:
         if last is Part.CAPTION:
             return -2.0
         token = self._tokens[at]
-        if last is Part.TITLE and token.passages[0].after_gap and heads_notice(token.words):
+        if last is Part.TITLE and token.passages[0].after_gap and heads_notice(self._displayed_together(at)):
             return _NOTICE_BELOW_TITLE
         return 0.3 if last is Part.TITLE and not self._tokens[at].passages[0].after_gap else 0.0
+
+    def _displayed_together(self, at: int) -> str:
+        """The display lines from this one on that no blank line parts: 关于开展捐款活动的 / 倡议书."""
+        end = at + 1
+        while (
+            end < len(self._tokens)
+            and self._tokens[end].label is Label.DISPLAY
+            and not self._tokens[end].passages[0].after_gap
+        ):
+            end += 1
+        return "".join(token.words for token in self._tokens[at:end])
 
     def _body_joint(self, last: Part, at: int) -> float:
         token = self._tokens[at]
         if last is Part.SIGNATURE:
             return 1.0 if token.afterword else _BODY_BELOW_SIGNATURE
+        if last is Part.CLOSING_BYLINE and not self._tokens[at - 1].photographed:
+            return _BODY_BELOW_AUTHOR
         if token.afterword:
             return 0.0
         if last in {Part.TITLE, Part.BYLINE}:
             return 1.0 if token.opens else self._plain_beginning(last, at)
+        return self._goes_on(last, at)
+
+    def _goes_on(self, last: Part, at: int) -> float:
+        token = self._tokens[at]
         if token.opens:
             return -5.0
+        if token.brief and last is Part.BODY and not self._goes_on_with_briefs(at):
+            return _BRIEF_OF_ANOTHER
         return -3.0 if self._tokens[at - 1].closes and not begins_item(token.words) else 0.0
+
+    def _goes_on_with_briefs(self, at: int) -> bool:
+        """Whether a brief with its mark and author stands below another, or below a line that leads to it."""
+        before = self._tokens[at - 1]
+        return before.brief or begins_item(before.words) or before.words.endswith(("：", ":"))
 
     def _plain_beginning(self, last: Part, at: int) -> float:
         """What it costs that the body below a title begins as any paragraph might."""
@@ -144,9 +172,7 @@ class Evidence:
             return _AFFINITY * (self._affinity.with_previous(at) if last else self._affinity.with_next(at))
         if part is Part.SUBHEAD:
             return self._subhead_score(at)
-        if template is Template.PHOTO:
-            return _photo_part(part, token)
-        return -2.0 if part is Part.CLOSING_BYLINE and token.photographed else 0.0
+        return self._pictures.score(state, at)
 
     def _subhead_score(self, at: int) -> float:
         token = self._tokens[at]
@@ -158,17 +184,26 @@ class Evidence:
             score += _LABEL_BELOW_SUBHEAD
         if following is not None and following.tabular and not _COUNTED.search(token.words):
             score += _TABLE_BELOW_SUBHEAD
-        return score + (_ONE_OF_A_SET if self._is_one_of_a_set(at) else 0.0)
+        return score + self._likeness_in_set(at)
 
-    def _is_one_of_a_set(self, at: int) -> bool:
-        """Whether the next display line before or after has as many characters: 一棵树苗, 一口深井."""
-        length = len(self._tokens[at].words)
+    def _likeness_in_set(self, at: int) -> float:
+        """Whether the next display line before or after is as long: 一棵树苗, 一口深井; 引来一家厂 安置一批人."""
+        shape = _shape(self._tokens[at].words)
+        if sum(shape) > _LONGEST_OF_A_SET and len(shape) == 1:
+            return 0.0
         neighbours = (range(at - 2, max(at - 4, -1), -1), range(at + 2, min(at + 4, len(self._tokens))))
         displayed = (
-            next((len(self._tokens[near].words) for near in order if self._tokens[near].label is Label.DISPLAY), 0)
+            next((_shape(self._tokens[near].words) for near in order if self._tokens[near].label is Label.DISPLAY), ())
             for order in neighbours
         )
-        return length <= _LONGEST_OF_A_SET and length in displayed
+        if shape not in displayed:
+            return 0.0
+        return _ONE_OF_A_SET if len(shape) == 1 else _ONE_OF_A_SET_OF_PHRASES
+
+
+def _shape(words: str) -> tuple[int, ...]:
+    """How long the phrases of a display line are."""
+    return tuple(map(len, words.split()))
 
 
 def _subhead_by_words(words: str) -> float:
@@ -186,13 +221,3 @@ def _subhead_by_words(words: str) -> float:
     if begins_item(words) or _COUNTED.search(words):
         score += 2.0
     return score
-
-
-def _photo_part(part: Part, token: Token) -> float:
-    if part is Part.CAPTION and token.label is Label.LABEL:
-        return -3.0
-    if part is Part.BODY and len(token.words) > _LONGEST_PHOTO_TEXT:
-        return -8.0
-    if part is Part.CLOSING_BYLINE:
-        return 3.0 if token.photographed else -8.0
-    return 0.0

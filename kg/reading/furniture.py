@@ -21,7 +21,7 @@ _HOUSE = (
 )
 _IMPRINT = f"{_EDITORS}|{_CONTACTS}|{_HOUSE}"
 _FURNITURE = re.compile(
-    rf"(?:本版|本报|新闻|投稿|广告|总编室|国内|执行|值班)*(?:{_IMPRINT})\s*[：:]"
+    rf"(?:本版|本报|新闻|投稿|广告|总编室|国内|执行|值班)*(?:{_IMPRINT})\s*[：:/／]"
     r"|(?:责任编辑|责编|版式|美编|校对|组版)\s|今日\d+版|今日[一二三四八]版|总第\d+期|第\d+期|国内统一"
 )
 _OF_A_HOUSE = re.compile(
@@ -30,7 +30,7 @@ _OF_A_HOUSE = re.compile(
 _MASTHEAD_RANK = re.compile(r"[㐀-鿿]{4,24}机关报|中共[㐀-鿿]{2,14}(?:主管主办|主管|主办)")
 _PAGE_CUE = re.compile(
     rf"星期[一二三四五六日天]|农历|{DAY}|\d{{4}}[.．/-]\d{{1,2}}[.．/-]\d{{1,2}}|第?\s*[A-Z]?\d{{1,2}}\s*版"
-    rf"|(?<![A-Z\d])[A-D]\d{{1,2}}(?!\d)|(?:{_IMPRINT})[：:]"
+    rf"|(?<![A-Z\d])[A-D]\d{{1,2}}(?!\d)|(?:{_IMPRINT})\s*[：:/／]"
 )
 _FEWEST_PAGE_CUES = 2
 _CLAUSE_END = re.compile(r"[，。！？；]")

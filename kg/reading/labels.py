@@ -36,6 +36,7 @@ _LONGEST_UNDATED_SIGNER = 20
 _FEWEST_IN_LIST = 3
 _LEAST_NAMED = 0.6
 _LONGEST_CAPTION = 140
+LONGEST_PHOTO_TEXT = 220
 _LONGEST_EXCLAMATION = 28
 _EXCLAIMS = re.compile(r"[！？!?…][”’》）)]*$")
 _STOPS = re.compile(r"(?:[。；;：:]|(?<=[㐀-鿿”）)])\.)[”’」）)]*$|——$|[，、,]$")
@@ -56,6 +57,7 @@ _DAMAGED_DATELINE = re.compile(
 _AFTERWORD = re.compile(r"[（(【]?(?:编后|编者按|编者附言|编者注|附记|补记|相关回复|回音)[：:】]")
 _ADOPTED = re.compile(r"[（(][^（）()]*\d日[^（）()]*(?:通过|公布|发布|批准|施行)[）)]")
 """Who adopted the list or rule that the headline names, and when."""
+_MARKED = re.compile(r"[●■▲◆★※◎□○△▶►]")
 _LETTER_SPACED = re.compile(r"[（(□■\s]*[㐀-鿿][ 　]+[㐀-鿿][\s）)]*")
 _HAN = re.compile("[㐀-鿿]")
 _FEWEST_CLAUSES = 4
@@ -74,6 +76,8 @@ class Token:
     afterword: bool = False
     set_off: bool = False
     tabular: bool = False
+    pictured: bool = False
+    brief: bool = False
 
     @cached_property
     def words(self) -> str:
@@ -136,13 +140,30 @@ def _with_undated_signers(passages: Sequence[Passage], labels: list[Label]) -> l
 def tokens_of(passages: Sequence[Passage]) -> list[Token]:
     """The passages as tokens: paragraphs run together up to the next dateline, all else stands alone."""
     groups: list[tuple[Label, list[Passage]]] = []
-    for passage, label in zip(passages, labels_of(passages), strict=True):
-        goes_on = label is Label.BODY and bool(groups) and groups[-1][0] is Label.BODY
+    labels = labels_of(passages)
+    pictured = _below_pictures(passages, labels)
+    for at, (passage, label) in enumerate(zip(passages, labels, strict=True)):
+        goes_on = label is Label.BODY and bool(groups) and groups[-1][0] is Label.BODY and at not in pictured
         if goes_on and not _begins_token(passage.words) and not _closes_article(groups[-1][1][-1].words):
             groups[-1][1].append(passage)
         else:
             groups.append((label, [passage]))
     return _with_photographers_together([_token(*group) for group in groups])
+
+
+def _below_pictures(passages: Sequence[Passage], labels: Sequence[Label]) -> frozenset[int]:
+    """The paragraphs right above a photographer's byline, which may tell of the photo alone."""
+    found: set[int] = set()
+    photographed = False
+    for at in range(len(passages) - 1, -1, -1):
+        words = passages[at].words
+        if labels[at] is Label.BYLINE:
+            photographed = photographed or _is_photographed(words)
+            continue
+        if photographed and labels[at] is Label.BODY and len(words) <= LONGEST_PHOTO_TEXT:
+            found.add(at)
+        photographed = False
+    return frozenset(found)
 
 
 def _token(label: Label, passages: Sequence[Passage]) -> Token:
@@ -157,6 +178,7 @@ def _token(label: Label, passages: Sequence[Passage]) -> Token:
         afterword=label is Label.BODY and _AFTERWORD.match(first) is not None,
         tabular=label is Label.BODY and cues.is_row(first),
         set_off=label is Label.NAME and _is_set_off(passages[0]),
+        brief=label is Label.BODY and _is_whole_brief(first),
     )
 
 
@@ -173,11 +195,26 @@ def _closes_article(words: str) -> bool:
     return _CREDITED.search(words) is not None and any(span.end == len(words) for span in credit_spans(words))
 
 
+def _is_whole_brief(words: str) -> bool:
+    """Whether a paragraph is news by itself, with its mark and its author: ▲3月2日，敬老院落成。（李明）."""
+    return _MARKED.match(words) is not None and _closes_article(words)
+
+
 def _with_photographers_together(tokens: list[Token]) -> list[Token]:
-    """A byline above a photographer's is one of the photo too: 临江日报记者 刘大震 / 通讯员/罗小辉 摄."""
+    """A byline above a photographer's is one of the photo too: 临江日报记者 刘大震 / 通讯员/罗小辉 摄.
+
+    What stands above them may tell of the photo alone.
+    """
     for at in range(len(tokens) - 2, -1, -1):
         if tokens[at].label is Label.BYLINE and tokens[at + 1].photographed:
             tokens[at] = replace(tokens[at], photographed=True)
+        elif tokens[at].label is Label.CAPTION or (
+            tokens[at].label is Label.BODY
+            and tokens[at + 1].photographed
+            and len(tokens[at].passages) == 1
+            and len(tokens[at].words) <= LONGEST_PHOTO_TEXT
+        ):
+            tokens[at] = replace(tokens[at], pictured=True)
     return tokens
 
 
@@ -236,7 +273,7 @@ def _opens_article(words: str) -> bool:
 
 
 def _begins_token(words: str) -> bool:
-    return _opens_article(words) or _AFTERWORD.match(words) is not None
+    return _opens_article(words) or _AFTERWORD.match(words) is not None or _is_whole_brief(words)
 
 
 def _is_photographed(words: str) -> bool:

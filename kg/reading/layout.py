@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.reading.broken_words import is_word_across
-from kg.reading.cues import begins_afresh, ends_with_jump, is_row, stands_alone
+from kg.reading.cues import begins_afresh, ends_with_jump, goes_on, is_row, speaks_prose, stands_alone
+from kg.reading.display import leads_on
 from kg.text import Span
 
 GLYPHS = "\ue000-\uf8ff"
@@ -253,9 +254,18 @@ def _evidence_for_joining(text: str, before: Line, after: Line, column: tuple[fl
     broken_word = _evidence_of_broken_word(text, before.words, after.words)
     evidence += broken_word
     evidence += 0.7 * clauses[0] + (0.7 if clauses[1] else -1.0)
-    if not within and not clauses[0]:  # 市委常委会召开会议 is a display line, and so is what follows
-        evidence -= 1.5 if clauses[1] or broken_word == _BROKEN_WORD else 3.0
+    if goes_on(after.words):
+        evidence += 2.5
+    if not within and not clauses[0]:
+        evidence += _evidence_of_display(before.words, goes=clauses[1] or broken_word == _BROKEN_WORD)
+        evidence += 3.2 if speaks_prose(before.words) and not after.after_gap else 0.0
     return evidence
+
+
+def _evidence_of_display(words: str, *, goes: bool) -> float:
+    """How much speaks against a line without clauses being text: 市委常委会召开会议, and so is what follows."""
+    evidence = -1.5 if goes else -3.0
+    return evidence - (2.5 if leads_on(words) else 0.0)
 
 
 def _is_full(line: Line, column: tuple[float, ...], *, within: bool) -> bool:

@@ -29,28 +29,38 @@ class Part(StrEnum):
     SIGNATURE = "signature"
     CLOSING_BYLINE = "closing byline"
     JUMP = "jump"
+    INSET = "photo of its own in the middle"
+    INSET_CREDIT = "photographer of the photo in the middle"
 
 
 State = tuple[Template, Part]
 _T, _P = Template, Part
+_INSETS = (_P.INSET, _P.INSET_CREDIT)
+_PICTURES = (_P.CLOSING_BYLINE, *_INSETS)
+"""What may end a picture in the middle of a text, its own or a stranger's."""
 
 FOLLOWS: Mapping[State, tuple[Part, ...]] = {
     (_T.TITLE_FIRST, _P.ABOVE_TITLE): (_P.ABOVE_TITLE,),
     (_T.TITLE_FIRST, _P.TITLE): (_P.ABOVE_TITLE, _P.TITLE, _P.CAPTION),
     (_T.TITLE_FIRST, _P.BYLINE): (_P.TITLE, _P.BYLINE, _P.CAPTION),
-    (_T.TITLE_FIRST, _P.BODY): (_P.TITLE, _P.BYLINE, _P.BODY, _P.SUBHEAD, _P.CAPTION, _P.SIGNATURE),
-    (_T.TITLE_FIRST, _P.SUBHEAD): (_P.TITLE, _P.BYLINE, _P.BODY, _P.SUBHEAD, _P.CAPTION),
+    (_T.TITLE_FIRST, _P.BODY): (_P.TITLE, _P.BYLINE, _P.BODY, _P.SUBHEAD, _P.CAPTION, _P.SIGNATURE, *_PICTURES),
+    (_T.TITLE_FIRST, _P.SUBHEAD): (_P.TITLE, _P.BYLINE, _P.BODY, _P.SUBHEAD, _P.CAPTION, *_PICTURES),
     (_T.TITLE_FIRST, _P.CAPTION): (_P.TITLE, _P.BYLINE, _P.BODY, _P.SUBHEAD, _P.CAPTION, _P.CLOSING_BYLINE),
+    (_T.TITLE_FIRST, _P.INSET): (_P.BODY, *_INSETS),
+    (_T.TITLE_FIRST, _P.INSET_CREDIT): _INSETS,
     (_T.TITLE_FIRST, _P.SIGNATURE): (_P.BODY, _P.SIGNATURE, _P.CAPTION),
     (_T.TITLE_FIRST, _P.CLOSING_BYLINE): (_P.BODY, _P.CAPTION, _P.CLOSING_BYLINE),
     (_T.TITLE_FIRST, _P.JUMP): (_P.BODY, _P.CAPTION),
     (_T.TITLE_LAST, _P.ABOVE_TITLE): (),
     (_T.TITLE_LAST, _P.BYLINE): (_P.ABOVE_TITLE, _P.BYLINE),
-    (_T.TITLE_LAST, _P.BODY): (_P.ABOVE_TITLE, _P.BYLINE, _P.BODY, _P.SUBHEAD, _P.CAPTION),
-    (_T.TITLE_LAST, _P.SUBHEAD): (_P.BODY, _P.SUBHEAD, _P.CAPTION),
+    (_T.TITLE_LAST, _P.BODY): (_P.ABOVE_TITLE, _P.BYLINE, _P.BODY, _P.SUBHEAD, _P.CAPTION, *_PICTURES),
+    (_T.TITLE_LAST, _P.SUBHEAD): (_P.BODY, _P.SUBHEAD, _P.CAPTION, *_PICTURES),
     (_T.TITLE_LAST, _P.CAPTION): (_P.BYLINE, _P.BODY, _P.CAPTION, _P.SUBHEAD),
+    (_T.TITLE_LAST, _P.INSET): (_P.BODY, *_INSETS),
+    (_T.TITLE_LAST, _P.INSET_CREDIT): _INSETS,
+    (_T.TITLE_LAST, _P.CLOSING_BYLINE): (_P.BODY, _P.CAPTION, _P.CLOSING_BYLINE),
     (_T.TITLE_LAST, _P.JUMP): (_P.BODY,),
-    (_T.TITLE_LAST, _P.TITLE): (_P.BODY, _P.CAPTION, _P.TITLE, _P.SIGNATURE, _P.JUMP),
+    (_T.TITLE_LAST, _P.TITLE): (_P.BODY, _P.CAPTION, _P.TITLE, _P.SIGNATURE, _P.JUMP, *_PICTURES),
     (_T.TITLE_LAST, _P.SIGNATURE): (_P.BODY, _P.TITLE, _P.SIGNATURE),
     (_T.PHOTO, _P.TITLE): (_P.TITLE,),
     (_T.PHOTO, _P.BODY): (_P.TITLE, _P.BODY),
@@ -119,6 +129,8 @@ LOOKS: Mapping[Part, Mapping[Label, float]] = {
     _P.SIGNATURE: {Label.SIGNATURE: 0.5, Label.DISPLAY: -4.0},
     _P.CLOSING_BYLINE: {Label.BYLINE: -1.0, Label.NAME: -2.5},
     _P.JUMP: {Label.JUMP: 0.0},
+    _P.INSET: {Label.BODY: 0.0, Label.CAPTION: 0.0},
+    _P.INSET_CREDIT: {Label.BYLINE: 0.5},
 }
 """How well each look suits each part."""
 

@@ -51,6 +51,20 @@ def test_flowing_text_is_joined_where_a_sentence_goes_on(text: str, passages: in
     assert len(joined(text)) == passages
 
 
+def test_the_first_line_of_a_paragraph_may_have_no_punctuation() -> None:
+    text = (
+        "本报讯 9月2日，县人大常委会举行会议，主任何\n大川主持会议，委员三十人出席会议。\n"
+        "会议听取和审议了县财政局受县政府委托\n所作的决算报告，批准了本级决算，要求加强\n预算执行管理，提高资金使用效益，并就有关\n"
+        "问题开展专题询问，县政府负责人到会应询。\n\n何大川主持会议时要求\n管好用好每一分钱"
+    )
+    assert [passage[:10] for passage in joined(text)] == [
+        "本报讯 9月2日，县",
+        "会议听取和审议了县财",
+        "何大川主持会议时要求",
+        "管好用好每一分钱",
+    ]
+
+
 def test_lines_cut_by_a_program_are_put_together_first() -> None:
     whole = [
         "全市中小学校舍加固工程提前四个月全部完工交付使用",
