@@ -54,6 +54,8 @@ _SAME_PLACE_ORDINARY_SAME_TIME = Relation("同一地方，同时在一般单位"
 _UP_OR_DOWN = Relation("上下级地方，先后任职", 0.12, 0.15)
 _UP_OR_DOWN_SAME_TIME = Relation("上下级地方，同时任不同职务", 0.001, 0.15)
 _SAME_PROVINCE = Relation("一省两地，先后任职", 0.08, 0.3)
+_LEAST_EXPECTED_ELSEWHERE = 0.004
+"""Whoever holds posts in two provinces has more namesakes than the parts of a name of four and more characters say."""
 _ELSEWHERE = Relation("两省先后任职", 0.005, 1.0)
 _ELSEWHERE_SAME_TIME = Relation("两地同时任职", 0.00001, 1.0)
 _CENTRE_AND_PLACE = Relation("中央与地方，先后任职", 0.1, 0.5)
@@ -130,6 +132,8 @@ class Judge:
         """How likely the two are one person."""
         relation = self._relation(one, other)
         expected = self._names.expected(one.name)
+        if relation is _ELSEWHERE:
+            expected = max(expected, _LEAST_EXPECTED_ELSEWHERE)
         odds = relation.one / (relation.two * expected)
         shared = sorted(one.company & other.company)
         odds *= _COMPANY_ODDS ** min(len(shared), _COMPANY_LIMIT)

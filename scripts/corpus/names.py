@@ -26,6 +26,8 @@ _SECOND = (
     "华明平军强国林生文民伟东辉荣成峰龙斌红兰英芳梅云玲霞珍琴萍莲"
     "娟燕洁静慧敏杰良忠义才清武波涛海山泉松柏刚毅胜利发祥瑞福昌元中"
 )
+GIVEN = "".join(dict.fromkeys(_LONE + _FIRST + _SECOND))
+"""All characters of given names."""
 _LONE_SHARE = 0.13
 _STEEPNESS = {"surname": 0.9, "lone": 0.8, "first": 1.0, "second": 0.97}
 
