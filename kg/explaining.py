@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import process
@@ -55,6 +56,10 @@ class Explainer:
         self._organizations = {node.id: node for node in graph.organizations}
         self._places = {node.id: node for node in graph.places}
         self._tenures = {tenure.id: tenure for tenure in graph.tenures}
+        self._replaced: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for node in graph.organizations:
+            for later, words in node.replaced_by:
+                self._replaced[later].append((node.names.label, words))
         self._days: dict[str, str] = {}
         for claim in graph.claims:
             if claim.predicate in {"startDate", "partialDate"} and claim.direct:
@@ -116,6 +121,10 @@ class Explainer:
                 yield f"  of {self._places[node.jurisdiction].full_name}"
             if node.parent is not None:
                 yield f"  under {self._organizations[node.parent].names.label}"
+            for later, words in node.replaced_by:
+                yield f"  replaced by {self._label(later)}: {words}"
+            for earlier, words in self._replaced[node.id]:
+                yield f"  replaces {earlier}: {words}"
             if node.unresolved:
                 yield "  unresolved: whose it is could not be settled, so it is one of its article alone"
         elif isinstance(node, PlaceNode):

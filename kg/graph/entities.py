@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode
 
 from kg.graph.minting import Minter, Property, Statement, describe, each, flag, optional_plain, optional_zh, plain, zh
-from kg.graph.terms import EVENT_CLASS, FOAF, KG, KIND, LEVEL, ORG, PROV, RDFS, SCHEMA, SKOS
+from kg.graph.terms import DCTERMS, EVENT_CLASS, FOAF, KG, KIND, LEVEL, ORG, PROV, RDFS, SCHEMA, SKOS
 from kg.linking.graph import (
     DocumentNode,
     EventNode,
@@ -50,6 +50,7 @@ def organization(node: OrganizationNode, mint: Minter) -> Iterator[Statement]:
         (KG.jurisdiction, mint.optional(node.jurisdiction)),
         (ORG.subOrganizationOf, mint.optional(node.parent)),
         (KG.unresolved, flag(node.unresolved)),
+        *each(DCTERMS.isReplacedBy, (mint(later) for later, _ in node.replaced_by)),
     )
 
 

@@ -99,7 +99,10 @@ class PersonNode:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationNode:
-    """An organisation across articles; ``jurisdiction`` a place, ``parent`` an organisation."""
+    """An organisation across articles; ``jurisdiction`` a place, ``parent`` an organisation.
+
+    ``replaced_by`` are the organisations that a reform of government made of it, each with how and when in words.
+    """
 
     id: str
     names: Names
@@ -107,6 +110,7 @@ class OrganizationNode:
     jurisdiction: str | None = None
     parent: str | None = None
     unresolved: bool = False
+    replaced_by: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from kg.linking.appearances import Appearance
 from kg.linking.atlas import Atlas, PlaceKey
 from kg.linking.name_frequency import NameFrequency
 from kg.linking.organizations import Register
+from kg.linking.successions import Successions
 from kg.model import OrganizationKind, PlaceLevel
 
 THRESHOLD = 0.7
@@ -46,6 +47,7 @@ class Relation:
 
 
 _UNIT = Relation("机构有隶属关系", 0.8, 0.05)
+_REFORMED = Relation("机构改革前后", 0.7, 0.05)
 _FIRM = Relation("机构名称相含", 0.8, 0.05)
 _SAME_PLACE = Relation("同一地方，先后任职", 0.5, 0.1)
 _SAME_PLACE_ORDINARY = Relation("同一地方，先后在一般单位", 0.2, 0.1)
@@ -123,10 +125,11 @@ class Likeness:
 class Judge:
     """Compares profiles in the light of the build's places, organisations and names."""
 
-    def __init__(self, atlas: Atlas, register: Register, names: NameFrequency) -> None:
+    def __init__(self, atlas: Atlas, register: Register, names: NameFrequency, successions: Successions) -> None:
         self._atlas = atlas
         self._register = register
         self._names = names
+        self._successions = successions
 
     def likeness(self, one: Profile, other: Profile) -> Likeness:
         """How likely the two are one person."""
@@ -154,6 +157,8 @@ class Judge:
     def _of_bodies(self, one: Profile, other: Profile) -> Relation | None:
         if self._one_above_other(one.organizations, other.organizations):
             return _UNIT
+        if self._successions.between(one.organizations, other.organizations) is not None:
+            return _REFORMED
         return _FIRM if self._one_firm(one.organizations, other.organizations) else None
 
     def _writers(self, one: Profile, other: Profile) -> Relation:

@@ -36,6 +36,7 @@ from kg.linking.people import People, identified
 from kg.linking.places import ArticlePlaces
 from kg.linking.reprints import Reprint, reprints
 from kg.linking.source import Ref, Source, in_build_order, squeezed
+from kg.linking.successions import Successions, with_successors
 from kg.linking.tenures import merged_tenures
 from kg.model import ArticleRecord, EntityKind, OrganizationKind, Page, Unread
 
@@ -161,7 +162,7 @@ def _graph(
             articles=_article_nodes(build, newspapers, place_ids),
             mentions=evidence.mentions({**entities, EntityKind.PERSON: build.people.of | misread}),
             people=renamed(person_nodes(build.people.identities, build.sources), build.forced, build.people.of),
-            organizations=build.register.nodes(place_ids),
+            organizations=with_successors(build.register.nodes(place_ids), Successions(build.register.bodies())),
             places=place_nodes(build.atlas, place_ids, place_refs, build.sources),
             events=event_nodes(events.events, build.sources),
             documents=document_nodes(documents, build.sources),

@@ -70,6 +70,10 @@ class Register:
             at = self._bodies[at].parent
         return above
 
+    def bodies(self) -> Iterator[Body]:
+        """Every organisation of the build, by identifier."""
+        return (self._bodies[id_] for id_ in sorted(self._bodies))
+
     def places(self) -> Iterator[PlaceKey]:
         """Every place that has an organisation of the build."""
         return (place for id_ in sorted(self._bodies) if (place := self._bodies[id_].place) is not None)
@@ -89,8 +93,10 @@ class Register:
 
     def _enter_one(self, source: Source, number: int, organization: Organization, places: ArticlePlaces) -> str:
         mentions = source.mentions(EntityKind.ORGANIZATION, number)
+        told = self._told.get((source.index, number))
+        organization, number = _named_with_place(source.record.organizations, number)
         jurisdiction = organization.jurisdiction
-        place = self._told.get((source.index, number)) or owner(source, number, organization, places)
+        place = told or owner(source, number, organization, places)
         organization = self._in_full(organization, place, places.home)
         needs_place = jurisdiction.place is not None or jurisdiction.level is not None
         if needs_place and place is None:
@@ -150,6 +156,20 @@ class Register:
             parent=body.parent,
             unresolved=body.unresolved,
         )
+
+
+def _named_with_place(organizations: Sequence[Organization], number: int) -> tuple[Organization, int]:
+    """The organisation with the place that the same article prints with its name elsewhere: 西寨中学 of 青禾县."""
+    organization = organizations[number]
+    if organization.body or not organization.own_name or organization.jurisdiction != Jurisdiction():
+        return organization, number
+    same = [
+        at
+        for at, other in enumerate(organizations)
+        if (other.own_name, other.body, other.units) == (organization.own_name, None, ())
+        and other.jurisdiction != Jurisdiction()
+    ]
+    return (organizations[same[0]], same[0]) if len(same) == 1 else (organization, number)
 
 
 def _unprinted_name(organization: Organization) -> str:

@@ -22,6 +22,7 @@ from kg.linking.name_frequency import NameFrequency
 from kg.linking.name_keys import plainness
 from kg.linking.organizations import Register
 from kg.linking.source import Ref
+from kg.linking.successions import Successions
 from kg.model import EntityKind, Status
 
 _RARE_LENGTH = 3
@@ -63,11 +64,12 @@ def identified(
     alone: list[Appearance] = []
     for appearance in ordered:
         (alone if appearance.anonymous else blocks.setdefault(appearance.key, [])).append(appearance)
-    judge = Judge(atlas, register, NameFrequency(blocks))
+    successions = Successions(register.bodies())
+    judge = Judge(atlas, register, NameFrequency(blocks), successions)
     identities = [_identity([appearance]) for appearance in alone]
     decisions: list[Decision] = []
     for name in sorted(blocks):
-        found, made = _settled_block(blocks[name], judge, register, forced)
+        found, made = _settled_block(blocks[name], judge, register, forced, successions)
         identities += found
         decisions += made
     of = {appearance.ref: person.id for person in identities for appearance in person.appearances}
@@ -79,12 +81,12 @@ def _identity(appearances: Sequence[Appearance]) -> Identity:
 
 
 def _settled_block(
-    block: Sequence[Appearance], judge: Judge, register: Register, forced: Forced
+    block: Sequence[Appearance], judge: Judge, register: Register, forced: Forced, successions: Successions
 ) -> tuple[list[Identity], list[Decision]]:
     """The people of one name."""
     if len(block) == 1:
         return [_identity(block)], []
-    groups, sure = _sure_groups(block, forced)
+    groups, sure = _sure_groups(block, forced, successions)
     profiles = [profile(group, register) for group in groups]
     likenesses = {(i, j): judge.likeness(profiles[i], profiles[j]) for i, j in _compared(profiles)}
     likenesses |= dict(_kept_apart(groups, forced))
@@ -107,14 +109,16 @@ def _kept_apart(groups: Sequence[Sequence[Appearance]], forced: Forced) -> Itera
             yield (i, j), Likeness(0.0, (f"用户更正：{forced.apart[number][2].text}",))
 
 
-def _sure_groups(block: Sequence[Appearance], forced: Forced) -> tuple[list[list[Appearance]], dict[Ref, str]]:
+def _sure_groups(
+    block: Sequence[Appearance], forced: Forced, successions: Successions
+) -> tuple[list[list[Appearance]], dict[Ref, str]]:
     """Groups joined by what leaves no doubt, and for each appearance that joined an earlier one the reason."""
     clusters = GuardedClusters([appearance.ref for appearance in block], forced)
     reasons = dict(_joined_by_user(block, forced, clusters))
     bearers: dict[tuple[str, object], list[Ref]] = {}
     by_ref = {appearance.ref: appearance for appearance in block}
     for appearance in block:
-        for key, reason in _sure_keys(appearance):
+        for key, reason in _sure_keys(appearance, successions):
             earlier = bearers.setdefault(key, [])
             bearer = next((ref for ref in earlier if clusters.one(ref, appearance.ref)), None)
             if bearer is None:
@@ -136,7 +140,7 @@ def _joined_by_user(
                 yield ref, f"用户更正：{correction.text}"
 
 
-def _sure_keys(appearance: Appearance) -> Iterator[tuple[tuple[str, object], str]]:
+def _sure_keys(appearance: Appearance, successions: Successions) -> Iterator[tuple[tuple[str, object], str]]:
     yield ("text", appearance.text), "同一稿件"
     if appearance.byline_of is not None:
         yield ("byline", appearance.byline_of), "同一报纸的署名"
@@ -144,7 +148,7 @@ def _sure_keys(appearance: Appearance) -> Iterator[tuple[tuple[str, object], str
         if post.title.endswith(shared_titles()):
             continue
         if post.organization is not None:
-            yield ("organization", post.organization), f"同一机构任职：{post.title}"
+            yield ("organization", successions.current(post.organization)), f"同一机构任职：{post.title}"
         if post.leading and post.place is not None and post.status is not Status.FORMER:
             yield ("leading", post.place), f"同一地方的领导职务：{post.title}"
     if appearance.bare and len(appearance.key) >= _RARE_LENGTH and appearance.home is not None:

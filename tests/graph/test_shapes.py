@@ -110,6 +110,7 @@ MUTATIONS = {
     "organizationJurisdiction": add("id:organization-paper kg:jurisdiction id:person-shen"),
     "parent": add("id:organization-paper org:subOrganizationOf id:place-dyke"),
     "unresolved": add("id:organization-paper kg:unresolved false"),
+    "succeededBy": add("id:organization-paper dcterms:isReplacedBy id:place-dyke"),
     "placeTypes": drop("id:place-dyke a schema:Place"),
     "fullName": drop("id:place-dyke kg:fullName ?x"),
     "level": drop("id:place-dyke kg:level ?x"),
