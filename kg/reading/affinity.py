@@ -9,13 +9,16 @@ from math import fsum, log
 from operator import add
 
 from kg.reading.bylines import credit_spans
-from kg.reading.labels import Label, Token
+from kg.reading.labels import Label
+from kg.reading.tokens import Token
 
 _NOT_WORDS = re.compile(r"[^㐀-鿿A-Za-z0-9]+")
 _FIGURES = re.compile(r"[\d\s年月日时点分]+|图为|近日|昨[日天]|连日来")
 _FARTHEST = 1500
 """Characters of body text looked at on either side of a display line."""
 _NEUTRAL = 0.3
+_DOUBT = 1.0
+"""How much a title's words must weigh to outweigh that nothing is known of it."""
 
 Pairs = frozenset[str]
 
@@ -124,4 +127,5 @@ class Affinity:
         total = fsum(weights.values())  # the same in whatever order a set gives them
         if not total or not window:
             return _NEUTRAL if window else 0.0
-        return fsum(weight for pair, weight in weights.items() if any(pair in pairs for pairs in window)) / total
+        shared = fsum(weight for pair, weight in weights.items() if any(pair in pairs for pairs in window))
+        return (shared + _NEUTRAL * _DOUBT) / (total + _DOUBT)

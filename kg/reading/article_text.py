@@ -14,11 +14,12 @@ from kg.reading.cues import JUMP
 from kg.reading.datelines import SourceLine, closing_source, is_agency, opening_dateline
 from kg.reading.display import display_pieces
 from kg.reading.genres import Features, genre_of
-from kg.reading.labels import Label, Token
+from kg.reading.labels import Label
 from kg.reading.layout import Passage
 from kg.reading.repeats import Repeat, without_repeats
 from kg.reading.segmentation import Step
 from kg.reading.templates import Part
+from kg.reading.tokens import Token
 from kg.text import AlignedText, Span
 
 _DISPLAY_ORDER = (BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.SUBTITLE)

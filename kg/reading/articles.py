@@ -13,10 +13,11 @@ from kg.reading.article_text import ArticlePlan, PageShown, composed
 from kg.reading.bylines import paper_named
 from kg.reading.datelines import opening_dateline
 from kg.reading.furniture import page_of_file, paper_of_file, printed_page, printed_paper
-from kg.reading.labels import Label, Token, tokens_of
+from kg.reading.labels import Label
 from kg.reading.layout import Passage, lines_of, passages_of
 from kg.reading.segmentation import Step, articles_in
 from kg.reading.templates import Part, Template
+from kg.reading.tokens import Token, tokens_of
 
 _LONGEST_SOURCE = 24
 _A_WORD = re.compile(r"[^\W\d_a-zA-Z]{2}|[a-zA-Z]{3}")

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -16,6 +16,8 @@ from kg.text import Span
 PHOTOGRAPHER = "摄影"
 AUTHOR = "作者"
 _HAN = "㐀-鿿"
+_HOUSES = "局院社台委办会校队部所站组乡镇村司府心厂"
+"""How the house ends that a correspondent writes for: 通讯员 河口镇中心小学 李明."""
 _LONGEST_CREDIT = 60
 _LONGEST_PLAIN_NAME = 3
 _MOST_AUTHORS = 4
@@ -25,10 +27,15 @@ def _any_of(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
+def _close_roles(words: Iterable[str]) -> tuple[str, ...]:
+    """The roles that are written right before a name: 记者李明."""
+    return tuple(word for word in words if word.endswith(("记者", "员", "生")))
+
+
 def _role_pattern(words: tuple[str, ...]) -> str:
     """The reporters' roles may have a paper before and a name right behind; 文, 摄影 stand apart (全市摄影展开幕)."""
-    close = _any_of(tuple(word for word in words if word.endswith(("记者", "员", "生"))))
-    apart = _any_of(tuple(word for word in words if not word.endswith(("记者", "员", "生"))))
+    close = _any_of(_close_roles(words))
+    apart = _any_of(tuple(word for word in words if word not in _close_roles(words)))
     return rf"{close}|(?<![{_HAN}])(?:{apart})(?=[\s/／：:])"
 
 
@@ -53,6 +60,7 @@ class _Grammar:
     bare: re.Pattern[str]
     bare_name: re.Pattern[str]
     embedded: re.Pattern[str]
+    leading: re.Pattern[str]
     padded: re.Pattern[str]
     damaged: re.Pattern[str]
     surname: re.Pattern[str]
@@ -68,15 +76,19 @@ def _grammar() -> _Grammar:
     surnames, people = lexicon("reading_surnames"), lexicon("people")
     single = "".join(dict.fromkeys("".join((*surnames.words("single"), *people.words("surnames")))))
     surname = f"(?:{'|'.join(surnames.words('double'))}|[{single}])"
-    edge = rf"(?=[\s、，,/／;；）)：:|]|(?:{closing})\s*(?:[\s）)，,/／]|$)|(?:{role})|$)"
-    plain = rf"(?!(?:{role}|{closing})(?:[\s/／：:]|$))[{_HAN}](?:\n?[{_HAN}]){{1,3}}?{edge}"
-    name = rf"(?:[{_HAN}]{{1,8}}(?:[·•][{_HAN}]{{1,8}})+|{plain}|[{_HAN}]\s{{1,3}}[{_HAN}]{edge})"
+    edge = rf"(?=[\s、，,/／;；）)：:|｜]|(?:{closing})\s*(?:[\s）)，,/／：:]|$)|(?:{role})|$)"
+    reporting = _any_of(_close_roles(roles))
+    plain = rf"(?!(?:{role}|{closing})(?:[\s/／：:]|$)|{reporting})[{_HAN}](?:\n?[{_HAN}]){{1,3}}?{edge}"
+    foreign = rf"[{_HAN}](?:\n?[{_HAN}]){{0,7}}(?:[·•](?:\n?[{_HAN}]){{1,8}}?)+{edge}"
+    name = rf"(?:{foreign}|{plain}|[{_HAN}]\s{{1,3}}[{_HAN}]{edge})"
     names = rf"{name}(?:[\s、，,]+{name})*"
     plain_name = rf"{surname}(?:[{_HAN}]{{1,2}}|\s{{1,3}}[{_HAN}])"
+    house = rf"[{_HAN}]{{3,18}}[{_HOUSES}]"
+    reporter = rf"[{_HAN}·\n]{{2,16}}?"
     prefix = rf"[{_HAN}A-Za-z]{{0,14}}?"
     segment = (
-        rf"{prefix}(?P<role>{role})[\s：:/／]*(?P<names>{names})[\s/／]*(?P<closing>(?:{closing})(?=[\s）)，,]|$))?"
-        rf"[\s）)，,、；;/／|]*"
+        rf"{prefix}(?P<role>{role})[\s：:/／]*(?:{house}\s+)?(?P<names>{names})[\s/／]*"
+        rf"(?P<closing>(?:{closing})(?=[\s）)，,]|$))?[\s）)，,、；;/／|｜]*"
     )
     return _Grammar(
         roles=roles,
@@ -87,11 +99,15 @@ def _grammar() -> _Grammar:
         bare=re.compile(rf"{plain_name}(?:[\s、]+{plain_name})*"),
         bare_name=re.compile(plain_name),
         embedded=re.compile(
-            rf"[（(](?P<inside>{prefix}(?:{role})[\s：:/／]*{name}[^（）()。]{{0,40}})[）)]"
+            rf"[（(](?P<inside>(?:{plain_name}[\s、]+)*{prefix}(?:{role})[\s：:/／]*{name}[^（）()。]{{0,40}})[）)]"
             rf"|(?<=[。！？”）\s])(?P<ending>{prefix}(?:{role})[\s：:/／]*{name}[^（）()。，]{{0,30}}?(?:{closing})|[供制]图[：:/／\s]*{name})\s*$"
-            rf"|(?<=[。！？”])[（(](?:[{_HAN}]{{2,14}}[局院社台委办会校队部所站乡镇村司府心]\s+)?(?P<signed>{plain_name}(?:[\s、]+{plain_name})*)[）)]\s*$"
+            rf"|(?<=[。！？”])\s*[（(](?:[{_HAN}]{{2,14}}[{_HOUSES}]\s+)?(?P<signed>{plain_name}(?:[\s、]+(?:{plain_name}|[{_HAN}]{{2,3}}))*)[）)]\s*$"
             rf"|(?<=[。！？”）])\s*(?P<shot>{plain_name}(?:[\s、]+{plain_name})*\s*[/／]?\s*(?:摄|摄影|供图))\s*$"
+            rf"|(?<=[讯电])\s*(?P<reporting>{prefix}(?:{role})[\s：:/／]*{reporter}(?:[\s、，,]+{reporter})*\s*报\n?道)"
             rf"|[（(](?P<photographed>{names}\s*[/／]?\s*(?:摄|摄影|供图|制图))[）)]"
+        ),
+        leading=re.compile(
+            rf"(?!{reporting})(?P<authors>{plain_name}(?:[\s、]+{plain_name})*)\s+(?=(?!{plain_name}\s){prefix}(?:{reporting}))"
         ),
         padded=re.compile(
             rf"(?:(?<=记者)|(?<=讯员)|(?<=作者)|(?<=摄影)|(?<![{_HAN}]))[{_HAN}](\s+)[{_HAN}](?![{_HAN}])"
@@ -112,7 +128,7 @@ def _grammar() -> _Grammar:
 
 _NAMELESS = frozenset({"本报评论员", "特约评论员", "本报记者"})
 _SPACED = re.compile(rf"[\s□■（(]*([{_HAN}])[ 　]+([{_HAN}])[\s）)]*")
-_ORNAMENT = re.compile(r"^[\s□■◎○●◇◆▲△☆★※@（(]+|[）)\s]+$")
+_ORNAMENT = re.compile(r"^(?:[\s□■◎○●◇◆▲△☆★※@（(]|[文图摄][/／][文图摄]\s)+|[）)\s]+$")
 
 
 @lru_cache(maxsize=256)  # asked of a line when lines are joined, labelled and composed
@@ -123,7 +139,10 @@ def credits_of_line(words: str) -> tuple[Credit, ...]:
     start = match.end() if (match := _ORNAMENT.match(words)) else 0
     found: list[Credit] = []
     grammar = _grammar()
-    at = start
+    leading = grammar.leading.match(words, start)  # 李明 本报记者 王强
+    if leading is not None:
+        found += _authors(leading.group("authors"), leading.start())
+    at = leading.end() if leading else start
     while at < len(words):
         segment = grammar.segment.match(words, at) or grammar.slashed.match(words, at)
         if segment is None or segment.end() == at or not _holds_names(segment):
@@ -169,10 +188,14 @@ def bare_authors(words: str) -> tuple[Credit, ...]:
     bare = _grammar().bare.fullmatch(words, start, len(words.rstrip(" 　）)")))
     if bare is None:
         return _pen_name(words)
-    names = list(_grammar().bare_name.finditer(words, start))
-    if len(names) > _MOST_AUTHORS:
-        return ()
-    return tuple(Credit(_solid(name.group()), AUTHOR, Span(*name.span())) for name in names)
+    authors = tuple(_authors(words[start:], start))
+    return () if len(authors) > _MOST_AUTHORS or _solid(bare.group()) in _headings() else authors
+
+
+def _authors(words: str, at: int) -> Iterator[Credit]:
+    """The names of a line of names, which begins at ``at``."""
+    for name in _grammar().bare_name.finditer(words):
+        yield Credit(_solid(name.group()), AUTHOR, Span(*name.span()).shifted(at))
 
 
 def _pen_name(words: str) -> tuple[Credit, ...]:
@@ -193,17 +216,28 @@ def _headings() -> frozenset[str]:
     )
 
 
+_WAYS_OF_CREDIT = ("inside", "ending", "photographed", "reporting", "shot", "signed")
+
+
 def credits_within(text: str) -> tuple[Credit, ...]:
     """Credits inside a paragraph or caption: 本报讯(记者 李明), ……。临江日报记者 俞一年 摄, ……（王强 摄）."""
     found: list[Credit] = []
     for match in _grammar().embedded.finditer(text):
         if match.group("signed") and _is_outlet(match.group("signed"), text):
             continue
-        group = next(name for name in ("inside", "ending", "photographed", "shot", "signed") if match.group(name))
+        group = next(
+            name for name in ("inside", "ending", "photographed", "reporting", "shot", "signed") if match.group(name)
+        )
         begin = match.start(group)
-        inside = bare_authors(match.group(group)) if group == "signed" else credits_of_line(match.group(group))
+        inside = _signing(match.group(group)) if group == "signed" else credits_of_line(match.group(group))
         found += [Credit(credit.name, credit.role, credit.span.shifted(begin)) for credit in inside]
     return tuple(found)
+
+
+def _signing(words: str) -> tuple[Credit, ...]:
+    """The names that sign in brackets; beside one with a known surname, another may have a rare one."""
+    parted = (Credit(name.group(), AUTHOR, Span(*name.span())) for name in re.finditer(rf"[{_HAN}]{{2,3}}", words))
+    return bare_authors(words) or tuple(parted)
 
 
 def sole_author(words: str) -> tuple[Credit, ...]:

@@ -26,12 +26,18 @@ _ITEM = re.compile(
     r"[●■▲◆★※◎□○△▶►·•]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)"
     r"|第[一二三四五六七八九十百]{1,4}[条章]|[问答记][：:]|案例[一二三四五六七八九十\d]"
 )
+MARKED = re.compile(r"[●■▲◆★※◎□○△▶►]")
+"""How a brief begins that has no headline."""
 _LONGEST_LINE = 80
+_PHRASES_APART = re.compile(r"[㐀-鿿”][ 　]+[㐀-鿿“]")
 _UNIT = re.compile(r"[（(]?(?:计量|计价)?单位[：:]\s*[^，。]{1,14}$")
 _NUMBER = re.compile(r"[-+－＋±]?\d[\d.,，．]*[%％℃元点倍]?|持平|——|-")
+_NAME = r"(?:[㐀-鿿·]{2,12}|[㐀-鿿]\s{1,2}[㐀-鿿])(?:[（(][女㐀-鿿，、,]{1,8}[）)])?"
 _NAMES = re.compile(
     r"(?:[㐀-鿿]{2,4}|[㐀-鿿]\s+[㐀-鿿])(?:[\s]+(?:[㐀-鿿·]{2,6}(?:[（(][女\u3400-\u9fff]{1,4}[）)])?|[㐀-鿿]\s+[㐀-鿿])){4,}"
+    rf"|{_NAME}(?:\s+{_NAME})+(?<=[）)])|(?=.*[）)]\s){_NAME}(?:\s+{_NAME}){{2,}}"
 )
+"""Five names; or fewer if one tells of itself: 马向阳（回族） 王 勤（女） 云天."""
 _FEWEST_CELLS = 3
 _FEWEST_NUMBERS = 2
 SALUTATION = re.compile(
@@ -101,7 +107,10 @@ def goes_on(words: str) -> bool:
 
 def speaks_prose(words: str) -> bool:
     """Whether a line holds what headlines leave out: 会议听取和审议了市人大…."""
-    return any(mark in words[:-1] for mark in lexicon("reading_display").words("prose"))
+    inside = words[:-1]
+    return not _PHRASES_APART.search(words) and any(
+        mark in inside for mark in lexicon("reading_display").words("prose")
+    )
 
 
 def begins_afresh(words: str) -> bool:

@@ -14,11 +14,12 @@ from kg.text import Span
 
 _DASH = re.compile(r"^(?:——|—|――|--)")
 _DASH_INSIDE = re.compile(r"(?<=[^\s—])(?:——|――)(?=[^—])")
-_BRACKETED = re.compile(r"[（(][^（）()]{4,40}[）)]")
-_ELLIPSIS = re.compile(r"(?:……|…)$")
+_BRACKETED = re.compile(r"[（(][^（）()]{3,40}[）)]")
+_ELLIPSIS = re.compile(r"(?:……|…)$|、[㐀-鿿]+[：:]$|[部委局府院会社厅办][：:]$")
+"""How a kicker ends that counts up or says which bodies speak: 修渠、打井……; 全国妇联、文化和旅游部："""
 _STAR_TURN = re.compile(
-    r"^[㐀-鿿·]{2,10}(?:主持|致辞|讲话|宣布开幕|主持[㐀-鿿]{2}|作[㐀-鿿]{0,8}报告|出席|参加|陪同|列席|到会指导)"
-    r"(?:[\s　]|$)"
+    r"^[㐀-鿿·]{2,10}(?:主持|致辞|讲话|宣布开幕|主持[㐀-鿿]{2}|作[㐀-鿿]{0,8}报告|出席|参加|陪同|列席|到会[㐀-鿿]{2})"
+    r"(?:[\s　]|$)|^[㐀-鿿·]{2,10}当选[㐀-鿿]{2}"
 )
 """Who did what at the meeting that the headline names: 李明主持大会 王强致辞."""
 _ASKS = re.compile(r"[？！?!][”’]?$")

@@ -10,9 +10,10 @@ from kg.reading.affinity import Affinity
 from kg.reading.cues import begins_item
 from kg.reading.display import leads_on, trails
 from kg.reading.genres import heads_briefs, heads_notice
-from kg.reading.labels import Label, Token
+from kg.reading.labels import Label
 from kg.reading.pictures import Pictures
 from kg.reading.templates import FOLLOWS, LOOKS, Part, State, Template
+from kg.reading.tokens import Token
 
 _AGAINST_HABIT = -3.0
 _AFFINITY = 3.0
@@ -20,8 +21,12 @@ _NOTICE_BELOW_TITLE = -2.5
 _BODY_BELOW_SIGNATURE = -12.0
 _BODY_BELOW_AUTHOR = -12.0
 _BRIEF_OF_ANOTHER = -4.5
+_BRIEFS_ABOVE_THEIR_NAME = -1.0
+_BRACKETED_FIRST = -3.0
+"""（本报记者 李明） right below a text ends it."""
 _LEAD_BELOW_SUBHEAD = -0.5
 _WHOLE_BRIEF = -1.5
+_SUBHEAD_BELOW_INSET = -1.5
 _SUBHEAD_AT_ONCE = -3.0
 _TABLE_BELOW_SUBHEAD = -2.0
 _LABEL_BELOW_SUBHEAD = -3.0
@@ -30,7 +35,9 @@ _ONE_OF_A_SET_OF_PHRASES = 2.2
 _LONGEST_OF_A_SET = 8
 _LONG_SUBHEAD = 20
 _SHORT_TITLE = 9
-_COUNTED = re.compile(r"[（(]共?[\d一二三四五六七八九十百]{1,4}[名人位个件]?[）)]$")
+_COUNTED = re.compile(
+    r"[（(]共?[\d一二三四五六七八九十百]{1,4}[名人位个件]?[）)]$|(?<=[㐀-鿿])[（(]\d{1,4}[名人位][，,][^（）()]+[）)]$"
+)
 """城关代表团（十二名）heads a part of a list."""
 _TWO_PHRASES = re.compile(r"[㐀-鿿”][ 　]+[㐀-鿿“]")
 _MOST_DRESSED_OF_BARE = 0.2
@@ -56,10 +63,12 @@ class Evidence:
             score += _AGAINST_HABIT
         if part is Part.BODY and token.opens:
             score += 1.5
-        if template is Template.UNTITLED and (token.opens or begins_item(token.words)):
+        if template is Template.UNTITLED and begins_item(token.words):
             score += 1.0
         if part is Part.BYLINE and token.label is Label.NAME:
             score -= 0.0 if token.set_off else 2.0
+        if part is Part.BYLINE and token.bracketed and not token.passages[0].after_gap:
+            score += _BRACKETED_FIRST
         if at and self._tokens[at - 1].closes:
             score += 1.5
         return score
@@ -81,7 +90,7 @@ class Evidence:
         if last in {Part.TITLE, Part.BYLINE}:
             return 0.0 if _COUNTED.search(token.words) else _SUBHEAD_AT_ONCE
         if last is not Part.SUBHEAD:
-            return 0.0
+            return _SUBHEAD_BELOW_INSET if last in {Part.INSET, Part.INSET_CREDIT} else 0.0
         return (_LEAD_BELOW_SUBHEAD if token.leads else 0.0) + (_WHOLE_BRIEF if token.closes else 0.0)
 
     def _byline_joint(self, last: Part, at: int) -> float:
@@ -139,6 +148,8 @@ class Evidence:
             return 0.0
         if heads_notice(self._tokens[at - 1].words):
             return -0.5
+        if heads_briefs(self._tokens[at - 1].words) and begins_item(self._tokens[at].words):
+            return 0.0
         if self._titles_are_bare and len(self._tokens[at - 1].words) >= _SHORT_TITLE:
             return -0.5
         if self._tokens[at].tabular:
@@ -169,6 +180,8 @@ class Evidence:
             if token.set_off or _COUNTED.search(token.words):
                 return -3.0
             last = template is Template.TITLE_LAST
+            if last and heads_briefs(token.words):
+                return _BRIEFS_ABOVE_THEIR_NAME
             return _AFFINITY * (self._affinity.with_previous(at) if last else self._affinity.with_next(at))
         if part is Part.SUBHEAD:
             return self._subhead_score(at)

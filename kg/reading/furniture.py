@@ -21,7 +21,7 @@ _HOUSE = (
 )
 _IMPRINT = f"{_EDITORS}|{_CONTACTS}|{_HOUSE}"
 _FURNITURE = re.compile(
-    rf"(?:本版|本报|新闻|投稿|广告|总编室|国内|执行|值班)*(?:{_IMPRINT})\s*[：:/／]"
+    rf"(?!值班电话)(?:本版|本报|新闻|投稿|广告|总编室|国内|执行|值班)*(?:{_IMPRINT})\s*[：:/／]"
     r"|(?:责任编辑|责编|版式|美编|校对|组版)\s|今日\d+版|今日[一二三四八]版|总第\d+期|第\d+期|国内统一"
 )
 _OF_A_HOUSE = re.compile(
@@ -33,6 +33,8 @@ _PAGE_CUE = re.compile(
     rf"|(?<![A-Z\d])[A-D]\d{{1,2}}(?!\d)|(?:{_IMPRINT})\s*[：:/／]"
 )
 _FEWEST_PAGE_CUES = 2
+_LONGEST_FOLIO = 30
+"""Characters of a folio line that has a paper's name and one cue: 临江日报 02版 本地新闻."""
 _CLAUSE_END = re.compile(r"[，。！？；]")
 _ISSUE_LINE = re.compile(
     rf"(?:{DAY}|\d{{4}}[.．/-]\d{{1,2}}[.．/-]\d{{1,2}}|星期[一二三四五六日天]|农历\S{{2,12}}"
@@ -80,9 +82,16 @@ def _is_folio(words: str) -> bool:
     """要闻 02 2016年7月5日 星期二; a date alone is who signs on what day."""
     if _CLAUSE_END.search(words) or SIGNATURE_DATE.fullmatch(words):
         return False
-    if len(set(_PAGE_CUE.findall(words))) >= _FEWEST_PAGE_CUES:
+    cues = set(_PAGE_CUE.findall(words))
+    if len(cues) >= _FEWEST_PAGE_CUES or (cues and len(words) <= _LONGEST_FOLIO and _names_house(words)):
         return True
     return _ISSUE_LINE.fullmatch(words) is not None and not words.isdigit()
+
+
+def is_folio_cut_in_two(before: str, after: str) -> bool:
+    """Whether two lines show more of a folio together than apart: 临江日报 第6版 200 / 1年4月19日 星期四."""
+    together = set(_PAGE_CUE.findall(before + after))
+    return len(together) >= _FEWEST_PAGE_CUES and len(together) > len(set(_PAGE_CUE.findall(before)))
 
 
 def _names_house(words: str) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from kg.reading.broken_words import is_word_across
 from kg.reading.cues import begins_afresh, ends_with_jump, goes_on, is_row, speaks_prose, stands_alone
 from kg.reading.display import leads_on
+from kg.reading.furniture import is_folio_cut_in_two, is_furniture
 from kg.text import Span
 
 GLYPHS = "\ue000-\uf8ff"
@@ -177,6 +178,8 @@ def _was_cut(before: Line, after: Line, *, everywhere: bool) -> bool:
         return False
     if len(after.words) <= _SHORT_REMNANT and not stands_alone(after.words) and not ENDS_SENTENCE.search(before.words):
         return True
+    if is_furniture(before.words) and is_folio_cut_in_two(before.words, after.words):
+        return True
     return everywhere or not (
         ENDS_SENTENCE.search(before.words)
         or stands_alone(before.words)
@@ -204,7 +207,15 @@ def _column_widths(lines: Sequence[Line]) -> list[tuple[float, ...]]:
         tuple(width for width in (back, on) if width is not None) for back, on in zip(behind, ahead, strict=False)
     ]
     everywhere = _width_of_page(widths)
-    return [near or everywhere for near in around] if everywhere else around
+    if everywhere:
+        return [near or everywhere for near in around]
+    return [near or _nearest(around, at) for at, near in enumerate(around)]
+
+
+def _nearest(around: Sequence[tuple[float, ...]], at: int) -> tuple[float, ...]:
+    """The widths of the column nearest to a line that is in none: one of the short articles between."""
+    beside = (place for step in range(1, _WINDOW + 1) for place in (at - step, at + step) if 0 <= place < len(around))
+    return next((around[place] for place in beside if around[place]), ())
 
 
 def _width_of_page(widths: Sequence[int]) -> tuple[float, ...]:

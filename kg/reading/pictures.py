@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.reading.affinity import Affinity
-from kg.reading.labels import LONGEST_PHOTO_TEXT, Label, Token
+from kg.reading.labels import Label
 from kg.reading.templates import Part, State, Template
+from kg.reading.tokens import LONGEST_PHOTO_TEXT, Token
 
 _NO_PICTURE = -20.0
 _INSET = -1.5
 """What it costs that a stranger's photo stands in the middle of an article."""
 _PHOTOGRAPHER_ALONE = -2.0
+_BRACKETED_LAST = 1.5
 _OWN_PICTURE = 0.19
 """How much of what a caption tells is told by the article that it belongs to, at the least."""
 _FIT = 12.0
@@ -45,8 +47,10 @@ class Pictures:
         return self._fit(at) if token.pictured else 0.0
 
     def _closing_byline(self, template: Template, at: int) -> float:
-        if not self._tokens[at].photographed:
-            return _NO_PICTURE if template is Template.TITLE_LAST else 0.0
+        token = self._tokens[at]
+        if not token.photographed:
+            closing = _BRACKETED_LAST if token.bracketed and not token.passages[0].after_gap else 0.0
+            return _NO_PICTURE if template is Template.TITLE_LAST else closing
         return 0.0 if at and self._tokens[at - 1].pictured else _PHOTOGRAPHER_ALONE
 
     def _fit(self, at: int) -> float:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.reading.evidence import Evidence
-from kg.reading.labels import Token
 from kg.reading.templates import ENDS, FOLLOWS, NO_END, STARTS, Part, State, Template
+from kg.reading.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

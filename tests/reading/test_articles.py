@@ -168,6 +168,8 @@ def test_a_page_without_words_has_no_article_and_says_so(text: str) -> None:
         ("临 江 日 报", "临江日报", None),
         ("一九八三年五月十二日 星期四 第三版", None, "三"),
         ("2016年7月5日 星期二 今日8版", None, None),
+        ("临江日报 02版 本地新闻", "临江日报", "2"),
+        ("02 要闻 临江日报 星期三 责编/宁静 版式/卓然", "临江日报", None),
         ("中共临江市委机关报", None, None),
     ],
 )
@@ -192,6 +194,47 @@ def test_the_folio_tells_paper_and_page(folio: str, paper: str | None, number: s
 def test_who_is_an_author(text: str, authors: list[str]) -> None:
     reading = articles_of(page_of(text))
     assert [[byline.name for byline in article.bylines] for article in reading.articles] == [authors]
+
+
+@pytest.mark.parametrize(
+    ("text", "headlines"),
+    [
+        # a cry in quotation marks is a headline where a line with a dash stands below it
+        (
+            "水渠通了\n\n本报讯 水渠昨日通水。\n\n“往高处跑！”\n——追记护林员洪大川\n\n那天夜里，洪大川敲响了铜锣。",
+            ["水渠通了", "“往高处跑！”"],
+        ),
+        # a column of briefs is named above them
+        (
+            "水渠通了\n\n本报讯 水渠昨日通水。\n\n一句话新闻\n●敬老院落成。（孔小芬）\n●大桥合龙。（荣小庆）",
+            ["水渠通了", "一句话新闻"],
+        ),
+        # a byline in brackets right below a text ends it
+        (
+            "大桥合龙\n\n大桥昨日合龙，两岸群众奔走相告。\n（本报记者 云小舟）\n\n"
+            "关于封闭老桥的公告\n\n老桥即日起封闭。\n\n县交通局\n2016年7月5日",
+            ["大桥合龙", "关于封闭老桥的公告"],
+        ),
+        # who speaks, above the headline
+        (
+            "本报讯 水渠昨日通水。\n\n水渠昨日通水\n\n县妇联、县文化局：\n\n姐妹齐上阵\n\n本报讯 昨日，县妇联办竞赛。",
+            ["水渠昨日通水", "姐妹齐上阵"],
+        ),
+    ],
+)
+def test_what_stands_below_shows_a_headline(text: str, headlines: list[str]) -> None:
+    assert [article.headline for article in articles_of(page_of(text)).articles] == headlines
+
+
+def test_a_list_of_names_with_remarks_is_text() -> None:
+    text = (
+        "青禾县第十届人民代表大会第一次会议\n公 告\n（第三号）\n会议选出常务委员会委员，现将名单公告如下：\n"
+        "马向东（回族）  王 勤（女）  云小舟  孔令小\n田 园  白小堂（苗族）  司光小\n特此公告。\n"
+        "大会主席团\n2016年7月5日"
+    )
+    (article,) = articles_of(page_of(text)).articles
+    assert article.headline == "青禾县第十届人民代表大会第一次会议 公告"
+    assert (article.subtitle, article.bylines, article.genre) == ("（第三号）", (), Genre.NOTICE)
 
 
 @pytest.mark.parametrize(
