@@ -7,21 +7,18 @@ knowledge graph and not from a store, which would give ``"7"^^xsd:nonNegativeInt
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO
-from itertools import groupby
 from operator import itemgetter
-from typing import IO
+from typing import IO, TypeAlias
 
 import pyoxigraph
-from pyoxigraph import RdfFormat, Triple
+from pyoxigraph import NamedNode, RdfFormat, Triple
 
-from kg.graph.minting import DEFAULT_BASE_IRI, Statement
+from kg.graph.minting import DEFAULT_BASE_IRI, Statement, Term
 from kg.graph.terms import DATA_PREFIX, PREFIXES, RDF
 
 __all__ = ["write_turtle"]
 
-_TYPE = f" <{RDF.type.value}> ".encode()
-_FIRST = b" ! "
+_Row: TypeAlias = tuple[str, NamedNode, NamedNode, Term]
 
 
 def write_turtle(statements: Iterable[Statement], target: IO[bytes], base_iri: str = DEFAULT_BASE_IRI) -> None:
@@ -30,27 +27,31 @@ def write_turtle(statements: Iterable[Statement], target: IO[bytes], base_iri: s
     Subjects are in the order of their IRIs; a subject's types come first, then its properties by IRI, values by their
     N-Triples form. ``base_iri`` is what the data's prefix stands for.
     """
-    ntriples = BytesIO()
+    rows = list(_with_place(statements))
+    rows.sort(key=itemgetter(0))
     pyoxigraph.serialize(
-        (Triple(subject, predicate, value) for subject, predicate, value, _ in statements),
-        ntriples,
-        format=RdfFormat.N_TRIPLES,
-    )
-    pyoxigraph.serialize(
-        pyoxigraph.parse(b"".join(_in_order(ntriples.getvalue())), format=RdfFormat.N_TRIPLES),
+        _each_once(rows),
         target,
         format=RdfFormat.TURTLE,
         prefixes={DATA_PREFIX: base_iri} | PREFIXES,
     )
 
 
-def _in_order(ntriples: bytes) -> Iterator[bytes]:
-    lines = ntriples.splitlines(keepends=True)
-    # The whole line decides, then the types move up: a stable second sort, so that no two lines are ever tied.
-    lines.sort()
-    lines.sort(key=_types_first)
-    return map(itemgetter(0), groupby(lines))
+def _with_place(statements: Iterable[Statement]) -> Iterator[_Row]:
+    """The statements after the text that they are sorted by: their N-Triples form, types before all properties."""
+    printed = {RDF.type: "!"}
+    last, last_printed = None, ""
+    for subject, predicate, value, _ in statements:
+        # A subject's statements mostly follow one another, and predicates are few: what the engine prints is kept.
+        if subject is not last:
+            last, last_printed = subject, str(subject)
+        of = printed.get(predicate) or printed.setdefault(predicate, str(predicate))
+        yield f"{last_printed} {of} {value}", subject, predicate, value
 
 
-def _types_first(line: bytes) -> bytes:
-    return line.replace(_TYPE, _FIRST, 1)
+def _each_once(rows: Iterable[_Row]) -> Iterator[Triple]:
+    last = None
+    for place, subject, predicate, value in rows:
+        if place != last:
+            last = place
+            yield Triple(subject, predicate, value)

@@ -34,6 +34,7 @@ TITLES = ("市委书记", "市长", "副市长", "局长", "副局长", "主任"
 ROLES = (Role.CHAIR, Role.SPEAKER, *(Role.ATTENDEE,) * 5, Role.OBSERVER, Role.LEAD, Role.COMPANION)
 KINDS = (EventKind.MEETING, EventKind.MEETING, EventKind.VISIT, EventKind.OCCASION)
 FIRST_DAY = date(2001, 1, 1)
+ROLE_WORD = "出席"
 ARTICLES_A_PAGE, PASSAGES_AN_ARTICLE, MENTIONS_A_PASSAGE = 5, 9, 3
 PASSAGE_LENGTH = 40
 
@@ -48,6 +49,7 @@ class Corpus:
         self._bodies = [f"organization-{number}" for number in range(max(10, articles // 8))]
         self._places = [f"place-{number}" for number in range(max(10, articles // 10))]
         self._posts = {f"post-{body}-{at}": (body, title) for body in self._bodies for at, title in enumerate(TITLES)}
+        self._post_ids = tuple(self._posts)
         self._passages: list[Passage] = []
         self._mentions: list[MentionNode] = []
         self._events: list[EventNode] = []
@@ -116,23 +118,26 @@ class Corpus:
         for at in range(PASSAGES_AN_ARTICLE):
             start = at * PASSAGE_LENGTH
             passage = f"passage-{number}-{at}"
-            text = f"第{number}次会议第{at}句，与会者听取了汇报。"
+            text = f"第{number}次会议第{at}句，某某等{ROLE_WORD}会议，听取了汇报。"
             span = Span(start, start + PASSAGE_LENGTH)
             self._passages.append(Passage(passage, f"article-{number}", f"page-{page}", text, (span,)))
             for turn in range(MENTIONS_A_PASSAGE):
                 entity = self._random.choice((self._people, self._bodies, self._places)[turn % 3])
-                self._mentions.append(
-                    MentionNode(
-                        f"mention-{number}-{at}-{turn}",
-                        f"article-{number}",
-                        passage,
-                        f"page-{page}",
-                        entity,
-                        "某某",
-                        (Span(start + turn, start + turn + 2),),
-                        0.9,
-                    )
-                )
+                self._mention(number, at, str(turn), entity, start + turn)
+
+    def _mention(self, number: int, sentence: int, turn: str, entity: str, start: int) -> None:
+        self._mentions.append(
+            MentionNode(
+                f"mention-{number}-{sentence}-{turn}",
+                f"article-{number}",
+                f"passage-{number}-{sentence}",
+                f"page-{number // ARTICLES_A_PAGE}",
+                entity,
+                "某某",
+                (Span(start, start + 2),),
+                0.9,
+            )
+        )
 
     def _event(self, number: int, page: int) -> None:
         event = f"event-{number}"
@@ -154,8 +159,10 @@ class Corpus:
 
     def _participate(self, number: int, at: int, role: Role, published: str) -> None:
         person = self._people[min(int(self._random.expovariate(4 / len(self._people))), len(self._people) - 1)]
-        post = self._random.choice(list(self._posts)) if at % 2 else f"post-{self._bodies[number % 9]}-0"
-        passage = f"passage-{number}-{at % PASSAGES_AN_ARTICLE}"
+        post = self._random.choice(self._post_ids) if at % 2 else f"post-{self._bodies[number % 9]}-0"
+        sentence = at % PASSAGES_AN_ARTICLE
+        passage = f"passage-{number}-{sentence}"
+        self._mention(number, sentence, f"role-{at}", person, sentence * PASSAGE_LENGTH + at + 10)
         self._tenures.setdefault((person, post), []).append((passage, published))
         self._participations.append(
             ParticipationFact(
@@ -165,7 +172,7 @@ class Corpus:
                 role,
                 (passage,),
                 0.9,
-                ("出席",),
+                (ROLE_WORD,),
                 at + 1 if role is Role.ATTENDEE else None,
                 (f"tenure-{person}-{post}",),
             )
