@@ -27,6 +27,7 @@ _SHORTEST = 2
 _RANK = {level: rank for rank, level in enumerate(PlaceLevel)}
 _TOWNSHIP_ENDINGS = ("镇", "乡", "街道", "苏木")
 _ETHNIC_UNITS = ("自治州", "自治县", "自治旗", "自治区", "区")
+_ETHNIC_DIVISIONS = ("自治州", "自治县", "自治旗")
 _UNITS: Mapping[PlaceLevel, tuple[str, ...]] = {
     PlaceLevel.PROVINCE: ("特别行政区", "自治区", "省", "市"),
     PlaceLevel.PREFECTURE: ("自治州", "地区", "盟", "市"),
@@ -260,7 +261,9 @@ class Gazetteer:
     def _scanned(self) -> frozenset[str]:
         areas = lexicon("places").words("national new areas")
         return frozenset(
-            name for name in (*self._by_name, *self._by_short, *_formers(), *areas) if len(name) >= _SHORTEST
+            name
+            for name in (*self._by_name, *self._by_short, *_formers(), *areas)
+            if len(name) >= _SHORTEST and name not in _TOWNSHIP_ENDINGS
         )
 
     @cached_property
@@ -290,6 +293,12 @@ def gazetteer() -> Gazetteer:
     return Gazetteer.shipped()
 
 
+def formal_name(country: str) -> str:
+    """The name of a country, by code, as its embassies have it: 阿拉伯埃及共和国; the usual one where none is known."""
+    row = next(row for row in lexicon("places").rows("countries") if row[1] == country)
+    return next((name for name in row[2:] if name.endswith(("国", "联邦"))), row[0])
+
+
 def short_name(name: str, level: PlaceLevel) -> str | None:
     """The name without its unit and the peoples in it: 延边朝鲜族自治州 → 延边; None where nothing usable is left.
 
@@ -305,8 +314,12 @@ def short_name(name: str, level: PlaceLevel) -> str | None:
 
 
 def _short_names(name: str, level: PlaceLevel) -> tuple[str, ...]:
+    """All short names that rules give: 延边朝鲜族自治州 → 延边 and 延边州, 石柱土家族自治县 → 石柱 and 石柱县."""
     short = short_name(name, level)
-    return (short,) if short else ()
+    if short is None:
+        return ()
+    ethnic = name.endswith(_ETHNIC_DIVISIONS)
+    return (short, short + name[-1]) if ethnic else (short,)
 
 
 def _without_peoples(stem: str) -> str:

@@ -26,7 +26,10 @@ class PlaceNames:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A row of [bodies]: the full name with ``{}`` for the place, the printed short forms, the form kept in titles."""
+    """A row of [bodies]: the full name, the printed short forms, the form kept in titles.
+
+    In the full name ``{}`` stands for the place as official names have it, ``{short}`` for its short name (临江军分区).
+    """
 
     key: str
     kind: OrganizationKind
@@ -81,7 +84,8 @@ def full_name(organization: Organization, place: PlaceNames | None) -> str:
     '中国共产党临江市委员会'
     """
     style = place.style if place else ""
-    return _base(organization, style, official=True) + "".join(organization.units)
+    short = place.short if place else ""
+    return _base(organization, style, short, official=True) + "".join(organization.units)
 
 
 def other_names(organization: Organization, place: PlaceNames | None) -> tuple[str, ...]:
@@ -92,6 +96,14 @@ def other_names(organization: Organization, place: PlaceNames | None) -> tuple[s
     for base in _short_bases(organization, place):
         names += [base + tail for tail in tails]
     return tuple(name for name in dict.fromkeys(names) if name not in {full, ""})
+
+
+def official_zone_name(name: str) -> str:
+    """A zone's name as its bodies have it: 临江高新区 → 临江高新技术产业开发区."""
+    for short, full in lexicon("organizations").rows("zone-names"):
+        if name.endswith(short):
+            return name.removesuffix(short) + full
+    return name
 
 
 def parent(organization: Organization) -> Organization | None:
@@ -114,13 +126,13 @@ def _kind_of_base(organization: Organization) -> OrganizationKind:
     return body.kind if body else organization.kind
 
 
-def _base(organization: Organization, style: str, *, official: bool) -> str:
+def _base(organization: Organization, style: str, short: str, *, official: bool) -> str:
     body = bodies().get(organization.body or "")
     if body is None:
         return style + organization.own_name
     if official and style.endswith("街道") and body.key in _TOWN_BODIES:
         return _TOWN_BODIES[body.key].format(style)
-    return body.pattern.format(style + organization.own_name)
+    return body.pattern.format(style + organization.own_name, short=short + organization.own_name)
 
 
 def _short_bases(organization: Organization, place: PlaceNames | None) -> list[str]:
@@ -135,7 +147,7 @@ def _short_bases(organization: Organization, place: PlaceNames | None) -> list[s
     if own:  # the committee of a body: 临江市水利局党委
         return [style + own + form for style in styles for form in body.forms if len(form) > 1]
     bases = [style + form for style in styles for form in _printable(body, style)]
-    bases += [_base(organization, style, official=False) for style in styles]
+    bases += [_base(organization, style, place.short if place else "", official=False) for style in styles]
     if body.kind is OrganizationKind.PARTY and place and body.key != "youth-league":
         bases += ["中共" + style + form for style in styles for form in _printable(body, style)]
     return bases

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText, Word
-from kg.gazetteer import CHINA, gazetteer
+from kg.extraction.zones import zones
+from kg.gazetteer import CHINA, Division, gazetteer
 from kg.lexicons import lexicon
 from kg.model import PlaceLevel
 from kg.text import Span
+
+__all__ = ["PlaceHit", "chained_form", "level_of", "place_hits", "unlisted_stems"]
 
 _LEVEL_OF_ENDING: tuple[tuple[str, PlaceLevel], ...] = (
     ("特别行政区", PlaceLevel.PROVINCE),
@@ -37,6 +40,11 @@ _LEVEL_OF_ENDING: tuple[tuple[str, PlaceLevel], ...] = (
     ("村", PlaceLevel.VILLAGE),
 )
 
+_IN_A_ROW = ("abbreviation",)
+_TAIL = re.compile("[东西南北中]{1,2}部|沿海|境内|地区|一带|方面|[一二两三四五六七八九十]{1,2}[省市县区州]?")
+"""What the tagger draws to a place's name though it only says which part, or how many the places before are."""
+_CONJUNCTIONS = frozenset("和与及")
+_DEICTIC_STARTS = frozenset("省市县区")
 _LEVEL_STARTS = frozenset("省市县区镇乡村")
 _DEICTIC = re.compile("(?:我|全|本)(省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村|社区|国)|(?:我国|祖国)")
 _DEICTIC_LEVEL = {
@@ -58,29 +66,16 @@ _DEICTIC_LEVEL = {
 _DEICTIC_CONTINUED = re.compile("场|民(?!众)|性")
 _ADMINISTRATIVE = "(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市|州|盟|县|区|旗|镇|乡|村)"
 _FORM = re.compile(f"([\u4e00-\u9fff]{{1,5}}?){_ADMINISTRATIVE}(?![镇乡](?!村))")
+_PREFECTURE_DIGITS = 4
 _SHORTEST = 2
 _LONGEST_PERSON = 3
+_NAMING_TAGS = frozenset({"LOC", "nz", "ORG", "PER"})
+_SITE_WORDS = 3
+_NOUN_TAGS = frozenset({"n", "vn"})
 _FUNCTION = frozenset({"c", "p", "u", "d", "r", "xc", "w"})
 _PARTY = re.compile("中国共产党|中共|共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
 _DIVISIONS = frozenset({PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY, PlaceLevel.TOWNSHIP})
 _HAN = re.compile("[\u4e00-\u9fff]+")
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceHit:
-    """A printed place: ``name`` as printed ("" if deictic), ``level`` where its form says it, gazetteer ``codes``."""
-
-    span: Span
-    name: str
-    level: PlaceLevel | None = None
-    codes: tuple[str, ...] = ()
-    deictic: bool = False
-    votes: tuple[str, ...] = ()
-
-    @property
-    def is_full(self) -> bool:
-        """Whether the name is a division's full one: 临江市, not 郑州 for 郑州市."""
-        return self.level is not None and self.level is not PlaceLevel.SITE
 
 
 def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
@@ -90,9 +85,12 @@ def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
         *_from_gazetteer(tagged),
         *_deictic(tagged),
         *_by_tag(tagged),
+        *_provinces_in_a_row(tagged),
         *_in_bodies(tagged),
         *_villages_and_sites(tagged),
+        *_sites_of_level(tagged),
     ]
+    found = [*found, *zones(tagged, found)]
     hits = list(_without_overlaps([*found, *_further(tagged, found)]))
     return tuple(hit for hit in hits if not any(saying.contains(hit.span) for saying in sayings))
 
@@ -113,10 +111,17 @@ def chained_form(text: str) -> list[Span]:
     chain: list[Span] = []
     party = _PARTY.match(text)  # 中共|临江市|委
     at = party.end() if party else 0
-    while (match := _FORM.match(text, at)) and _may_be_division(match.group()):
+    if text[at : at + 1] in _never_begin() and not gazetteer().find_longest(text, at):
+        at += 1  # 考|青禾县一中
+    while (match := _FORM.match(text, at)) and _may_be_division(match.group()) and not _begins_deictic(match.group()):
         chain.append(Span(*match.span()))
         at = match.end()
     return chain
+
+
+def _begins_deictic(name: str) -> bool:
+    """县医院和|县敬老院: what begins with a level word and is none of the gazetteer's (市中区) is no division."""
+    return name[0] in _DEICTIC_STARTS and len(name) > _SHORTEST and not gazetteer().named(name)
 
 
 def _sayings(text: str) -> list[Span]:
@@ -126,13 +131,38 @@ def _sayings(text: str) -> list[Span]:
 
 def _from_gazetteer(tagged: TaggedText) -> Iterator[PlaceHit]:
     places = gazetteer()
+    sure: dict[int, PlaceHit] = {}
+    doubtful: list[PlaceHit] = []
     for span, name in places.scan(tagged.text):
         divisions = places.named(name)
-        codes = tuple(division.code for division in divisions) or tuple(f.successor for f in places.former(name))
-        full = any(division.name == name for division in divisions) or not divisions
+        full = any(division.name == name for division in divisions)
+        formers = () if full else tuple(former.successor for former in places.former(name))
+        codes = tuple(dict.fromkeys((*(division.code for division in divisions), *formers)))
+        full = full or bool(formers) or not divisions or _says_its_level(name, divisions)
+        level = divisions[0].level if divisions and full else None
+        hit = PlaceHit(span, name, level, codes, votes=("gazetteer", *_tag_vote(tagged, span)))
         if _is_place_here(tagged, span, name, full=full):
-            level = divisions[0].level if divisions and full else None
-            yield PlaceHit(span, name, level, codes, votes=("gazetteer", *_tag_vote(tagged, span)))
+            sure[span.start] = sure[span.end] = hit
+            yield hit
+        elif codes and not full:
+            doubtful.append(hit)
+    for hit in doubtful:
+        if any(_listed_beside(tagged, hit, sure.get(at)) for at in (hit.span.start - 1, hit.span.end + 1)):
+            yield hit
+
+
+def _listed_beside(tagged: TaggedText, hit: PlaceHit, other: PlaceHit | None) -> bool:
+    """安定|、通渭、陇西三县区: a word that is a name too is one in a list with others of its prefecture."""
+    if other is None or not (tagged.cuts(hit.span.start) or tagged.cuts(hit.span.end)):
+        return False
+    between = tagged.text[min(hit.span.end, other.span.end) : max(hit.span.start, other.span.start)]
+    near = {code[:_PREFECTURE_DIGITS] for code in other.codes} & {code[:_PREFECTURE_DIGITS] for code in hit.codes}
+    return between == "、" and bool(near)
+
+
+def _says_its_level(name: str, divisions: Sequence[Division]) -> bool:
+    """Whether a short name has the level word of its division: 石柱县, 延边州, 科左后旗, but not 郑州."""
+    return any(division.name[-1] == name[-1] and division.level is not PlaceLevel.PROVINCE for division in divisions)
 
 
 def _is_place_here(tagged: TaggedText, span: Span, name: str, *, full: bool) -> bool:
@@ -142,6 +172,7 @@ def _is_place_here(tagged: TaggedText, span: Span, name: str, *, full: bool) -> 
     if _is_torn_out(tagged, span, word, full=full):
         return False
     begins = tagged.cuts(span.start) or _after_place(tagged, span.start)
+    full = full and (begins or len(span) > _SHORTEST)  # 渤|海地|区
     if word.tag in {"LOC", "ORG"} and (begins or full):
         return True
     if gazetteer().ambiguous(name) or not begins:
@@ -153,8 +184,9 @@ def _is_torn_out(tagged: TaggedText, span: Span, word: Word, *, full: bool) -> b
     """Whether the name is only a part of what is printed: 市中|心医院, 和|县直单位, 乌兰|巴托."""
     if word.tag in _FUNCTION and word.span.start == span.start and len(word.span) < len(span):
         return True
-    if word.span.start < span.start and word.tag == "n":
-        return True  # 旗|长|白
+    drawn = tagged.text[span.start] in _CONJUNCTIONS and not tagged.cuts(span.start)
+    if drawn or (word.span.start < span.start and word.tag == "n"):
+        return True  # 县医院|和县敬老院, 旗|长|白
     last = tagged.at(span.end - 1)
     if last and last.tag == "PER" and span.start < last.span.start:
         return True  # 组|长葛|某: a place that ends within a person's name
@@ -168,6 +200,8 @@ def _is_torn_out(tagged: TaggedText, span: Span, word: Word, *, full: bool) -> b
 def _goes_on_as_places(tagged: TaggedText, word: Word, at: int) -> bool:
     """Whether what follows in the tagger's word is a further place or a site: 厦门|思明区, 青禾|火车站."""
     rest = tagged.of(Span(at, word.span.end))
+    if _TAIL.fullmatch(rest):
+        return True  # 广西|东南部, 陇西|三
     return gazetteer().find_longest(tagged.text, at) is not None or level_of("某" + rest) is not None
 
 
@@ -202,10 +236,27 @@ def _by_tag(tagged: TaggedText) -> Iterator[PlaceHit]:
                 span = Span(word.span.start + offset, word.span.start + offset + 1)
                 yield PlaceHit(span, division.name, division.level, (division.code,), votes=("lac", "abbreviation"))
             continue
-        for span in _pieces(word, text):
+        for piece in _pieces(word, text):
+            span = _trimmed(tagged, piece)
             name = tagged.of(span)
             if _may_be_place(name):
                 yield PlaceHit(span, name, level_of(name), votes=("lac",))
+
+
+def _provinces_in_a_row(tagged: TaggedText) -> Iterator[PlaceHit]:
+    """Three provinces and more by one character each, whatever the tagger took them for: 苏浙沪, 陕甘宁青."""
+    for match in _row_of_provinces().finditer(tagged.text):
+        signs = match.group()
+        if len(set(signs)) == len(signs) and signs not in _no_places():
+            for offset, division in enumerate(gazetteer().abbreviated(signs)):
+                span = Span(match.start() + offset, match.start() + offset + 1)
+                yield PlaceHit(span, division.name, division.level, (division.code,), votes=_IN_A_ROW)
+
+
+def _trimmed(tagged: TaggedText, span: Span) -> Span:
+    """The name without what the tagger drew to it: 经|兰海高速公路."""
+    begins = tagged.of(span)[0] in _never_begin() and len(span) > _LONGEST_PERSON
+    return Span(span.start + 1, span.end) if begins else span
 
 
 def _in_bodies(tagged: TaggedText) -> Iterator[PlaceHit]:
@@ -229,10 +280,13 @@ def _is_unlisted(hit: PlaceHit) -> bool:
     return not hit.codes and hit.level in _DIVISIONS and len(hit.name) > _SHORTEST
 
 
-def unlisted_stems(hits: Sequence[PlaceHit]) -> frozenset[str]:
-    """The names of divisions that only their form says, without and with their level word (临江, 临江市)."""
+def unlisted_stems(text: str, hits: Sequence[PlaceHit]) -> frozenset[str]:
+    """The names of divisions that only their form says, without and with their level word (临江, 临江市).
+
+    With them the rows of provinces (苏浙沪), which are no names either.
+    """
     names = {hit.name for hit in hits if _is_unlisted(hit)}
-    return frozenset(names | {name[:-1] for name in names})
+    return frozenset(names | {name[:-1] for name in names} | set(_row_of_provinces().findall(text)))
 
 
 def _pieces(word: Word, text: str) -> Iterable[Span]:
@@ -251,12 +305,40 @@ def _villages_and_sites(tagged: TaggedText) -> Iterator[PlaceHit]:
     for word in tagged.words:
         ending = tagged.of(word.span)
         before = tagged.ending(word.span.start)
-        if ending not in _endings() or before is None or before.tag not in {"LOC", "nz", "ORG", "PER"}:
+        if ending not in _endings() or before is None or not _begins_site(tagged, before):
             continue
-        span = Span(before.span.start, word.span.end)
+        if tagged.of(before.span).endswith(ending):
+            continue  # 凌河站|站 on: the tagger drew one ending to the name
+        span = Span(_site_start(tagged, before), word.span.end)
         name = tagged.of(span)
         if _HAN.fullmatch(name) and name not in _no_divisions():
             yield PlaceHit(span, name, level_of(name), votes=("form",))
+
+
+def _sites_of_level(tagged: TaggedText) -> Iterator[PlaceHit]:
+    """The halls and centres that a division has one of: 市政务中心, 县会议中心."""
+    for match in _site_of_level().finditer(tagged.text):
+        if tagged.cuts(match.start()) and tagged.cuts(match.end()):
+            yield PlaceHit(Span(*match.span()), match.group(), PlaceLevel.SITE, votes=("form",))
+
+
+def _begins_site(tagged: TaggedText, word: Word) -> bool:
+    return word.tag in _NAMING_TAGS or _site_start(tagged, word) < word.span.start
+
+
+def _site_start(tagged: TaggedText, word: Word) -> int:
+    """Where a site's name begins: 会川|中药材|交易|市场, 皖南|事变|烈士陵园; a division's full name is none of it."""
+    if word.tag in _NAMING_TAGS:
+        return word.span.start
+    at: Word | None = word
+    for _ in range(_SITE_WORDS):
+        if at is None or at.tag not in _NOUN_TAGS:
+            break
+        at = tagged.ending(at.span.start)
+    name = tagged.of(at.span) if at is not None and at.tag == "LOC" else ""
+    if at is None or len(name) < _SHORTEST or level_of(name) or any(d.name == name for d in gazetteer().named(name)):
+        return word.span.start
+    return at.span.start
 
 
 def _may_be_place(name: str) -> bool:
@@ -266,6 +348,10 @@ def _may_be_place(name: str) -> bool:
         return False  # 和|美乡村
     begun = gazetteer().find_longest(name, 0)
     named = level_of(name) is not None
+    if begun and _TAIL.fullmatch(name, begun[0]):
+        return False  # 广西|东南部
+    if not named and name.endswith(_no_division_endings()):
+        return False  # 老矿区
     if begun and begun[0] < len(name) and not named and any(d.name == name[: begun[0]] for d in begun[1]):
         return False  # 德国|商会: the gazetteer's full name is the place
     return named or not name.endswith(_no_place_endings())
@@ -284,13 +370,36 @@ def _torn(hit: PlaceHit, hits: Sequence[PlaceHit]) -> bool:
     )
 
 
+def _rank(hit: PlaceHit, hits: Sequence[PlaceHit]) -> int:
+    """A row of provinces is sure, a torn form the least: 陕甘宁青|四."""
+    if hit.votes == _IN_A_ROW:
+        return 0
+    return 2 if _torn(hit, hits) else 1
+
+
 def _without_overlaps(hits: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
     """The longer of two that overlap; of equal ones the gazetteer's."""
     taken: list[PlaceHit] = []
-    for hit in sorted(hits, key=lambda hit: (_torn(hit, hits), -len(hit.span), not hit.codes, hit.span, hit.votes)):
+    for hit in sorted(hits, key=lambda hit: (_rank(hit, hits), -len(hit.span), not hit.codes, hit.span, hit.votes)):
         if not any(hit.span.overlaps(other.span) for other in taken):
             taken.append(hit)
     yield from sorted(taken, key=lambda hit: hit.span)
+
+
+@cache
+def _never_begin() -> frozenset[str]:
+    return frozenset(lexicon("sites").words("never-begin"))
+
+
+@cache
+def _site_of_level() -> re.Pattern[str]:
+    sites = sorted(lexicon("sites").words("sites-of-a-level"), key=len, reverse=True)
+    return re.compile(f"(?<![我全该本各])[省市县区州旗](?:{'|'.join(sites)})")
+
+
+@cache
+def _row_of_provinces() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(lexicon('places').words('province abbreviations'))}]{{3,}}")
 
 
 @cache
@@ -300,7 +409,8 @@ def _saying_pattern() -> re.Pattern[str]:
 
 @cache
 def _no_division_endings() -> tuple[str, ...]:
-    return tuple(sorted(word for word in _no_divisions() if len(word) > 1))
+    """Words that no name of a division ends with (老|矿区), but 社区, which ends those of communities."""
+    return tuple(sorted(word for word in _no_divisions() if len(word) > 1 and word != "社区"))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kg.extraction import anonymous
@@ -13,7 +14,8 @@ from kg.extraction.holdings import Holding
 from kg.extraction.keywords import keywords
 from kg.extraction.meetings import events_of
 from kg.extraction.people import NameHit, people_in
-from kg.extraction.places import PlaceHit, place_hits, unlisted_stems
+from kg.extraction.place_hits import PlaceHit
+from kg.extraction.places import place_hits, unlisted_stems
 from kg.extraction.recut import recut
 from kg.extraction.sentences import sentences
 from kg.extraction.tagger import tagger
@@ -33,6 +35,8 @@ from kg.model import (
 )
 from kg.naming import LEVEL_WORDS, title_prefix
 from kg.text import Span
+
+_BOOK_TITLE = re.compile("《[^《》\n]{2,60}》")
 
 
 def records(articles: Sequence[Article]) -> tuple[ArticleRecord, ...]:
@@ -66,7 +70,7 @@ def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> Ar
     places = place_hits(tagged)
     bodies = organization_hits(tagged, places)
     sequences = with_antecedents(tagged.text, title_sequences(tagged, bodies, places), bodies)
-    people = people_in(tagged, sequences, bodies, article.bylines, unlisted_stems(places))
+    people = people_in(tagged, sequences, bodies, article.bylines, unlisted_stems(tagged.text, places))
     unnamed = anonymous.anonymous_hits(tagged, people.names)
     numbering = _Numbering(tagged, places)
     numbering.add_people(people.names, unnamed, spans)
@@ -183,14 +187,20 @@ class _Numbering:
 
     def add_places(self, bodies: Sequence[OrganizationHit], people: Sequence[NameHit]) -> None:
         """Number the places and mention those that are no part of an organisation's or a person's name."""
+        titles = [Span(*match.span()) for match in _BOOK_TITLE.finditer(self.tagged.text)]
         taken = [*(body.span for body in bodies), *(person.span for person in people)]
         for hit in self.hits.values():
             if not any(hit.span.overlaps(span) for span in taken):
                 number = self._place(hit)
+                if any(title.contains(hit.span) for title in titles):
+                    continue  # 《临江市防汛应急预案》 names a document
                 self.mentions.append(Mention(EntityKind.PLACE, number, hit.span, deictic=hit.deictic, votes=hit.votes))
 
     def _place(self, hit: PlaceHit) -> int:
-        outer = self.ends.get(hit.span.start) if not hit.deictic else None
+        whole = self._in_full(hit)
+        if whole is not None:
+            return self._place(whole)
+        outer = hit.base or (self.ends.get(hit.span.start) if not hit.deictic else None)
         within = self._place(outer) if outer else None
         name, level = self._known_form(hit)
         key = (hit.codes or name, level if not hit.codes else None, within if not hit.codes else None)
@@ -204,6 +214,12 @@ class _Numbering:
                 longer, known.level or level, known.codes, known.within if known.within is not None else within
             )
         return number
+
+    def _in_full(self, hit: PlaceHit) -> PlaceHit | None:
+        """The listed town or village that a bare name is short for: 石桥 where the article also prints 石桥镇."""
+        if hit.codes or hit.level or not hit.name:
+            return None
+        return next((other for other in self.hits.values() if other.codes and other.name[:-1] == hit.name), None)
 
     def _known_form(self, hit: PlaceHit) -> tuple[str, PlaceLevel | None]:
         """The name with the level word that the same article prints elsewhere: 临江 where it also says 临江市."""
@@ -251,7 +267,7 @@ def _normalised(item: TitleItem) -> str:
     word = body.level_word or (next(iter(LEVEL_WORDS[level]), "") if level else "")
     if body.place:
         endings = [word for words in LEVEL_WORDS.values() for word in words if body.place.name.endswith(word)]
-        word = max(endings, key=len, default="")
+        word = max(endings, key=len, default="").replace("地区", "地")  # 那曲地委
     key = Organization(body.kind, body.body)
     if body.form.startswith("党"):
         return (word if word == "自治区" else "") + body.form + item.title

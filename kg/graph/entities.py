@@ -64,6 +64,7 @@ def place(node: PlaceNode, mint: Minter) -> Iterator[Statement]:
         (KG.level, LEVEL[node.level]),
         (KG.adminCode, optional_plain(node.code)),
         (SCHEMA.containedInPlace, mint.optional(node.container)),
+        (DCTERMS.isReplacedBy, mint.optional(node.replaced_by)),
     )
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from kg.gazetteer import gazetteer
 from kg.gazetteer import short_name as gazetteer_short_name
 from kg.model import PlaceLevel
-from kg.naming import LEVEL_WORDS, PlaceNames
+from kg.naming import LEVEL_WORDS, PlaceNames, official_zone_name
 
 PlaceKey = str
 """Identifies a place in a build: its code, else its full name, else (where nothing settles it) article and name."""
@@ -28,7 +28,10 @@ _PARTS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Locality:
-    """A place across articles: ``full_name`` from the province down, ``container`` the place directly around it."""
+    """A place across articles: ``full_name`` from the province down, ``container`` the place directly around it.
+
+    ``successor`` is the code of the division that took the place of a former one.
+    """
 
     key: PlaceKey
     name: str
@@ -36,6 +39,7 @@ class Locality:
     level: PlaceLevel
     code: str | None = None
     container: PlaceKey | None = None
+    successor: str | None = None
 
 
 class Atlas:
@@ -62,18 +66,22 @@ class Atlas:
             self._localities[code] = Locality(code, division.name, full_name, division.level, code, container)
         return code if division is not None else None
 
-    def add_former(self, name: str, codes: tuple[str, ...]) -> PlaceKey | None:
-        """The abolished division of this name (before it became a district, say), where its successor lies."""
+    def add_former(self, name: str, successor: str) -> PlaceKey | None:
+        """The abolished division of this name where its successor, by code, lies; None where there was none.
+
+        A code that went on to the successor is not the former division's own, which then has its full name for a key.
+        """
         for former in gazetteer().former(name):
-            if former.code in codes or not codes:
-                outer = gazetteer().container(former.successor)
+            if former.successor == successor:
+                outer = gazetteer().container(successor)
                 container = self.add_code(outer.code) if outer else None
+                self.add_code(successor)
                 full_name = (self[container].full_name if container else "") + name
+                code = former.code if gazetteer().get(former.code) is None else None
+                key = code or full_name
                 level = level_of_name(name) or PlaceLevel.COUNTY
-                self._localities[former.code] = Locality(
-                    former.code, name, full_name, level, former.code, container
-                )
-                return former.code
+                self._localities[key] = Locality(key, name, full_name, level, code, container, successor)
+                return key
         return None
 
     def add_named(self, name: str, level: PlaceLevel, container: PlaceKey | None) -> PlaceKey:
@@ -81,7 +89,8 @@ class Atlas:
         outer = self[container].full_name if container is not None else ""
         if container is not None and self[container].level is PlaceLevel.COUNTRY:
             outer = ""
-        key = outer + name
+        repeated = self[container].name if container is not None else ""
+        key = outer + (name.removeprefix(repeated) if name.startswith(repeated) and name != repeated else name)
         if key not in self._localities:
             self._localities[key] = Locality(key, name, key, level, None, container)
         return key
@@ -157,8 +166,11 @@ class Atlas:
 
     def _made_names(self, key: PlaceKey) -> PlaceNames:
         place = self[key]
-        if place.code is not None:
+        if place.code is not None and place.successor is None:
             return PlaceNames(gazetteer().official_style(place.code), place.name, short_name(place.name, place.level))
+        if place.level is PlaceLevel.SITE:
+            name = official_zone_name(place.name)
+            return PlaceNames(name, place.name, place.name)
         style = place.name
         if place.container is not None and (wider(PlaceLevel.COUNTY, place.level) or place.name.endswith("区")):
             around = self[place.container]

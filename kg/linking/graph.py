@@ -115,7 +115,10 @@ class OrganizationNode:
 
 @dataclass(frozen=True, slots=True)
 class PlaceNode:
-    """A place; ``code`` its national statistics code of six digits (nine for a township); ``container`` a place."""
+    """A place; ``code`` its national statistics code of six digits (nine for a township); ``container`` a place.
+
+    ``replaced_by`` is the place that a former division became.
+    """
 
     id: str
     names: Names
@@ -123,6 +126,7 @@ class PlaceNode:
     level: PlaceLevel
     code: str | None = None
     container: str | None = None
+    replaced_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,9 @@ def _places_used(build: _Settled, refs: Iterable[PlaceKey]) -> list[PlaceKey]:
         if tenure.jurisdiction is not None
         and (place := build.places[source.index].jurisdiction(tenure.jurisdiction, tenure.span.start)) is not None
     ]
-    return [*refs, *build.misread.values(), *homes, *held, *build.register.places()]
+    used = [*refs, *build.misread.values(), *homes, *held, *build.register.places()]
+    successors = [successor for place in used if (successor := build.atlas[place].successor) is not None]
+    return [*used, *successors]
 
 
 def _newspapers(build: _Settled) -> dict[str, str]:

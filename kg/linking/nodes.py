@@ -40,6 +40,7 @@ def place_nodes(
                 level=place.level,
                 code=place.code,
                 container=ids[place.container] if place.container is not None else None,
+                replaced_by=ids[place.successor] if place.successor is not None else None,
             )
         )
     return tuple(sorted(nodes, key=lambda node: node.id))

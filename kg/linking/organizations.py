@@ -19,6 +19,9 @@ from kg.linking.task_forces import WholeNames, is_task_force, owner, whole_names
 from kg.model import EntityKind, Jurisdiction, Organization, OrganizationKind
 from kg.naming import LEVEL_WORDS, PlaceNames, full_name, other_names, parent
 
+_SHORTEST_END = 4
+_FIRMS = ("集团", "公司")
+
 
 @dataclass
 class Body:
@@ -163,13 +166,28 @@ def _named_with_place(organizations: Sequence[Organization], number: int) -> tup
     organization = organizations[number]
     if organization.body or not organization.own_name or organization.jurisdiction != Jurisdiction():
         return organization, number
-    same = [
-        at
+    placed = [
+        (at, other)
         for at, other in enumerate(organizations)
-        if (other.own_name, other.body, other.units) == (organization.own_name, None, ())
-        and other.jurisdiction != Jurisdiction()
+        if other.jurisdiction != Jurisdiction() and not other.body and not other.units
     ]
-    return (organizations[same[0]], same[0]) if len(same) == 1 else (organization, number)
+    same = [(at, other) for at, other in placed if _is_end_of(organization.own_name, other.own_name)]
+    if len(same) == 1:
+        return same[0][1], same[0][0]
+    above = [(at, other) for at, other in placed if _is_firm_above(organization.own_name, other.own_name)]
+    if len(above) == 1:
+        return replace(organization, jurisdiction=above[0][1].jurisdiction), above[0][0]
+    return organization, number
+
+
+def _is_end_of(short: str, whole: str) -> bool:
+    """西寨中学 for itself, 石峰供水分公司 for 水务集团石峰供水分公司."""
+    return short == whole or (len(short) > _SHORTEST_END and whole.endswith(short))
+
+
+def _is_firm_above(firm: str, branch: str) -> bool:
+    """水务集团, where 市水务集团石峰供水分公司 is printed."""
+    return branch.startswith(firm) and firm.endswith(_FIRMS)
 
 
 def _unprinted_name(organization: Organization) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.gazetteer import CHINA, gazetteer
 from kg.lexicons import lexicon
@@ -113,7 +114,7 @@ class ArticlePlaces:
     def _coded(self, place: Place, container: PlaceKey | None) -> PlaceKey | None:
         codes = codes_of(place)
         if not codes:
-            return self._atlas.add_former(place.name, place.codes) or self._uncoded(place, container)
+            return self._uncoded(place, container)
         if container is not None and self._atlas[container].code is None and self._is_division(container):
             return self._uncoded(place, container)  # 临江市 of a province that the gazetteer does not have
         scored = sorted(
@@ -126,7 +127,12 @@ class ArticlePlaces:
         if rivals:
             level = place.level or PlaceLevel.SITE
             return self._atlas.add_unsettled(place.name, level, self._source.article_id)
-        return self._atlas.add_code(best[2])
+        return self._former(place.name, best[2]) or self._atlas.add_code(best[2])
+
+    def _former(self, name: str, successor: str) -> PlaceKey | None:
+        """The former division of a name that no present one has: 京山县, not the 京山市 that it became."""
+        has_it = any(division.name == name for division in gazetteer().named(name))
+        return None if has_it else self._atlas.add_former(name, successor)
 
     def _fitness(self, code: str, place: Place, container: PlaceKey | None) -> int:
         key = self._atlas.add_code(code)
@@ -169,6 +175,8 @@ class ArticlePlaces:
         level = level or PlaceLevel.SITE
         if level is PlaceLevel.COUNTRY:
             return self._atlas.add_named(name, level, None)
+        if container is not None and name in _zone_endings() and self._is_division(container):
+            name = self._atlas[container].name + name  # 县|经济开发区
         around = container or self._index.container(self._atlas, name, self._home) or self._around(name, level)
         if container is None and level is PlaceLevel.SITE and name.endswith(lexicon("linking").words("long features")):
             around = self._province()
@@ -202,3 +210,8 @@ def _printed_at(source: Source, number: int) -> list[int]:
         if organization.jurisdiction.place == number:
             found += [mention.span.start for mention in source.mentions(EntityKind.ORGANIZATION, body)]
     return found
+
+
+@cache
+def _zone_endings() -> frozenset[str]:
+    return frozenset(lexicon("sites").words("zone-endings"))

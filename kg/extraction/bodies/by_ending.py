@@ -20,27 +20,23 @@ from kg.extraction.bodies.tables import (
     generic,
     inner_ending_pattern,
     inside_names,
+    never_begin,
     pseudo_levels,
     title_heads,
 )
-from kg.extraction.places import PlaceHit
+from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText, Word
+from kg.lexicons import lexicon
 from kg.model import OrganizationKind
 from kg.text import Span
 
 _SHORT_ENDING = 2
+_LONG = 3
 _SHORT_FORM = re.compile("(省|市|县|区|州|旗|盟)([\u4e00-\u9fff]{2,5}?(?:委|办|局|社|团))")
 _ANCHOR_TAGS = frozenset({"ORG", "nz", "LOC", "nw"})
 _HAN_OR_LATIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
 _SELF_NAMED = ("有限公司", "有限责任公司")
-_PARTY_BODIES = {
-    "党委": "party-committee",
-    "党工委": "party-working-committee",
-    "党总支": "party-general-branch",
-    "党支部": "party-branch",
-    "支部": "party-branch",
-    "党组": "party-group",
-}
+_BRACKET_WORDS = 3
 _MEETINGS = ("会商会", "协商会", "磋商会", "报告会", "董事会", "联席会议")
 _NO_BODY = (
     "和",
@@ -60,7 +56,17 @@ _NO_BODY = (
     "协定",
     "工程",
     "精神",
+    "时代",
+    "系统",
 )
+_SEVERAL = re.compile("[一二两三四五六七八九十几多各][省市县区州]")
+_HALLS = ("发布厅", "会议厅", "报告厅", "演播厅", "宴会厅", "展示厅", "音乐厅", "展厅")
+_VENUES = frozenset(
+    {"宾馆", "酒店", "饭店", "体育馆", "剧院", "博物馆", "纪念馆", "图书馆", "文化馆", "中心", "美术馆"}
+)
+_IN = frozenset("在于")
+_TAKES_PLACE = ("召开", "举行", "举办", "开幕", "闭幕", "开会", "隆重", "胜利", "启动", "揭幕", "上演", "会见", "开展")
+_EDUCATION = ("学历", "文化程度", "文化，", "本科")
 _UNNAMED = ("当地", "各", "有关", "相关", "本地")
 _COMPANY_INSIDE = re.compile(".+有限(?:责任)?公司.")
 _ACCOUNT = re.compile(
@@ -82,7 +88,7 @@ def by_ending(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Organi
 
 def _as_committee(tagged: TaggedText, hit: OrganizationHit, ending: str) -> OrganizationHit:
     """The party committee of a body (市水利局党委), which has the body's name in its own."""
-    body = _PARTY_BODIES.get(ending)
+    body = lexicon("organizations").mapping("party-bodies").get(ending)
     if body is None or tagged.of(hit.span) == ending:
         return hit
     return replace(hit, body=body, own_name=hit.own_name.removesuffix(ending), form=ending)
@@ -108,13 +114,32 @@ def _chunk(tagged: TaggedText, last: int, end: Word) -> tuple[Word, ...]:
     text = tagged.of(end.span)
     if len(text) == 1 and first > 0 and tagged.of(tagged.words[first - 1].span).endswith(text):
         return ()  # 卫生厅|厅|长
-    while first > 0 and _continues_name(tagged, tagged.words[first - 1], tagged.words[first]):
-        first -= 1
+    while first > 0:
+        if _continues_name(tagged, tagged.words[first - 1], tagged.words[first]):
+            first -= 1
+        elif (opening := _over_bracket(tagged, first)) is not None:
+            first = opening
+        else:
+            break
     words = (*tagged.words[first:last], end)
     anchors = [index for index, word in enumerate(words) if _is_anchor(tagged, word)]
     if not anchors and tagged.of(end.span).endswith(_SELF_NAMED):
         return words  # 远大重工|有限公司: with this ending any name is its own
     return words[anchors[0] :] if anchors else ()
+
+
+def _over_bracket(tagged: TaggedText, first: int) -> int | None:
+    """The word before a place in brackets: 远洋电子|（临江）|有限公司, 中国|（广西）|自由贸易试验区管委会."""
+    closing = tagged.words[first - 1]
+    if tagged.of(closing.span) not in {"）", ")"} or closing.span.end != tagged.words[first].span.start:
+        return None
+    for at in range(first - 2, max(first - 2 - _BRACKET_WORDS, 0), -1):
+        if tagged.of(tagged.words[at].span) in {"（", "("}:
+            before = tagged.words[at - 1]
+            named = before.tag in NAME_TAGS and before.span.end == tagged.words[at].span.start
+            inner = closing.span.start - tagged.words[at].span.end > 1
+            return at - 1 if named and inner else None
+    return None
 
 
 def _continues_name(tagged: TaggedText, word: Word, following: Word) -> bool:
@@ -178,10 +203,17 @@ def _is_name(tagged: TaggedText, span: Span, name: str, ending: str) -> bool:
         return False  # 市政协|党组副书记: the vocabulary keeps the group in the title
     if _COMPANY_INSIDE.match(name) and not ending.endswith("公司"):
         return False  # 有限公司|三楼办公室
-    if name.endswith(_MEETINGS):
-        return False  # 国家防总|会商会
+    if _SEVERAL.search(name) or name.endswith((*_HALLS, *_MEETINGS)):
+        return False  # 四省区|党校, 国家防总|会商会
+    if tagged.text.startswith(_EDUCATION, span.end) or (ending in _VENUES and _is_venue(tagged, span)):
+        return False  # 大学学历, 在临江宾馆召开
     stem = name.removesuffix(ending)
     return bool(stem) and stem not in generic()
+
+
+def _is_venue(tagged: TaggedText, span: Span) -> bool:
+    """Whether something takes place there: 在临江宾馆召开."""
+    return tagged.text[max(span.start - 1, 0) : span.start] in _IN and tagged.text.startswith(_TAKES_PLACE, span.end)
 
 
 def _tag_vote(chunk: Sequence[Word]) -> tuple[str, ...]:
@@ -212,10 +244,12 @@ def by_tag(tagged: TaggedText, known: Sequence[OrganizationHit]) -> Iterator[Org
     """What only the tagger took for a body, of three characters and more, where nothing else was read."""
     taken = [hit.span for hit in known]
     for word in tagged.tagged("ORG"):
-        name = tagged.of(word.span)
-        free = not any(word.span.overlaps(span) for span in taken)
+        drawn = tagged.of(word.span)[0] in never_begin() and len(word.span) > _LONG
+        name_span = Span(word.span.start + drawn, word.span.end)  # 考|青禾一中
+        name = tagged.of(name_span)
+        free = not any(name_span.overlaps(span) for span in taken)
         if free and len(name) > _SHORT_ENDING and _HAN_OR_LATIN.fullmatch(name) and not _is_no_body(name):
-            yield OrganizationHit(word.span, OrganizationKind.OTHER, own_name=name, votes=("lac",))
+            yield OrganizationHit(name_span, OrganizationKind.OTHER, own_name=name, votes=("lac",))
 
 
 def _is_no_body(name: str) -> bool:
@@ -225,6 +259,8 @@ def _is_no_body(name: str) -> bool:
     tag = dictionary().tags.get(name, "nt")
     if not tag.startswith("nt"):
         return True  # a common word: 新时代
+    if _SEVERAL.search(name):
+        return True  # 四省区党校系统
     return any(word in name for word in _UNNAMED) or name in generic() or LEVEL_AT.match(name) is not None
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extraction.places import PlaceHit
+from kg.extraction.place_hits import PlaceHit
 from kg.model import OrganizationKind, PlaceLevel
 from kg.text import Span
 
 
 @dataclass(frozen=True, slots=True)
 class OrganizationHit:
-    """A printed organisation: its key, and the place or the level word that says whose it is."""
+    """A printed organisation: its key, and the place or the level word that says whose it is.
+
+    ``base`` is the body within whose party committee this is.
+    """
 
     span: Span
     kind: OrganizationKind
@@ -24,6 +27,7 @@ class OrganizationHit:
     level_word: str = ""
     form: str = ""
     votes: tuple[str, ...] = ()
+    base: OrganizationHit | None = None
 
     @property
     def deictic(self) -> bool:

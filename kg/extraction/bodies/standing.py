@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.bodies.hits import OrganizationHit
@@ -17,20 +17,22 @@ from kg.extraction.bodies.tables import (
     central_pattern,
     centre_followers,
     department_forms,
+    foreign_bodies,
+    foreign_pattern,
     form_pattern,
-    office_unit_pattern,
-    office_units,
     parties,
     party_pattern,
-    party_unit_pattern,
-    party_units,
+    run_together,
+    shared_place_pattern,
     standing,
     standing_pattern,
     title_heads,
+    unit_pattern,
+    units_below,
 )
-from kg.extraction.places import PlaceHit
+from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText, Word
-from kg.gazetteer import CHINA
+from kg.gazetteer import CHINA, formal_name, gazetteer
 from kg.model import OrganizationKind, PlaceLevel
 from kg.naming import bodies
 from kg.text import Span
@@ -42,32 +44,62 @@ _NO_COMMITTEE = ("会", "员", "托", "派", "任", "屈", "以", "身")
 _JOINED_BY = ("会同", "联合", "协同", "和", "与", "及", "、")
 # 省|十二届|人大常委会
 _SESSION = re.compile("第?[一二三四五六七八九十百〇0-9]{1,4}届(?:委员会)?")
+_FULL_LEVEL = {"地": "地区"}
+_EMBASSY = re.compile("(?:大使馆|使馆|总领事馆|总领馆|领事馆)")
+_SENDERS = ("中华人民共和国驻", "中国驻", "我国驻", "我驻", "驻")
+_WITH_DEPARTMENTS = frozenset({OrganizationKind.HOSPITAL, OrganizationKind.SCHOOL})
+"""Kinds whose departments stay in the title: 呼吸内科主任医师."""
+_STREET_OFFICE = re.compile("办事处|办(?!公|理|事|好|成|起|学|了|的)")
+_OFFICES_OF_STREETS = ("办事处", "办")
+_MARKS_BETWEEN = frozenset("、和与及")
+_OF_EACH = re.compile("[各县市区省]（[省市县区州旗、]{1,5}）[、]?$")
+_BRACKET = 8
+_OF_DISTRICTS = re.compile("行署|行政公署|专署|革委会|地委|妇联|人大|政协|公安处")
+_LEVEL_BEFORE_FORM = re.compile(f"地区(?={_OF_DISTRICTS.pattern})|[地州盟](?=委)")
 _COMMITTEE = re.compile("(?:工作)?委员会|委会|工委|委(?!员|托|派|任|会)")
 
 
 def central(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
-    """Standing central organs; behind a country's name, that country's ministries."""
-    countries = {
-        place.span.end: place for place in places if place.level is PlaceLevel.COUNTRY and CHINA not in place.codes
-    }
+    """Standing central organs, and the organs of foreign states behind their names."""
+    abroad = tuple(_abroad(tagged, places))
+    yield from abroad
+    taken = {hit.span.end for hit in abroad}
     for match in central_pattern().finditer(tagged.text):
         full, kind = central_names()[match.group()]
         span = Span(*match.span())
-        if _torn_from_word(tagged, span):
-            continue
-        if abroad := countries.get(span.start):
-            printed = Span(abroad.span.start, span.end)
-            yield OrganizationHit(
-                printed, OrganizationKind(kind), own_name=match.group(), place=abroad, votes=("lexicon",)
-            )
-            continue
-        yield OrganizationHit(span, OrganizationKind(kind), own_name=full, votes=("lexicon",))
+        if span.end not in taken and not _torn_from_word(tagged, span):
+            yield OrganizationHit(span, OrganizationKind(kind), own_name=full, votes=("lexicon",))
     for match in re.finditer("中央", tagged.text):
         span = Span(*match.span())
         if tagged.text.startswith(("、省级", "和省级", "、地方", "和地方"), span.end):
             continue  # 中央、省级媒体
         if tagged.cuts(span.start) and tagged.text.startswith(centre_followers(), span.end):
             yield OrganizationHit(span, OrganizationKind.PARTY, own_name="中国共产党中央委员会", votes=("lexicon",))
+
+
+def _abroad(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
+    """The parliaments and ministries of foreign states (德国|联邦议院), and embassies (中国|驻德国大使馆)."""
+    countries = [place for place in places if place.level is PlaceLevel.COUNTRY and place.codes]
+    for place in countries:
+        match = foreign_pattern().match(tagged.text, place.span.end)
+        if match is not None and CHINA not in place.codes:
+            kind = OrganizationKind(foreign_bodies()[match.group()])
+            span = Span(place.span.start, match.end())
+            yield OrganizationHit(span, kind, own_name=match.group(), place=place, votes=("lexicon",))
+        if (match := _EMBASSY.match(tagged.text, place.span.end)) and CHINA not in place.codes:
+            yield _embassy(tagged, place, match.end())
+
+
+def _embassy(tagged: TaggedText, place: PlaceHit, end: int) -> OrganizationHit:
+    """中国驻埃及大使馆 and 我国驻埃及使馆 are one."""
+    start = place.span.start
+    sender = next((word for word in _SENDERS if tagged.text.endswith(word, 0, start)), "")
+    name = f"中华人民共和国驻{formal_name(place.codes[0])}{tagged.text[place.span.end : end].replace('领馆', '领事馆')}"
+    if name.endswith("国使馆"):
+        name = name.removesuffix("使馆") + "大使馆"
+    return OrganizationHit(
+        Span(start - len(sender), end), OrganizationKind.GOVERNMENT, own_name=name, votes=("lexicon",)
+    )
 
 
 def _torn_from_word(tagged: TaggedText, span: Span) -> bool:
@@ -80,21 +112,52 @@ def _torn_from_word(tagged: TaggedText, span: Span) -> bool:
 
 def of_divisions(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
     """Bodies and departments printed behind a division's name or a level word."""
-    for place in places:
-        if place.is_full or place.codes:
-            yield from _bodies_behind(tagged, place.span.start, place.span.end, place=place)
+    yield from _of_named(tagged, places)
     ends = {place.span.end for place in places}
-    for match in LEVEL_AT.finditer(tagged.text):
-        start = match.start()
-        before = tagged.text[max(start - 1, 0) : start]
-        begins = tagged.cuts(start) or tagged.text.endswith(_JOINED_BY, 0, start)
-        if begins and start not in ends and before not in DEICTIC_BEFORE | LEVEL_OF_WORD.keys():
-            yield from _bodies_behind(tagged, start, match.end(), level_word=match.group(1))
+    yield from _of_level_words(tagged, ends)
     for match in standing_pattern().finditer(tagged.text):
         if tagged.cuts(match.start()) and match.start() not in ends:
             body = bodies()[standing()[match.group()]]
             span = Span(*match.span())
             yield OrganizationHit(span, body.kind, body.key, level=PlaceLevel.PREFECTURE, votes=("lexicon",))
+
+
+def _of_named(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
+    zones = {place.span.end: place for place in places if place.is_zone}
+    for place in places:
+        if place.level is PlaceLevel.COUNTRY or not (place.has_bodies or place.name.endswith("地区")):
+            continue
+        for hit in _bodies_behind(tagged, place.span.start, place.span.end, place=place):
+            yield hit
+            if place.is_zone and hit.body:
+                yield from _of_zones_before(tagged, hit, zones)
+
+
+def _of_level_words(tagged: TaggedText, ends: Container[int]) -> Iterator[OrganizationHit]:
+    for match in LEVEL_AT.finditer(tagged.text):
+        start = match.start()
+        if _OF_EACH.search(tagged.text, max(start - _BRACKET, 0), start):
+            continue  # 各县（市）|区人大常委会
+        before = tagged.text[max(start - 1, 0) : start]
+        begins = tagged.cuts(start) or tagged.text.endswith(_JOINED_BY, 0, start) or _follows_committee(tagged, match)
+        if begins and start not in ends and before not in DEICTIC_BEFORE | LEVEL_OF_WORD.keys():
+            yield from _bodies_behind(tagged, start, match.end(), level_word=match.group(1))
+
+
+def _follows_committee(tagged: TaggedText, level: re.Match[str]) -> bool:
+    """区委|区政府, printed without a mark."""
+    before = tagged.text[max(level.start() - 2, 0) : level.start()]
+    return before == level.group(1)[-1] + "委" and tagged.text.startswith("政府", level.end())
+
+
+def _of_zones_before(
+    tagged: TaggedText, hit: OrganizationHit, zones: Mapping[int, PlaceHit]
+) -> Iterator[OrganizationHit]:
+    """临江高新区|、漳河新区管委会: the zones in a list before the last one have the body too."""
+    at = hit.place.span.start - 1 if hit.place else 0
+    while (zone := zones.get(at)) is not None and tagged.text[at] in "、和":
+        yield replace(hit, span=zone.span, place=zone)
+        at = zone.span.start - 1
 
 
 def _bodies_behind(
@@ -108,7 +171,12 @@ def _bodies_behind(
         at += 1  # 临江市|市委
     if session := _SESSION.match(tagged.text, at):
         at = session.end()
+    if place and place.codes and not place.is_full and (level := _LEVEL_BEFORE_FORM.match(tagged.text, at)):
+        at, place = level.end(), _in_prefecture(place, level.group())  # 那曲|地|委
     match = form_pattern().match(tagged.text, at)
+    street = place.name.endswith("街道") if place else level_word == "街道"
+    if street and (office := _STREET_OFFICE.match(tagged.text, at)):
+        match = office
     if match is None or not _ends_well(tagged, match.end()):
         return
     form = match.group()
@@ -117,13 +185,38 @@ def _bodies_behind(
         return  # 市委|托, 村委|会
     for hit in _readings(form, Span(start, match.end())):
         placed = replace(hit, place=place, level=LEVEL_OF_WORD.get(level_word), level_word=level_word, form=form)
-        yield _with_units(tagged, placed)
+        whole = _with_units(tagged, placed)
+        yield whole
+        if whole.body and not whole.units:
+            yield from _sharing_place(tagged, whole)
+
+
+def _sharing_place(tagged: TaggedText, hit: OrganizationHit) -> Iterator[OrganizationHit]:
+    """The bodies of the same place printed behind it without the place: 县委|、政府, 高新区党工委|和管委会."""
+    further = shared_place_pattern().match(tagged.text, hit.span.end)
+    while further is not None and _ends_well(tagged, further.end()):
+        for reading in _readings(further.group("form"), Span(*further.span("form"))):
+            yield replace(
+                reading, place=hit.place, level=hit.level, level_word=hit.level_word, form=further.group("form")
+            )
+        further = shared_place_pattern().match(tagged.text, further.end())
+
+
+def _in_prefecture(place: PlaceHit, word: str) -> PlaceHit:
+    """The prefecture of a short name, as 地委, 州委 or 盟委 means it: 那曲|地委 is of 那曲地区."""
+    name = place.name + _FULL_LEVEL.get(word, word)
+    known = tuple(division.code for division in gazetteer().named(name))
+    known = known or tuple(former.successor for former in gazetteer().former(name))
+    return replace(place, name=name, level=PlaceLevel.PREFECTURE, codes=known)
 
 
 def _readings(form: str, span: Span) -> Iterator[OrganizationHit]:
-    if form in body_forms():
-        body = bodies()[body_forms()[form]]
+    if form in body_forms() or form in _OFFICES_OF_STREETS:
+        body = bodies()[body_forms().get(form, "government")]
         yield OrganizationHit(span, body.kind, body=body.key, votes=("lexicon",))
+    elif form in run_together():
+        key, unit = run_together()[form]
+        yield OrganizationHit(span, bodies()[key].kind, body=key, units=(unit,), votes=("lexicon",))
     elif form in department_forms():
         full, kind = department_forms()[form]
         yield OrganizationHit(span, OrganizationKind(kind), own_name=full, votes=("lexicon",))
@@ -131,21 +224,29 @@ def _readings(form: str, span: Span) -> Iterator[OrganizationHit]:
 
 def _ends_well(tagged: TaggedText, end: int) -> bool:
     """Whether a form may end here: the tagger cuts, or a title or a unit goes on (市委|书记, 市委|宣传部)."""
-    if tagged.cuts(end) or tagged.text.startswith(title_heads(), end) or party_unit_pattern().match(tagged.text, end):
+    if tagged.cuts(end) or tagged.text.startswith(title_heads(), end):
+        return True
+    if unit_pattern("party-committee").match(tagged.text, end):
         return True
     word = tagged.at(end)
     return word is not None and word.tag == "ORG"
 
 
+def with_units(tagged: TaggedText, hit: OrganizationHit) -> OrganizationHit:
+    """The hit with the units printed directly behind it, where it has none yet."""
+    if hit.units or hit.body is None:
+        return hit
+    return _with_units(tagged, hit)
+
+
 def _with_units(tagged: TaggedText, hit: OrganizationHit) -> OrganizationHit:
-    """The hit with the units printed directly behind it."""
     end = hit.span.end
-    pattern = party_unit_pattern() if hit.body == "party-committee" else office_unit_pattern()
-    if (match := pattern.match(tagged.text, end)) and _ends_well(tagged, match.end()):
-        table = party_units() if hit.body == "party-committee" else office_units()
-        hit = replace(hit, span=Span(hit.span.start, match.end()), units=(*hit.units, table[match.group()]))
+    if (match := unit_pattern(hit.body).match(tagged.text, end)) and _ends_well(tagged, match.end()):
+        below = units_below(hit.body)[match.group()]
+        hit = replace(hit, span=Span(hit.span.start, match.end()), units=(*hit.units, below))
         end = match.end()
-    if hit.body in {None, "party-committee", "government"} and (match := _UNIT.match(tagged.text, end)):
+    own_units = hit.body in {None, "party-committee", "government"} and hit.kind not in _WITH_DEPARTMENTS
+    if own_units and (match := _UNIT.match(tagged.text, end)):
         unit = Span(*match.span())
         titled = any(head in match.group() for head in title_heads())
         if not titled and tagged.cuts(unit.start) and tagged.cuts(unit.end) and _all_names(tagged.within(unit)):
@@ -154,7 +255,25 @@ def _with_units(tagged: TaggedText, hit: OrganizationHit) -> OrganizationHit:
 
 
 def _all_names(words: Sequence[Word]) -> bool:
-    return bool(words) and all(word.tag in NAME_TAGS or word.tag in {"c", "v", "m"} for word in words)
+    """Whether the words can be a unit's name: no 要 or 会同 among them, which begin a clause."""
+    named = (
+        word.tag in NAME_TAGS or word.tag in {"c", "m"} or (word.tag == "v" and len(word.span) > 1) for word in words
+    )
+    return bool(words) and all(named)
+
+
+def sharing_the_place(tagged: TaggedText, hits: Sequence[OrganizationHit]) -> Iterator[OrganizationHit]:
+    """临江市委|、市政府: the bodies that follow with the level word of the place just printed are that place's."""
+    places: dict[int, PlaceHit] = {}
+    for hit in sorted(hits, key=lambda hit: hit.span):
+        at = hit.span.start
+        joined = tagged.text[at - 1 : at] in _MARKS_BETWEEN
+        place = hit.place or places.get(at - 1 if joined else at)
+        if hit.place is None and place and hit.level_word and place.name.endswith(hit.level_word):
+            hit = replace(hit, place=place)  # noqa: PLW2901
+        if hit.place is not None:
+            places[hit.span.end] = hit.place
+        yield hit
 
 
 def of_parties(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:

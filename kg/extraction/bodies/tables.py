@@ -68,33 +68,60 @@ def department_forms() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def run_together() -> dict[str, tuple[str, str]]:
+    """Printed form that runs a body and its unit together (直机关工委) → key of the body, full name of the unit."""
+    return {form: (body, unit) for form, body, unit in lexicon("organizations").rows("run-together")}
+
+
+@cache
 def form_pattern() -> re.Pattern[str]:
     """Any printed form of a body or department, the longest first."""
-    return alternatives((*body_forms(), *department_forms()))
+    return alternatives((*body_forms(), *department_forms(), *run_together()))
 
 
 @cache
-def party_units() -> dict[str, str]:
-    """Printed form of a unit of a party committee → its full name."""
-    return {form: full for forms, full in lexicon("organizations").rows("party-units") for form in forms.split("|")}
+def shared_place_pattern() -> re.Pattern[str]:
+    """A further body of the same place behind a mark: 县委|、政府."""
+    return re.compile(f"[、和与](?P<form>{alternatives(lexicon('organizations').words('shared-place')).pattern})")
 
 
 @cache
-def office_units() -> dict[str, str]:
-    """Printed form of an office of any body → its full name."""
-    return {form: full for forms, full in lexicon("organizations").rows("office-units") for form in forms.split("|")}
+def party_body_pattern() -> re.Pattern[str]:
+    """A party body within another body."""
+    return alternatives(lexicon("organizations").words("party-bodies"))
 
 
 @cache
-def party_unit_pattern() -> re.Pattern[str]:
-    """Any unit of a party committee, the longest first."""
-    return alternatives(tuple(party_units()))
+def foreign_bodies() -> dict[str, str]:
+    """Printed form of an organ of a foreign state → its kind."""
+    return lexicon("organizations").mapping("foreign-bodies")
 
 
 @cache
-def office_unit_pattern() -> re.Pattern[str]:
-    """Any office of a body, the longest first."""
-    return alternatives(tuple(office_units()))
+def foreign_pattern() -> re.Pattern[str]:
+    """Any organ of a foreign state, the longest first."""
+    return alternatives(tuple(foreign_bodies()))
+
+
+_UNIT_SECTIONS = {
+    "party-committee": "party-units",
+    "congress": "congress-units",
+    "congress-standing": "congress-units",
+    "consultative": "consultative-units",
+}
+
+
+@cache
+def units_below(body: str | None) -> dict[str, str]:
+    """Printed form of a unit of a body → its full name."""
+    rows = lexicon("organizations").rows(_UNIT_SECTIONS.get(body or "", "office-units"))
+    return {form: full for forms, full in rows for form in forms.split("|")}
+
+
+@cache
+def unit_pattern(body: str | None) -> re.Pattern[str]:
+    """Any unit of a body, the longest first."""
+    return alternatives(tuple(units_below(body)))
 
 
 @cache
@@ -156,6 +183,12 @@ def ending_pattern() -> re.Pattern[str]:
 def inner_ending_pattern() -> re.Pattern[str]:
     """An ending inside a word."""
     return alternatives([ending for ending in endings() if len(ending) > 1])
+
+
+@cache
+def never_begin() -> frozenset[str]:
+    """Characters that no name begins with: 考|青禾一中."""
+    return frozenset(lexicon("sites").words("never-begin"))
 
 
 @cache

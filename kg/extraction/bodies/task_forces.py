@@ -17,7 +17,7 @@ from kg.extraction.bodies.tables import (
     task_boundaries,
     task_pattern,
 )
-from kg.extraction.places import PlaceHit
+from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText, Word
 from kg.model import OrganizationKind
 from kg.text import Span

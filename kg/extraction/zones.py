@@ -1,0 +1,75 @@
+"""Zones: development zones, industrial parks and new areas, with the division whose name theirs begins with.
+
+A zone has a body of its own (甲县经济开发区管委会), though it is no division.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from kg.extraction.place_hits import PlaceHit
+from kg.extraction.words import TaggedText
+from kg.gazetteer import gazetteer
+from kg.lexicons import lexicon
+from kg.model import PlaceLevel
+from kg.text import Span
+
+_STEM_TAGS = frozenset({"LOC", "nz", "ORG", "PER", "nw"})
+_STEM = re.compile("[\u4e00-\u9fff]{2,4}")
+_DEICTIC = {"市": PlaceLevel.PREFECTURE, "县": PlaceLevel.COUNTY, "区": PlaceLevel.COUNTY, "省": PlaceLevel.PROVINCE}
+_RANKS = "(?:国家级?|省级)?(?:高新|经济|循环经济|现代农业|农业|生态|文化|旅游|工业|科技|产业|综合)?"
+
+
+def zones(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
+    """The zones that the text prints behind a division (青禾县|经济开发区) or behind a name of their own."""
+    ends: Mapping[int, PlaceHit] = {place.span.end: place for place in places if place.level is not PlaceLevel.SITE}
+    for match in _pattern().finditer(tagged.text):
+        start, end = match.span()
+        base = ends.get(start)
+        if base is None and tagged.text[start - 1 : start] in _DEICTIC:
+            base = _relative(tagged, start)
+        if base is not None and (base.codes or base.is_full or base.deictic):
+            yield _zone(tagged, base.span.start, end, base)
+        elif (stem := _stem_start(tagged, start, end)) is not None and not gazetteer().named(tagged.text[stem:end]):
+            yield _zone(tagged, stem, end, None)
+
+
+def _zone(tagged: TaggedText, start: int, end: int, base: PlaceHit | None) -> PlaceHit:
+    span = Span(start, end)
+    name = tagged.of(span) if base is None or not base.deictic else tagged.text[base.span.end : end]
+    return PlaceHit(span, name, PlaceLevel.SITE, votes=("form",), base=base, is_zone=True)
+
+
+def _relative(tagged: TaggedText, at: int) -> PlaceHit | None:
+    """The division that a level word standing by itself means: 市|高新区."""
+    if not tagged.cuts(at - 1):
+        return None
+    span = Span(at - 1, at)
+    return PlaceHit(span, "", _DEICTIC[tagged.of(span)], deictic=True, votes=("deictic",))
+
+
+def _stem_start(tagged: TaggedText, start: int, end: int) -> int | None:
+    """Where the zone's own name begins: 漳河|新区, also where the tagger has both as one word."""
+    word = tagged.at(start)
+    if word is not None and word.span.start < start:
+        begin = word.span.start if word.span.end >= end else None
+    else:
+        word = tagged.ending(start)
+        begin = word.span.start if word is not None else None
+    if word is None or begin is None or word.tag not in _STEM_TAGS:
+        return None
+    stem = tagged.text[begin:start]
+    return begin if _STEM.fullmatch(stem) and stem not in _no_stems() else None
+
+
+@cache
+def _no_stems() -> frozenset[str]:
+    return frozenset((*lexicon("sites").words("no-places"), *lexicon("organizations").words("generic")))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    endings = sorted(lexicon("sites").words("zone-endings"), key=lambda word: (-len(word), word))
+    return re.compile(f"{_RANKS}(?:{'|'.join(endings)})")
