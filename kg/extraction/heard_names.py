@@ -9,20 +9,30 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extraction import names
-from kg.extraction.holdings import CLAUSE, name_place
+from kg.extraction.holdings import CLAUSE, after_name, gap_before_name, name_place
 from kg.extraction.name_spans import NameSpans
+from kg.extraction.rosters import Roster
 from kg.extraction.titles import TitleSequence
 from kg.extraction.words import TaggedText
 from kg.lexicons import lexicon
 from kg.model import Byline
 from kg.text import Span
 
-_GAP = re.compile(r"[ \u3000]?")
-_SEPARATOR = re.compile(r"[、，,]|[ \u3000](?=[\u4e00-\u9fff])|和|与")
+_JAPAN = "日本"
 _ELEMENT = re.compile("[\u4e00-\u9fff·]{2,5}")
 _SHORTEST_LIST = 3
+_LONGEST_LIST = 160
+_LONGEST_NAME = 4
+_NOTE = "(?:[（(][^（）()]{1,12}[）)])?"
+_NAMES_AT_END = re.compile(f"(?:[\u4e00-\u9fff·]{{2,6}}{_NOTE}(?:、|和))*[\u4e00-\u9fff·]{{2,6}}{_NOTE}$")
+_ELEMENT_OF_LIST = re.compile("(?<![（(，,])[\u4e00-\u9fff·]{2,6}(?=[（(、和]|$)")
+_NO_SYLLABLE = frozenset({"LOC", "n", "v", "p", "c", "u", "r", "w", "m"})
+_SHORTEST_JAPANESE = 2
+_TAKEN = ("为", "同志为", "任", "同志任")
 _COMRADE = re.compile("同志(?=任|为|的|担任|当选)")
-_TAKES_OFFICE = re.compile("(?:同志)?(?:任|担任|出任|当选为?|兼任|就任|调任|升任|转任|拟任)$")
+_TAKES_OFFICE = re.compile(
+    "(?:同志)?(?:不再)?(?:为|任|担任|出任|当选为?|兼任|就任|接任|调任|升任|转任|拟任|辞去|不再担任|被任命为)$"
+)
 _AFTER_APPOINTED = ("为", "同志", "的", "任", "担任", "、", "辞去")
 _SPEECH = re.compile("说|表示|指出|强调|要求|介绍|坦言|告诉|认为|透露|回忆道|写道")
 
@@ -30,11 +40,15 @@ _SPEECH = re.compile("说|表示|指出|强调|要求|介绍|坦言|告诉|认�
 class NameListener:
     """Hears names in one article."""
 
-    def __init__(self, tagged: TaggedText, sequences: Sequence[TitleSequence], spans: NameSpans) -> None:
+    def __init__(
+        self, tagged: TaggedText, sequences: Sequence[TitleSequence], spans: NameSpans, rosters: Sequence[Roster] = ()
+    ) -> None:
         self.tagged = tagged
         self.text = tagged.text
         self.sequences = sequences
         self.spans = spans
+        self.rosters = rosters
+        self.office_ends = {item.span.end for sequence in sequences for item in sequence.items}
 
     def heard(self, bylines: Sequence[Byline]) -> dict[Span, set[str]]:
         """Spans that may be names, with the sources that say so."""
@@ -44,13 +58,17 @@ class NameListener:
             ("lac", self._tagged()),
             ("dot", self._dotted()),
             ("dot", self._side_by_side()),
+            ("dot", self._of_elements()),
+            ("dot", self._japanese()),
             ("title-closed", self._appointed()),
             ("list", self._listed()),
+            ("list", self._elected()),
+            ("roster", (span for roster in self.rosters for span in roster.names)),
         ):
             for span in spans:
                 heard[span].add(source)
         for sequence in self.sequences:
-            said = self._names_behind(name_place(self.text, sequence))
+            said = self._names_behind(name_place(self.text, sequence), office=sequence.items[-1].is_post)
             for span in said if sequence.items[-1].is_post else self._only_tagged(said):
                 heard[span].add("title-closed" if names.closes_name(self.text, span.end) else "title")
         for span in list(heard):
@@ -64,7 +82,7 @@ class NameListener:
                 yield self.spans.trimmed(word.span)
 
     def _dotted(self) -> Iterator[Span]:
-        """贡觉|·|扎西, 马库斯·魏斯曼: the words on both sides of a dot, however the tagger cut them."""
+        """贡觉|·|扎西, 马库斯·魏斯曼: the syllables on both sides of a dot, however the tagger cut them."""
         at = 0
         while (dot := self.text.find("·", at)) >= 0:
             at = dot + 1
@@ -74,16 +92,56 @@ class NameListener:
             end = self._end_of_syllables(right.span.end)
             while self.text[end : end + 1] == "·" and (further := self.tagged.at(end + 1)):
                 end = self._end_of_syllables(further.span.end)
-            span = Span(left.span.start, end)
-            if names.is_foreign_name(span.of(self.text)) and "PER" in {left.tag, right.tag}:
+            span = Span(self._begin_of_syllables(dot, left.span.start), end)
+            known = {left.tag, right.tag} & {"PER", "nz", "LOC"} or span.start in self.office_ends
+            if names.is_foreign_name(span.of(self.text)) and known:
                 yield span
                 at = end
+
+    def _begin_of_syllables(self, dot: int, word: int) -> int:
+        """Where the syllables before a dot begin: 专员|买买|提江·, 老红军依明·; never within an office or a place."""
+        at = dot
+        while at > 0 and self.text[at - 1] in names.transliteration() and at not in self.office_ends:
+            before = self.tagged.at(at - 1)
+            if at < word and before and before.tag in _NO_SYLLABLE:
+                break
+            at -= 1
+        if at in self.office_ends or at < word:
+            return at if at in self.office_ends or self.tagged.cuts(at) else word
+        return at if dot - at > 1 else word
 
     def _end_of_syllables(self, at: int) -> int:
         """阿不|都满金: on over words that are all of transliteration characters."""
         while (word := self.tagged.starting(at)) and set(word.span.of(self.text)) <= names.transliteration():
             at = word.span.end
         return at
+
+    def _elected(self) -> Iterator[Span]:
+        """Each name of a list before 为 or 任 and an office, be its surname ever so rare: 起建勋、字国栋为副州长."""
+        for sequence in self.sequences:
+            start = sequence.span.start
+            link = _TAKES_OFFICE.search(self.text, max(start - CLAUSE, 0), start)
+            if link is None:
+                continue
+            clause = self.text[max(link.start() - _LONGEST_LIST, 0) : link.start()]
+            run = _NAMES_AT_END.search(clause)
+            if run is None:
+                continue
+            begin = link.start() - len(run.group())
+            spans = [Span(begin + m.start(), begin + m.end()) for m in _ELEMENT_OF_LIST.finditer(run.group())]
+            spans = [self._without_verb(span) for span in spans]
+            sure = sum(names.is_chinese_name(span.of(self.text)) for span in spans)
+            if len(spans) > 1 and 2 * sure >= len(spans):
+                yield from (
+                    span
+                    for span in spans
+                    if 1 < len(span) <= _LONGEST_NAME and not names.is_nobody(span.of(self.text))
+                )
+
+    def _without_verb(self, span: Span) -> Span:
+        """选举|尚跃东: the verb before the first name of a list is no part of it."""
+        verb = _appointing_pattern().match(self.text, span.start, span.end)
+        return Span(verb.end(), span.end) if verb and verb.end() < span.end - 1 else span
 
     def _side_by_side(self) -> Iterator[Span]:
         """巴图|孟克: two names of syllables that the tagger saw with nothing between."""
@@ -98,29 +156,54 @@ class NameListener:
             ):
                 yield whole
 
+    def _of_elements(self) -> Iterator[Span]:
+        """尼玛次仁, 宝音德力格尔: elements of Tibetan, Mongolian or Uyghur names, no part of a longer word."""
+        for match in names.elements_pattern().finditer(self.text):
+            if self.tagged.cuts(match.start()) and (
+                self.tagged.cuts(match.end()) or names.closes_name(self.text, match.end())
+            ):
+                yield Span(*match.span())
+
+    def _japanese(self) -> Iterator[Span]:
+        """小林正明, 西原清一 in a text that speaks of Japan: a Japanese surname with what the tagger cut off."""
+        if _JAPAN not in self.text:
+            return
+        for word in self.tagged.words:
+            at = word.span.start
+            for length in names.japanese_lengths_at(self.text, at):
+                span = Span(at, at + length)
+                sure = word.tag == "PER" or names.closes_name(self.text, span.end)
+                if sure and length > _SHORTEST_JAPANESE and self.tagged.cuts(span.end):
+                    yield span
+                    break
+
     def _only_tagged(self, spans: Iterable[Span]) -> Iterator[Span]:
         """Behind 干部 and the like a verb follows as often as a name (干部包户): the tagger must have seen one."""
         return (span for span in spans if span.start in self.spans.tagged_starts)
 
-    def _names_behind(self, at: int) -> list[Span]:
+    def _names_behind(self, at: int, *, office: bool) -> list[Span]:
         """The names of the list that begins at ``at``, directly behind a title."""
-        gap = _GAP.match(self.text, at)
-        at = gap.end() if gap else at
+        at = gap_before_name(self.text, at)
         found: list[Span] = []
-        while (span := self.spans.name_at(at)) is not None:
+        while (span := self.spans.name_behind_office(at) if office else self.spans.name_at(at)) is not None:
             found.append(span)
-            separator = _SEPARATOR.match(self.text, span.end)
-            if separator is None or separator.group() in {"，", ","}:
+            further = after_name(self.text, span.end)
+            if further is None:
                 break
-            at = separator.end()
+            at = further
         return found
 
     def _appointed(self) -> Iterator[Span]:
         """The name between a verb of appointment or removal and 为, 同志, 的: 任命X为…, 免去X的…."""
         for match in _appointing_pattern().finditer(self.text):
-            span = self.spans.name_at(match.end())
-            if span and self.text.startswith(_AFTER_APPOINTED, span.end):
-                yield span
+            at = match.end()
+            while span := self._before_office_taken(at) or self.spans.name_at(at):
+                goes_on = after_name(self.text, span.end)
+                if goes_on or self.text.startswith(_AFTER_APPOINTED, span.end):
+                    yield span
+                if goes_on is None:
+                    break
+                at = goes_on
         ends = [match.start() for match in _COMRADE.finditer(self.text)]
         for sequence in self.sequences:
             start = sequence.span.start
@@ -132,6 +215,11 @@ class NameListener:
                 if self.tagged.cuts(span.start) and names.is_chinese_name(span.of(self.text)):
                     yield span
                     break
+
+    def _before_office_taken(self, at: int) -> Span | None:
+        """任命|慎国荣|为: what the tagger made of the name does not matter before 为."""
+        spans = (Span(at, at + length) for length in names.lengths_at(self.text, at))
+        return next((span for span in spans if self.text.startswith(_TAKEN, span.end)), None)
 
     def _listed(self) -> Iterator[Span]:
         """Elements of lists of names of which most are surely names: A、B、C等."""
@@ -145,9 +233,10 @@ class NameListener:
             start = at
             while (span := self.spans.name_at(at)) is not None:
                 run.append(span)
-                if self.text[span.end : span.end + 1] != "、":
+                further = after_name(self.text, span.end)
+                if further is None or self.text[further - 1] != "、":
                     break
-                at = span.end + 1
+                at = further
             sure = sum(span.start in self.spans.tagged_starts for span in run)
             if len(run) >= _SHORTEST_LIST and 2 * sure >= len(run):
                 yield from run

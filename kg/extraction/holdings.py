@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.extraction.rosters import Roster
 from kg.extraction.titles import TitleItem, TitleSequence
 from kg.lexicons import lexicon
 from kg.model import Status
@@ -15,11 +16,33 @@ from kg.text import Span
 CLAUSE = 24
 """So many characters before a title may hold the words that tie it to a name."""
 
-_GAP = re.compile(r"[ \u3000]?")
-_SEPARATOR = re.compile(r"[、，,]|[ \u3000](?=[\u4e00-\u9fff])|和|与")
-_HOLDS = re.compile("(?:同志)?(?:为|任|担任|出任|当选为?|兼任|就任|调任|升任|转任|拟任|被任命为|被选举为|被选为)$")
-_REMOVED = re.compile("(?:同志)?(?:辞去|担任)?的?$")
+_GAP = re.compile(r"[：:]?[ \u3000]*")
+_NOTE = r"(?:同志)?(?:[（(][^（）()。；;]{1,12}[）)])?"
+_SEPARATOR = re.compile(_NOTE + r"(?:、|[ \u3000]+(?=[\u4e00-\u9fff])|和|与|及|以及)")
+_SEPARATOR_BEFORE = re.compile(_NOTE + "(?:、|和|与|及|以及)$")
+_HOLDS = re.compile(
+    f"{_NOTE}(?:现|拟|将|并|也|均|都|分别|再次|全票|高票)?"
+    "(?:为|任|担任|出任|当选为?|兼任|就任|接任|继任|履新|调任|升任|转任|改任|拟任|被任命为|被选举为|被选为|被增补为|被聘为|受聘为|受聘担任|受聘)$"
+)
+_REMOVED = re.compile(f"{_NOTE}(?:辞去|担任)?的?$")
+_LEAVES = re.compile(
+    f"{_NOTE}(?:因[^，。；,;]{{1,12}})?(?:不再(?:担任|兼任|任)|(?:申请|请求|提出)?辞去了?|卸任|被免去|被撤销|被免除|被罢免)$"
+)
 _AND_SO_ON = re.compile("等+$")
+_CANDIDATE = re.compile("(?:候选人|提名人选|人选|候选人选)+")
+_AS = ("作为", "身为")
+_WHO_HOLDS = re.compile("(?:任|担任|兼任|出任|当选)$")
+_HELD_BY = re.compile("(?:一职|职务|职)?[，,]?由")
+_TAKES = re.compile(f"{_NOTE}(?:同时)?(?:担任|兼任|出任|接任|继任|代理|暂代|兼)")
+_CLAUSE_VERB = re.compile(
+    "(?:^|[，；。：,;:])(?:并|还|又|同时|此前|曾|先后|历|现|拟|后|其后|随后)?"
+    "(?P<verb>任|担任|兼任|出任|当选为?|被任命为|被选为|不再担任|不再兼任|不再任|升任|转任|改任|调任|辞去|卸任|)$"
+)
+_HIM = re.compile("(?:(?P<off>免去|免除|撤销|罢免)|任命|聘任|选举|决定)其(?:担任的|的|为|担任|任)?$")
+_SENTENCE_END = re.compile("[。！？]")
+_ROSTER_REACH = 60
+_HISTORY = "。历任"
+_SUBJECT_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,62 +54,157 @@ class Holding:
 
 
 def name_place(text: str, sequence: TitleSequence) -> int:
-    """Where the name of a title's bearer would begin: behind it, or behind the comma of 作为市长，."""
-    end, clause = sequence.span.end, text[max(sequence.span.start - CLAUSE, 0) : sequence.span.start]
-    said_as = any(word in clause.rsplit("，", 1)[-1].rsplit("。", 1)[-1] for word in ("作为", "身为"))
-    return end + 1 if said_as and text[end : end + 1] == "，" else end
+    """Where the name of a title's bearer would begin: behind it, behind the comma of 作为市长，, 的 of 时任市长的."""
+    start, end = sequence.span.start, sequence.span.end
+    clause = text[max(start - CLAUSE, 0) : start]
+    if text[end : end + 1] in {"，", ","} and any(
+        word in clause.rsplit("，", 1)[-1].rsplit("。", 1)[-1] for word in _AS
+    ):
+        return end + 1
+    if text[end : end + 1] == "的" and (_WHO_HOLDS.search(clause) or text.startswith(_status_verbs(), start)):
+        return end + 1
+    candidate = _CANDIDATE.match(text, end)
+    return candidate.end() if candidate else end
 
 
-def holdings(text: str, sequences: Sequence[TitleSequence], names: Sequence[Span]) -> Iterator[Holding]:
-    """Which name bears which printed titles: before it, behind it, behind a list with 等."""
-    by_start = {span.start: span for span in names}
-    by_end = {span.end: span for span in names}
-    for sequence in sequences:
-        behind = list(_run(text, name_place(text, sequence), by_start))
-        appointed = _appointee(text, sequence, by_end)
-        if appointed:
-            bearer, status = appointed
+def gap_before_name(text: str, at: int) -> int:
+    """Where the name behind a title begins: over a colon and blanks (组长：李明)."""
+    gap = _GAP.match(text, at)
+    return gap.end() if gap else at
+
+
+def after_name(text: str, end: int) -> int | None:
+    """Where the next name of a list begins behind one that ends at ``end``: 李静（女）、王勇（满族）."""
+    separator = _SEPARATOR.match(text, end)
+    return separator.end() if separator else None
+
+
+def holdings(
+    text: str, sequences: Sequence[TitleSequence], names: Sequence[Span], rosters: Sequence[Roster] = ()
+) -> Iterator[Holding]:
+    """Which name bears which printed titles: before it, behind it, behind a list with 等, by appointment."""
+    bearers = _Bearers(text, names)
+    parted = [part for sequence in sequences for part in bearers.parted(sequence)]
+    for sequence in parted:
+        for bearer, status in bearers.of(sequence, parted):
             yield from (Holding(bearer, replace(item, status=status or item.status)) for item in sequence.items)
-            continue
-        for bearer in behind or _before(text, sequence, by_end):
-            yield from (Holding(bearer, item) for item in sequence.items)
+    for roster in rosters:
+        if announced := _announcing(text, roster, parted):
+            yield from (Holding(name, item) for name in roster.names for item in announced.items[-1:])
+
+
+def _announcing(text: str, roster: Roster, sequences: Sequence[TitleSequence]) -> TitleSequence | None:
+    """The office that those on a roster hold: 委员（35名，按姓氏笔画排列）."""
+    first = roster.names[0].start
+    before = [one for one in sequences if one.span.end <= first and first - one.span.end <= _ROSTER_REACH]
+    if not before or _SENTENCE_END.search(text, before[-1].span.end, first - 1):
+        return None
+    return before[-1]
+
+
+Bearer = tuple[Span, Status | None]
+"""A name, and the status that the words between it and the title say, if any."""
+
+
+class _Bearers:
+    """Who bears the titles of one article."""
+
+    def __init__(self, text: str, names: Sequence[Span]) -> None:
+        self.text = text
+        self.by_start = {span.start: span for span in names}
+        self.by_end = {span.end: span for span in names}
+        self.names = sorted(names)
+
+    def parted(self, sequence: TitleSequence) -> list[TitleSequence]:
+        """蓝某某院士，附属中学校长荀某某: an office behind a name apart from the one before the next."""
+        first, *rest = sequence.items
+        apposed = rest and first.span.start in self.by_end and _apposed(TitleSequence((first,)))
+        if apposed and name_place(self.text, sequence) in self.by_start:
+            return [TitleSequence((first,)), TitleSequence(tuple(rest))]
+        return [sequence]
+
+    def of(self, sequence: TitleSequence, sequences: Sequence[TitleSequence]) -> list[Bearer]:
+        """The bearers of a sequence of titles."""
+        found = self._appointed(sequence) or self._behind(sequence) or self._before(sequence)
+        taking = self._taking(sequence, sequences)
+        return [*found, *taking] or self._subject(sequence)
+
+    def _behind(self, sequence: TitleSequence) -> list[Bearer]:
+        at = name_place(self.text, sequence)
+        candidate = _CANDIDATE.match(self.text, sequence.span.end)
+        status = Status.DESIGNATE if candidate else None
+        if at > sequence.span.end and not candidate and self.text.startswith(_former_verbs(), sequence.span.start):
+            status = Status.FORMER
+        return [(name, status) for name in _run(self.text, at, self.by_start)]
+
+    def _appointed(self, sequence: TitleSequence) -> list[Bearer]:
+        """Who is appointed to the office, or removed from it: A、B任…, 免去X的…, X不再担任…."""
+        start = sequence.span.start
+        before = self.text[max(start - CLAUSE, 0) : start]
+        if self.text.startswith(_status_verbs(), start) and (hit := self.by_end.get(start)):
+            return [(name, None) for name in self._list_before(hit)]  # X现任…
+        for pattern, status in ((_LEAVES, Status.FORMER), (_HOLDS, None), (_REMOVED, Status.FORMER)):
+            link = pattern.search(before)
+            hit = self.by_end.get(start - len(link.group())) if link else None
+            if hit is None:
+                continue
+            listed = self._list_before(hit)
+            if pattern is not _REMOVED or _removing_pattern().search(self.text[: listed[0].start]):
+                return [(name, status) for name in listed]
+        return []
+
+    def _list_before(self, last: Span) -> list[Span]:
+        """The names of the list that ends in ``last``."""
+        found = [last]
+        while separator := _SEPARATOR_BEFORE.search(self.text, max(found[0].start - CLAUSE, 0), found[0].start):
+            before = self.by_end.get(separator.start())
+            if before is None:
+                break
+            found.insert(0, before)
+        return found
+
+    def _before(self, sequence: TitleSequence) -> list[Bearer]:
+        """习近平总书记; A、B等市领导."""
+        start = sequence.span.start
+        and_so_on = _AND_SO_ON.search(self.text[max(start - 2, 0) : start])
+        hit = self.by_end.get(start - len(and_so_on.group()) if and_so_on else start)
+        if hit is None:
+            return []
+        if and_so_on is None:
+            return [(hit, None)] if _apposed(sequence) else []
+        return [(name, None) for name in self._list_before(hit)]
+
+    def _taking(self, sequence: TitleSequence, sequences: Sequence[TitleSequence]) -> list[Bearer]:
+        """组长由李某某担任; 免去王某某的局长职务，由副主任艾某某兼任: who takes the office named before."""
+        by = _HELD_BY.match(self.text, sequence.span.end)
+        if by is None:
+            return []
+        own = next((other for other in sequences if other.span.start == by.end()), None)
+        at = name_place(self.text, own) if own else by.end()
+        names = list(_run(self.text, at, self.by_start))
+        return [(name, Status.INCUMBENT) for name in names] if names and _TAKES.match(self.text, names[-1].end) else []
+
+    def _subject(self, sequence: TitleSequence) -> list[Bearer]:
+        """李某某，女，…，现任…，拟任…; 任命其为…: the person whom the sentence speaks of."""
+        start = sequence.span.start
+        before = self.text[max(start - CLAUSE, 0) : start]
+        him, verb = _HIM.search(before), _CLAUSE_VERB.search(before)
+        said = verb and (verb.group("verb") or self.text.startswith(_status_verbs(), start))
+        if not him and not said:
+            return []
+        earlier = [name for name in self.names if start - _SUBJECT_REACH <= name.start and name.end <= start]
+        if not earlier or (not him and _SENTENCE_END.search(self.text, earlier[-1].end, start - len(_HISTORY))):
+            return []
+        leaves = him.group("off") if him else verb is not None and verb.group("verb").startswith(("不再", "辞", "卸"))
+        return [(earlier[-1], Status.FORMER if leaves else None)]
 
 
 def _run(text: str, at: int, by_start: dict[int, Span]) -> Iterator[Span]:
-    gap = _GAP.match(text, at)
-    hit = by_start.get(at) or by_start.get(gap.end() if gap else at)
+    hit = by_start.get(at) or by_start.get(gap_before_name(text, at))
     while hit is not None:
         yield hit
-        separator = _SEPARATOR.match(text, hit.end)
-        hit = by_start.get(separator.end()) if separator and separator.group() not in {"，", ","} else None
-
-
-def _appointee(text: str, sequence: TitleSequence, by_end: dict[int, Span]) -> tuple[Span, Status | None] | None:
-    """Who is appointed to the office, or removed from it (then the status is former): X同志任…, 免去X的…."""
-    start = sequence.span.start
-    before = text[max(start - CLAUSE, 0) : start]
-    for pattern, status in ((_HOLDS, None), (_REMOVED, Status.FORMER)):
-        link = pattern.search(before)
-        hit = by_end.get(start - len(link.group())) if link else None
-        if hit and (status is None or _removing_pattern().search(text[: hit.start])):
-            return hit, status
-    return None
-
-
-def _before(text: str, sequence: TitleSequence, by_end: dict[int, Span]) -> list[Span]:
-    """习近平总书记; A、B等市领导."""
-    start = sequence.span.start
-    and_so_on = _AND_SO_ON.search(text[max(start - 2, 0) : start])
-    end = start - len(and_so_on.group()) if and_so_on else start
-    hit = by_end.get(end)
-    if hit is None:
-        return []
-    if and_so_on is None:
-        return [hit] if _apposed(sequence) else []
-    found = [hit]
-    while text[found[0].start - 1 : found[0].start] == "、" and (before := by_end.get(found[0].start - 1)):
-        found.insert(0, before)
-    return found
+        further = after_name(text, hit.end)
+        hit = by_start.get(further) if further else None
 
 
 def _apposed(sequence: TitleSequence) -> bool:
@@ -98,3 +216,16 @@ def _apposed(sequence: TitleSequence) -> bool:
 @cache
 def _removing_pattern() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(lexicon('titles').words('remove'))})$")
+
+
+@cache
+def _former_verbs() -> tuple[str, ...]:
+    return tuple(word for word in lexicon("titles").words("former") if word.endswith("任"))
+
+
+@cache
+def _status_verbs() -> tuple[str, ...]:
+    """时任, 现任, 拟任: words of status that are verbs too."""
+    titles = lexicon("titles")
+    words = [word for section in ("former", "incumbent", "designate") for word in titles.words(section)]
+    return tuple(word for word in words if word.endswith("任"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from kg.extraction import names
+from kg.dictionary import dictionary
+from kg.extraction import given_names, names
 from kg.extraction.words import TaggedText
 from kg.text import Span
 
@@ -16,6 +17,8 @@ _LONGEST_CHINESE = 3
 _GLUED = ("说", "称", "表", "率", "等")
 _SURNAME_AND_ONE = 2
 _NO_SURNAME = frozenset({"v", "f", "p", "d", "vd"})
+_RATHER_A_WORD = frozenset({"f", "d", "v"})
+_NO_RARE_SURNAME = frozenset({"c", "u", "w", "m"})
 _NO_GIVEN_NAME = frozenset({"w", "p", "c", "u", "r", "xc", "m"})
 
 
@@ -38,12 +41,41 @@ class NameSpans:
         padded = _PADDED.match(self.text, at)
         if padded and names.is_chinese_name(padded.group(1) + padded.group(2)):
             return Span(*padded.span())
-        return self._torn_foreign(at) or self._by_form(at)
+        return self._of_elements(at) or self._torn_foreign(at) or self._by_form(at)
+
+    def name_behind_office(self, at: int) -> Span | None:
+        """The name that begins directly behind an office: there one of a rare surname counts too (应海波, 由佳)."""
+        usual = self.name_at(at)
+        word = self.tagged.at(at)
+        closed = usual and self._is_closed(usual.end)
+        if closed or at in self.taken or (word and word.tag in _NO_RARE_SURNAME):
+            return usual
+        for length in names.lengths_at(self.text, at):
+            span = Span(at, at + length)
+            name = span.of(self.text)
+            likely = given_names.is_likely(name) and self.tagged.cuts(span.end)
+            somebody = given_names.is_likely(name) or not (usual or names.is_nobody(name))
+            closed = self._is_closed(span.end) and somebody
+            if likely or (closed and self._may_be_rare(name)):
+                return span
+        return usual
+
+    def _is_closed(self, end: int) -> bool:
+        return names.closes_name(self.text, end)
+
+    def _of_elements(self, at: int) -> Span | None:
+        """尼玛次仁, 旺久: elements of Tibetan, Mongolian or Uyghur names."""
+        end = names.end_of_elements(self.text, at)
+        if end == at and (word := self.tagged.at(at)) and names.is_of_elements(word.span.of(self.text)):
+            end = word.span.end if word.span.start == at and self._is_closed(word.span.end) else at
+        return Span(at, end) if end > at else None
 
     def trimmed(self, span: Span) -> Span:
         """The name in what the tagger took for one, longer where it lost a character."""
         if len(span) > _LONGEST_CHINESE and span.of(self.text).endswith(_GLUED):
             span = Span(span.start, span.end - 1)  # 阿里莫夫|说
+        if (end := names.end_of_elements(self.text, span.start)) > span.end:
+            return Span(span.start, end)
         return self._with_lost_character(span) or self._with_last_syllable(span) or span
 
     def _torn_foreign(self, at: int) -> Span | None:
@@ -74,6 +106,8 @@ class NameSpans:
         first = self.tagged.at(at)
         if first and len(first.span) == 1 and first.tag in _NO_SURNAME and not names.has_common_surname(name):
             return 0  # 包|联, 上|前线
+        if not names.has_common_surname(name) and not self._may_be_rare(name):
+            return 0
         follows, closed = names.may_follow_name(self.text, end), names.closes_name(self.text, end)
         if names.is_nobody(name):
             word = self.tagged.at(at)
@@ -82,6 +116,12 @@ class NameSpans:
         shorter = length > _SURNAME_AND_ONE and self.tagged.cuts(end - 1)
         swallowed = shorter and names.may_follow_name(self.text, end - 1)
         return 2 * follows + closed + cut - 2 * swallowed
+
+    def _may_be_rare(self, name: str) -> bool:
+        """Whether a name of a rare surname is more than a word that begins with it (职|务)."""
+        if names.has_known_surname(name):
+            return True
+        return given_names.is_likely(name) if len(name) > _SURNAME_AND_ONE else name not in dictionary().tags
 
     def _with_lost_character(self, span: Span) -> Span | None:
         """俞平|年、: the tagger took the last character of a given name for a word of its own."""
@@ -92,8 +132,11 @@ class NameSpans:
             return None
         if names.may_follow_name(self.text, span.end):
             return None
-        closed = names.closes_name(self.text, longer.end)
-        return longer if closed and names.is_chinese_name(longer.of(self.text)) else None
+        name, likely = longer.of(self.text), given_names.is_likely(longer.of(self.text))
+        titled = self.text.startswith(names.offices(), longer.end)
+        closed = names.closes_name(self.text, longer.end) and (likely or rest.tag not in _RATHER_A_WORD)
+        said = likely and names.may_follow_name(self.text, longer.end)
+        return longer if (titled or closed or said) and names.is_chinese_name(name) else None
 
     def _with_last_syllable(self, span: Span) -> Span | None:
         """萨仁其其|格、: the same for a name of syllables."""

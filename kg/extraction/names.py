@@ -10,6 +10,8 @@ from kg.lexicons import lexicon
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _COMMON_SURNAMES = 240
 """So many of the first surnames of the lexicon may carry a name on weak evidence."""
+_KNOWN_SURNAMES = 515
+"""Those behind are words first (职, 邀): they need a likely given name or the tagger's word."""
 _LONGEST_SINGLE, _LONGEST_COMPOUND = 3, 4
 _DOT = "·•・‧"
 
@@ -28,11 +30,18 @@ def has_common_surname(name: str) -> bool:
     return name[:2] in compound_surnames() or name[:1] in _common_surnames()
 
 
+def has_known_surname(name: str) -> bool:
+    """Whether its surname is compound or not among the rarest, which are words first (职, 强, 由)."""
+    return has_common_surname(name) or name[:1] in _known_surnames()
+
+
 def is_foreign_name(name: str) -> bool:
     """Whether ``name`` reads like a transliteration or a minority name: with a dot, or of its characters only."""
     parts = re.split(f"[{_DOT}]", name)
     if len(parts) > 1:
         return all(_HAN.fullmatch(part) or part.isascii() for part in parts if part) and all(parts)
+    if is_of_elements(name):
+        return True
     return len(name) >= 3 and not is_nobody(name) and set(name) <= transliteration()  # noqa: PLR2004 - 奥巴马
 
 
@@ -62,6 +71,31 @@ def closes_name(text: str, at: int) -> bool:
     return at >= len(text) or text[at].isspace() or text.startswith(_closing(), at)
 
 
+def end_of_elements(text: str, at: int) -> int:
+    """Where a Tibetan, Mongolian or Uyghur name of elements ends that begins at ``at``, else ``at``: 尼玛次仁."""
+    match = elements_pattern().match(text, at)
+    return match.end() if match else at
+
+
+def is_of_elements(name: str) -> bool:
+    """Whether ``name`` is made of elements of Tibetan, Mongolian or Uyghur names, be it one (旺久)."""
+    return name in _elements() or end_of_elements(name, 0) == len(name) > 0
+
+
+def japanese_lengths_at(text: str, at: int) -> tuple[int, ...]:
+    """The lengths that a Japanese name beginning at ``at`` could have, the longest first; () if none begins there."""
+    surname = next((text[at : at + n] for n in (3, 2) if text[at : at + n] in _japanese_surnames()), "")
+    lengths = (len(surname) + given for given in (3, 2, 1))
+    given = tuple(length for length in lengths if text[at + length - 1 : at + length] in _japanese_endings())
+    return (*given, len(surname)) if surname else ()
+
+
+@cache
+def offices() -> tuple[str, ...]:
+    """What an office ends in, which may stand behind a name too (李明书记)."""
+    return lexicon("titles").words("heads")
+
+
 @cache
 def surnames() -> frozenset[str]:
     """All surnames of one character."""
@@ -78,6 +112,33 @@ def compound_surnames() -> frozenset[str]:
 def transliteration() -> frozenset[str]:
     """The characters of transliterated names."""
     return frozenset(lexicon("people").words("transliteration"))
+
+
+@cache
+def elements_pattern() -> re.Pattern[str]:
+    """Two or more elements of Tibetan, Mongolian or Uyghur names."""
+    one = "|".join(sorted(_elements(), key=lambda word: (-len(word), word)))
+    return re.compile(f"(?:{one}){{2,4}}")
+
+
+@cache
+def _elements() -> frozenset[str]:
+    return frozenset(lexicon("people").words("name elements"))
+
+
+@cache
+def _japanese_surnames() -> frozenset[str]:
+    return frozenset(lexicon("people").words("japanese surnames"))
+
+
+@cache
+def _known_surnames() -> frozenset[str]:
+    return frozenset(lexicon("people").words("surnames")[:_KNOWN_SURNAMES])
+
+
+@cache
+def _japanese_endings() -> frozenset[str]:
+    return frozenset(lexicon("people").words("japanese endings"))
 
 
 @cache

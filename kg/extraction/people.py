@@ -12,18 +12,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.dictionary import dictionary
-from kg.extraction import names
+from kg.extraction import given_names, names
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.heard_names import NameListener
 from kg.extraction.holdings import Holding, holdings
 from kg.extraction.name_spans import NameSpans
+from kg.extraction.rosters import rosters
 from kg.extraction.titles import TitleSequence
 from kg.extraction.words import TaggedText
 from kg.gazetteer import gazetteer
 from kg.model import Byline
 from kg.text import Span
 
-_WEIGHTS = {"byline": 1.0, "lac": 0.55, "title": 0.45, "dot": 0.6, "title-closed": 0.7, "list": 0.7, "speaker": 0.2}
+_WEIGHTS = {
+    "byline": 1.0,
+    "roster": 1.0,
+    "lac": 0.55,
+    "title": 0.45,
+    "dot": 0.6,
+    "title-closed": 0.7,
+    "list": 0.7,
+    "speaker": 0.2,
+}
 _NEEDED = 0.5
 _FORM_COMMON, _FORM_RARE, _FORM_FOREIGN, _FORM_NONE = 0.15, -0.05, 0.1, -0.4
 _LIKE_A_WORD = -0.35
@@ -61,16 +71,17 @@ def people_in(
     """
     titles = {item.span.start for sequence in sequences for item in sequence.items}
     extents = NameSpans(tagged, titles | {hit.span.start for hit in organizations})
-    heard = _completed(tagged, NameListener(tagged, sequences, extents).heard(bylines))
+    listed = rosters(tagged)
+    heard = _completed(tagged, NameListener(tagged, sequences, extents, listed).heard(bylines))
     accepted = {
         name: votes
         for name, votes in _accepted(tagged, heard).items()
-        if "byline" in votes or not (name.endswith(tuple(sorted(places))) or _is_division(name))
+        if {"byline", "roster"} & set(votes) or not (name.endswith(tuple(sorted(places))) or _is_division(name))
     }
     spans = _chosen(tagged, heard, accepted)
     hits = [*spans, *_again(tagged, accepted, spans, organizations)]
     hits.sort(key=lambda hit: hit.span)
-    return People(tuple(hits), tuple(holdings(tagged.text, sequences, [hit.span for hit in hits])))
+    return People(tuple(hits), tuple(holdings(tagged.text, sequences, [hit.span for hit in hits], listed)))
 
 
 def _is_division(name: str) -> bool:
@@ -110,13 +121,14 @@ def _accepted(tagged: TaggedText, heard: dict[Span, set[str]]) -> dict[str, tupl
 
 
 def _weight(name: str, sources: Iterable[str], tagged: int) -> float:
-    if names.is_without_given_name(name):
+    if len(name) < _SURNAME_AND_ONE or names.is_without_given_name(name):
         return 0.0
     weight = sum(_WEIGHTS[source] for source in sorted(sources))
-    if "byline" in sources:
+    if {"byline", "roster"} & set(sources):
         return weight
     if names.is_chinese_name(name):
-        weight += _FORM_COMMON if names.has_common_surname(name) else _FORM_RARE
+        common = names.has_common_surname(name) or given_names.is_likely(name)
+        weight += _FORM_COMMON if common else _FORM_RARE
     elif names.is_foreign_name(name):
         weight += _FORM_FOREIGN
     elif not dictionary().tags.get(name, "").startswith("nr"):
@@ -126,7 +138,7 @@ def _weight(name: str, sources: Iterable[str], tagged: int) -> float:
 
 def _chosen(tagged: TaggedText, heard: dict[Span, set[str]], accepted: dict[str, tuple[str, ...]]) -> list[NameHit]:
     """Of spans that overlap, the one with more votes, then the longer."""
-    ranked = sorted(heard, key=lambda span: ("dot" not in heard[span], -len(heard[span]), -len(span), span))
+    ranked = sorted(heard, key=lambda span: (not {"dot", "roster"} & heard[span], -len(heard[span]), -len(span), span))
     taken: list[Span] = []
     for span in ranked:
         if _bare(span.of(tagged.text)) in accepted and not any(span.overlaps(other) for other in taken):

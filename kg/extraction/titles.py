@@ -23,10 +23,10 @@ from kg.text import Span
 
 _LEVEL_OF_WORD = {word: level for level, words in LEVEL_WORDS.items() for word in words}
 _DEPUTY = re.compile("^(?:常务副|第一副|副|第一)")
-_LINK = re.compile("(?:、|，|和|及|兼任?|、兼)?")
+_LINK = re.compile("(?:、|，|,|和|及|兼任?|、兼)?")
 _TITLE_TAGS = frozenset({"n", "nz", "vn", "an", "s", "j", "f", "nw", "ORG"})
 _LONGEST_DEPARTMENT = 14
-_NAME_AND_MARK = re.compile("[\u4e00-\u9fff·]{2,4}[，、和与]")
+_NAME_AND_MARK = re.compile("[\u4e00-\u9fff·]{2,4}[，,、和与]")
 _DELEGATING = frozenset({"congress", "consultative"})
 _PARTY_OFFICES = ("书记", "委员", "常委", "成员")
 _DELEGATES = frozenset({"代表", "委员", "党代表"})
@@ -126,7 +126,7 @@ def _completed(items: Sequence[TitleItem]) -> tuple[TitleItem, ...]:
 
 def _beside(item: TitleItem, before: TitleItem) -> TitleItem:
     if _takes_body_of(item, before):
-        return replace(item, organization=_shared(before.organization or before.implied, item))
+        return replace(item, organization=shared_body(before.organization or before.implied, item))
     said = item.implied
     if said is None or item.place is not None:
         return item
@@ -147,8 +147,8 @@ def _takes_body_of(item: TitleItem, before: TitleItem) -> bool:
     return item.is_post and not delegate
 
 
-def _shared(body: OrganizationHit | None, item: TitleItem) -> OrganizationHit | None:
-    """The body of the office before; 局长 after 市水利局党委书记 is one at the bureau, not at its committee."""
+def shared_body(body: OrganizationHit | None, item: TitleItem) -> OrganizationHit | None:
+    """The body of the office before as this one's; 局长 after 市水利局党委书记 is one at the bureau itself."""
     if body and body.body and body.own_name and not item.title.endswith(_PARTY_OFFICES):
         return replace(body, body=None, form="", kind=OrganizationKind.OTHER)
     return body
@@ -230,7 +230,7 @@ class _Reader:
             organization=owner if isinstance(owner, OrganizationHit) else None,
             place=owner if isinstance(owner, PlaceHit) else None,
             status=earlier or status or Status.INCUMBENT,
-            is_post=head.of(self.text) not in _not_posts(),
+            is_post=_is_post(head.of(self.text), known=isinstance(owner, OrganizationHit)),
         )
         return item if item.organization else _with_implied(item)
 
@@ -354,6 +354,15 @@ def _no_titles() -> tuple[str, ...]:
 @cache
 def _collectives() -> frozenset[str]:
     return frozenset(lexicon("titles").words("collective"))
+
+
+def _is_post(head: str, *, known: bool) -> bool:
+    return head not in _not_posts() and (known or head not in _occupations())
+
+
+@cache
+def _occupations() -> frozenset[str]:
+    return frozenset(lexicon("titles").words("occupations"))
 
 
 @cache

@@ -1,0 +1,72 @@
+"""Words that the tagger ran together, cut apart: 青禾县县长|孟庆川 in one ORG, 李刚|市教育局 in one PER."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extraction import given_names, names
+from kg.extraction.bodies.tables import LEVEL_OF_WORD, form_pattern
+from kg.extraction.words import TaggedText, Word
+from kg.lexicons import lexicon
+from kg.text import Span
+
+_NAMES = frozenset({"PER", "ORG", "LOC"})
+_SHORTEST = 3
+_LEVEL = re.compile("|".join(sorted(LEVEL_OF_WORD, key=len, reverse=True)))
+
+
+def recut(tagged: TaggedText) -> TaggedText:
+    """The same text, with the words cut where an office stands between a body and a name, or a body behind a name."""
+    words: list[Word] = []
+    for word in tagged.words:
+        words += _parts(tagged.text, word) if word.tag in _NAMES and len(word.span) >= _SHORTEST else (word,)
+    return TaggedText(tagged.text, tuple(words)) if len(words) > len(tagged.words) else tagged
+
+
+def _parts(text: str, word: Word) -> Iterator[Word]:
+    printed = word.span.of(text)
+    start = word.span.start
+    if blank := len(printed) - len(printed.lstrip()):
+        yield Word(Span(start, start + blank), "w")
+        yield from _parts(text, Word(Span(start + blank, word.span.end), word.tag))
+        return
+    if word.tag != "PER" and (cut := _office_inside(printed)):
+        before, name = start + cut[0], start + cut[1]
+        if before > start:
+            yield Word(Span(start, before), word.tag)
+        yield Word(Span(before, name), "n")
+        yield Word(Span(name, word.span.end), "PER")
+    elif word.tag == "PER" and (at := _body_inside(printed)):
+        yield Word(Span(start, start + at), "PER")
+        yield Word(Span(start + at, word.span.end), "ORG")
+    else:
+        yield word
+
+
+def _office_inside(printed: str) -> tuple[int, int] | None:
+    """Where an office begins and ends in ``printed`` whose rest is a name."""
+    for match in _office_pattern().finditer(printed):
+        rest = printed[match.end(1) :]
+        chinese = names.is_chinese_name(rest) and (names.has_common_surname(rest) or given_names.is_likely(rest))
+        if (chinese or names.is_foreign_name(rest)) and not names.is_nobody(rest):
+            return match.start(1), match.end(1)
+    return None
+
+
+def _body_inside(printed: str) -> int | None:
+    """Where the body of a division begins behind a Chinese name."""
+    for length in names.lengths_at(printed, 0):
+        level = _LEVEL.match(printed, length)
+        form = form_pattern().match(printed, level.end()) if level else None
+        if form and form.end() == len(printed) and form.end() - length > 1:
+            return length
+    return None
+
+
+@cache
+def _office_pattern() -> re.Pattern[str]:
+    titles = lexicon("titles")
+    words = {word for word in titles.words("heads") if len(word) > 1} - set(titles.words("not-posts"))
+    return re.compile(f"(?=({'|'.join(sorted(words, key=lambda word: (-len(word), word)))}))")
