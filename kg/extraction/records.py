@@ -9,6 +9,7 @@ from kg.extraction import anonymous
 from kg.extraction.antecedents import with_antecedents
 from kg.extraction.bodies import OrganizationHit, organization_hits
 from kg.extraction.dates import date_expressions
+from kg.extraction.deputies import with_chiefs
 from kg.extraction.found import Found
 from kg.extraction.holdings import Holding
 from kg.extraction.keywords import keywords
@@ -69,7 +70,8 @@ def _apart_from_dateline(article: Article, spans: tuple[Span, ...]) -> tuple[Spa
 def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> ArticleRecord:
     places = place_hits(tagged)
     bodies = organization_hits(tagged, places)
-    sequences = with_antecedents(tagged.text, title_sequences(tagged, bodies, places), bodies)
+    sequences = with_chiefs(tagged.text, title_sequences(tagged, bodies, places))
+    sequences = with_antecedents(tagged.text, sequences, bodies)
     people = people_in(tagged, sequences, bodies, article.bylines, unlisted_stems(tagged.text, places))
     unnamed = anonymous.anonymous_hits(tagged, people.names)
     numbering = _Numbering(tagged, places)

@@ -14,7 +14,7 @@ from functools import cache
 
 from kg.extraction import names
 from kg.extraction.bodies import OrganizationHit
-from kg.extraction.places import PlaceHit
+from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText
 from kg.lexicons import lexicon
 from kg.model import OrganizationKind, PlaceLevel, Status
