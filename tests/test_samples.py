@@ -1,4 +1,4 @@
-"""The sample and blind pages agree with their own truth: what the truth says is printed stands on the page.
+"""The project's pages agree with their own truth: what the truth says is printed stands on the page.
 
 These tests read the annotation only; how much of it a build finds is measured by `scripts/evaluate`.
 """
@@ -17,7 +17,7 @@ import pytest
 TESTS = Path(__file__).parent
 COLLECTIONS = (
     (TESTS.parent / "kg" / "sample", TESTS / "gold"),
-    (TESTS / "blind" / "pages", TESTS / "blind" / "gold"),
+    *((TESTS / name / "pages", TESTS / name / "gold") for name in ("blind", "unseen", "fresh", "typical")),
 )
 KINDS = {"news", "commentary", "notice", "letter", "photo", "brief"}
 ROLES = {"chair", "attend", "observe", "speak", "accompany", "lead"}
@@ -64,7 +64,7 @@ def read(page: Path, gold: Path) -> AnnotatedPage:
 
 @pytest.fixture(params=page_files(), ids=lambda files: files[0].stem)
 def annotated(request: pytest.FixtureRequest) -> AnnotatedPage:
-    """Every sample and blind page in turn."""
+    """Every page of the project with a truth in turn."""
     return read(*request.param)
 
 
@@ -119,9 +119,11 @@ def test_values_come_from_the_closed_lists_of_the_guide(annotated: AnnotatedPage
 
 
 def test_names_are_unique_within_an_article(annotated: AnnotatedPage) -> None:
-    """One entry a person, organisation and place; no role twice."""
+    """One entry a person (two of one name are two), organisation and place; no role twice."""
     for article in annotated.articles:
-        for kind, key in (("people", "name"), ("organizations", "name"), ("places", "full"), ("meetings", "id")):
+        people = Counter(person.get("cluster", person["name"]) for person in article["people"])
+        assert [name for name, count in people.items() if count > 1] == []
+        for kind, key in (("organizations", "name"), ("places", "full"), ("meetings", "id")):
             names = Counter(entity[key] for entity in article[kind])
             assert [name for name, count in names.items() if count > 1] == []
         for event in article["meetings"] + article["events"]:
