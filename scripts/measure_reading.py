@@ -28,6 +28,8 @@ from kg.reading import articles_of
 
 REWRAPPED_TO = 17
 DELETED = 0.02
+BREAKS_AFTER, BREAKS_BEFORE, FULL_LINE = 5, 2, 14
+"""Rows that an interleaved column has before and after its break at the least, and the characters of a full one."""
 SEEDS = 5
 SPEED_RUNS = 3
 SAME = 0.95
@@ -105,14 +107,40 @@ def thinned(rows: Iterable[Row], chance: random.Random) -> Iterator[Row]:
         yield "".join(sign for sign in line if chance.random() >= DELETED), owner
 
 
+def interleaved(rows: Iterable[Row], chance: random.Random) -> Iterator[Row]:
+    """Every other article broken off in the middle of a sentence, to go on below the next one."""
+    articles: list[list[Row]] = []
+    loose: list[Row] = []
+    for row in rows:
+        if row[1] is None:
+            loose += [row] if row[0].strip() else []
+        elif articles and articles[-1][0][1] == row[1]:
+            articles[-1].append(row)
+        else:
+            articles.append([row])
+    yield from loose
+    for at in range(0, len(articles), 2):
+        article, following = articles[at], articles[at + 1] if at + 1 < len(articles) else []
+        gap = ("", None)
+        breaks = [
+            place
+            for place in range(BREAKS_AFTER, len(article) - BREAKS_BEFORE)
+            if all(len(row[0]) >= FULL_LINE for row in article[place - BREAKS_BEFORE : place + 1])
+            and not article[place - 1][0].rstrip().endswith(("。", "！", "？", "”", "：", "；"))
+        ]
+        cut = chance.choice(breaks) if breaks and following else len(article)
+        yield from (gap, *article[:cut], gap, *following, gap, *article[cut:])
+
+
 DISTURBANCES: dict[str, Callable[[Iterable[Row], random.Random], Iterator[Row]]] = {
     "no-gaps": without_gaps,
     "double-gaps": doubled_gaps,
     "rewrap": rewrapped,
     "shuffle": shuffled,
     "delete": thinned,
+    "interleave": interleaved,
 }
-BY_CHANCE = frozenset({"shuffle", "delete"})
+BY_CHANCE = frozenset({"shuffle", "delete", "interleave"})
 
 
 def disturbed(text: str, ranges: list[list[list[int]]], how: str, seed: int = 0) -> tuple[str, list[set[int]]]:

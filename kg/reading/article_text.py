@@ -131,9 +131,12 @@ def _bodies(page: Page, plan: ArticlePlan) -> tuple[list[Row], list[Repeat]]:
         if step.part is Part.SUBHEAD:
             rows += [(BlockKind.SUBHEAD, clean_line(page.text, passage.span)) for passage in token.passages]
         elif step.part is Part.BODY:
-            rows += [(BlockKind.BODY, clean_paragraph(page.text, passage.span)) for passage in token.passages]
-    texts, repeats = without_repeats([text for _, text in rows])
-    return [(kind, text) for (kind, _), text in zip(rows, texts, strict=True)], repeats
+            texts = [clean_paragraph(page.text, passage.span) for passage in token.passages]
+            if token.takes_up:
+                texts[0] = AlignedText.concatenate([rows.pop()[1], texts[0]])
+            rows += [(BlockKind.BODY, text) for text in texts]
+    kept, repeats = without_repeats([text for _, text in rows])
+    return [(kind, text) for (kind, _), text in zip(rows, kept, strict=True)], repeats
 
 
 def _jumps_apart(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:

@@ -13,9 +13,10 @@ from kg.reading.article_text import ArticlePlan, PageShown, composed
 from kg.reading.bylines import paper_named
 from kg.reading.datelines import opening_dateline
 from kg.reading.furniture import page_of_file, paper_of_file, printed_page, printed_paper
+from kg.reading.interleaved import Strand, strands_of
 from kg.reading.labels import Label
 from kg.reading.layout import Passage, lines_of, passages_of
-from kg.reading.segmentation import Step, articles_in
+from kg.reading.segmentation import Step
 from kg.reading.templates import Part, Template
 from kg.reading.tokens import Token, tokens_of
 
@@ -37,13 +38,13 @@ def articles_of(page: Page) -> Reading:
     tokens = tokens_of(passages)
     furniture = [token for token in tokens if token.label is Label.FURNITURE]
     tokens = [token for token in tokens if token.label is not Label.FURNITURE]
-    steps = _whole(page, tokens) if page.whole else articles_in(tokens)
+    strands = [Strand(tokens, _whole(page, tokens))] if page.whole else strands_of(tokens)
     newspaper = _newspaper(page, tokens, furniture)
     apart = [passage for token in furniture for passage in token.passages]
     printed = tuple(passage.words for passage in apart)
     order = {passage.span.start: place for place, passage in enumerate(passages)}
     shown = PageShown(newspaper, page.known.page or printed_page(printed) or page_of_file(_stem(page)), printed, order)
-    worded, wordless = _sorted_out(_groups(tokens, steps))
+    worded, wordless = _sorted_out(_in_page_order(strands))
     articles = tuple(composed(page, ArticlePlan(number, shown, group)) for number, group in enumerate(worded, 1))
     unread = [Unread("page-furniture", page.name, passage.span, passage.words) for passage in apart]
     unread += [Unread("line-of-no-article", page.name, passage.span, passage.words) for passage in wordless]
@@ -63,6 +64,11 @@ def _sorted_out(groups: Iterable[Group]) -> tuple[list[Group], list[Passage]]:
         else:
             wordless += [passage for token, _ in group for passage in token.passages]
     return worded, wordless
+
+
+def _in_page_order(strands: Iterable[Strand]) -> list[Group]:
+    groups = [group for strand in strands for group in _groups(strand.tokens, strand.steps)]
+    return sorted(groups, key=lambda group: group[0][0].passages[0].span.start)
 
 
 def _groups(tokens: Sequence[Token], steps: Sequence[Step]) -> list[Group]:

@@ -27,15 +27,23 @@ class Step:
     score: float
 
 
-def articles_in(tokens: Sequence[Token]) -> list[Step]:
-    """The best explanation of the page: a step for each token; a new article begins at each step that says so."""
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A step for each token; a new article begins at each step that says so. The total is that of all scores."""
+
+    steps: Sequence[Step]
+    total: float
+
+
+def explained(tokens: Sequence[Token]) -> Explanation:
+    """The best explanation of the tokens."""
     if not tokens:
-        return []
+        return Explanation((), 0.0)
     evidence = Evidence(tokens)
     ways = _ways_on(evidence)
     return max(
         (_best_path(evidence, ways, habit) for habit in (Template.TITLE_FIRST, Template.TITLE_LAST)),
-        key=lambda path: sum(step.score for step in path),
+        key=lambda explanation: explanation.total,
     )
 
 
@@ -72,7 +80,7 @@ def _ways_on(evidence: Evidence) -> list[dict[State, Gains]]:
     return ways
 
 
-def _best_path(evidence: Evidence, ways: Sequence[Mapping[State, Gains]], habit: Template) -> list[Step]:
+def _best_path(evidence: Evidence, ways: Sequence[Mapping[State, Gains]], habit: Template) -> Explanation:
     columns: list[dict[State, _Way]] = [{}]
     for at, scores in enumerate(evidence.own):
         before = columns[-1]
@@ -87,7 +95,7 @@ def _best_path(evidence: Evidence, ways: Sequence[Mapping[State, Gains]], habit:
             if best is not None:
                 column[state] = best
         columns.append(column)
-    return _traced(columns)
+    return Explanation(_traced(columns), _closed(columns[-1])[0])
 
 
 def _best_way(gains: Gains, column: Mapping[State, _Way]) -> _Way | None:

@@ -46,6 +46,8 @@ class Token:
     pictured: bool = False
     brief: bool = False
     bracketed: bool = False
+    takes_up: bool = False
+    """It goes on with the sentence that the token before breaks off, on the other side of a stranger's article."""
 
     @cached_property
     def words(self) -> str:
@@ -64,7 +66,7 @@ def tokens_of(passages: Sequence[Passage]) -> list[Token]:
             groups[-1][1].append(passage)
         else:
             groups.append((label, [passage]))
-    return _with_photographers_together([_token(*group) for group in groups])
+    return _with_photographers_together([joined(*group) for group in groups])
 
 
 def _below_pictures(passages: Sequence[Passage], labels: Sequence[Label]) -> frozenset[int]:
@@ -82,7 +84,8 @@ def _below_pictures(passages: Sequence[Passage], labels: Sequence[Label]) -> fro
     return frozenset(found)
 
 
-def _token(label: Label, passages: Sequence[Passage]) -> Token:
+def joined(label: Label, passages: Sequence[Passage]) -> Token:
+    """Passages of one look as one token."""
     first, last = passages[0].words, passages[-1].words
     return Token(
         label,

@@ -211,8 +211,7 @@ def test_who_is_an_author(text: str, authors: list[str]) -> None:
         ),
         # a byline in brackets right below a text ends it
         (
-            "大桥合龙\n\n大桥昨日合龙，两岸群众奔走相告。\n（本报记者 云小舟）\n\n"
-            "关于封闭老桥的公告\n\n老桥即日起封闭。\n\n县交通局\n2016年7月5日",
+            "大桥合龙\n\n大桥昨日合龙。\n（本报记者 云小舟）\n\n关于封闭老桥的公告\n\n老桥即日起封闭。\n\n县交通局\n2016年7月5日",
             ["大桥合龙", "关于封闭老桥的公告"],
         ),
         # who speaks, above the headline
