@@ -200,6 +200,7 @@ def explain(name: str, directory: Path) -> None:
 )
 @click.option("--set", "given", metavar="PARAMETER=VALUE", multiple=True, help="What a parameter stands for.")
 @click.option("--all-namesakes", is_flag=True, help="Ask of all who bear a name, where several do.")
+@click.option("--allow-service", is_flag=True, help="Let SERVICE in the query reach other servers, over the network.")
 @click.option(
     "--timeout", metavar="SECONDS", type=click.FloatRange(min=0.01), default=60.0, show_default=True, help="Time limit."
 )
@@ -210,6 +211,7 @@ def query(
     form: str,
     given: tuple[str, ...],
     all_namesakes: bool,  # noqa: FBT001 - click gives it by name
+    allow_service: bool,  # noqa: FBT001 - as that
     timeout: float,
 ) -> int:
     """Asks the graph of a build.
@@ -224,8 +226,9 @@ def query(
       kg query posts-on-date --set person=沈青石 --set date=2016-07-05 --format csv
       kg query -e 'SELECT ?name WHERE { ?person a kg:Person ; rdfs:label ?name }'
 
-    The query only reads the graph and reaches no other server. Exit status: 0 answered; 2 wrong usage, also where a
-    name has several bearers (they are listed); 3 no graph was built, or the time limit was reached.
+    The query only reads the graph and, without --allow-service, reaches no other server. Exit status: 0 answered; 2
+    wrong usage, also where a name has several bearers (they are listed); 3 no graph was built, the time limit was
+    reached, or a server asked by SERVICE did not answer.
     """  # noqa: D301 - click reads the backspace as "keep these lines"
     from kg.questions.command import answer, listed, query_of
 
@@ -237,7 +240,15 @@ def query(
 
     store = current_build(directory) / "store"
     with _time_limit(timeout):
-        answer(wanted, store, given, form, sys.stdout.buffer, all_namesakes=all_namesakes)
+        answer(
+            wanted,
+            store,
+            given,
+            form,
+            sys.stdout.buffer,
+            all_namesakes=all_namesakes,
+            allow_service=allow_service,
+        )
     return DONE
 
 

@@ -40,7 +40,10 @@ def keywords(sparql: str) -> tuple[str, ...]:
 def refuse_service(sparql: str) -> None:
     """Raises UsageError for a query that would reach another server."""
     if "SERVICE" in keywords(sparql):
-        message = "SERVICE (even as a prefix) is refused: a query reads the built graph and reaches no other server"
+        message = (
+            "SERVICE (even as a prefix) is refused: a query reads the built graph and reaches no other server; "
+            "kg query --allow-service lets one through"
+        )
         raise UsageError(message)
 
 

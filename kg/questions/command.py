@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 from typing import IO
+
+from pyoxigraph import Store
 
 from kg.errors import InputError, UsageError
 from kg.questions.answers import write_answer
@@ -41,18 +44,40 @@ def listed() -> str:
 
 
 def answer(
-    wanted: Question, folder: Path, given: Iterable[str], form: str, target: IO[bytes], *, all_namesakes: bool = False
+    wanted: Question,
+    folder: Path,
+    given: Iterable[str],
+    form: str,
+    target: IO[bytes],
+    *,
+    all_namesakes: bool = False,
+    allow_service: bool = False,
 ) -> None:
     """Asks the store in that folder and writes the answer; ``given`` are ``parameter=value``.
 
-    Raises UsageError for what cannot be asked so, InputError where there is no store.
+    Raises UsageError for what cannot be asked so, InputError where there is no store, or another server that a query
+    with SERVICE asks does not answer.
     """
     store = opened(folder)
     known = Names(store)
     values = values_of(wanted, dict(map(_pair, given)), known, all_namesakes=all_namesakes)
     sparql = bound(wanted, values)
-    write_answer(ask(store, sparql, known.base_iri), form, target, known.base_iri)
+    if allow_service:
+        target.write(_answered_with_others(store, sparql, form, known.base_iri))
+    else:
+        write_answer(ask(store, sparql, known.base_iri), form, target, known.base_iri)
     target.flush()
+
+
+def _answered_with_others(store: Store, sparql: str, form: str, base_iri: str) -> bytes:
+    """The whole answer, so that nothing is written of one that another server breaks off."""
+    whole = BytesIO()
+    try:
+        write_answer(ask(store, sparql, base_iri, allow_service=True), form, whole, base_iri)
+    except OSError as error:
+        message = f"a server that the query asks by SERVICE gave no answer: {error}"
+        raise InputError(message) from error
+    return whole.getvalue()
 
 
 def _pair(given: str) -> tuple[str, str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import socket
+import threading
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from kg.questions.catalogue import names
+from kg.serving.server import serving
 from tests.conftest import run_kg
 
 
@@ -97,3 +100,34 @@ def test_no_build_yet(tmp_path: Path) -> None:
 def test_what_could_steer_a_terminal_is_shown_as_text(sample_build: Path, tmp_path: Path) -> None:
     done = run_kg(tmp_path, "query", "-e", 'SELECT ("\\u001b[31m\\u202e" AS ?x) {}', "-o", sample_build)
     assert done.stdout.splitlines()[-1] == r"\u{1b}[31m\u{202e}"
+
+
+def counted_elsewhere(port: int) -> str:
+    counted = "SELECT (COUNT(*) AS ?n) { ?s a kg:Person }"
+    return f"SELECT ?n {{ SERVICE <http://127.0.0.1:{port}/sparql> {{ {counted} }} }}"
+
+
+def test_service_reaches_another_server_where_that_is_allowed(sample_build: Path, tmp_path: Path) -> None:
+    here = run_kg(tmp_path, "query", "-e", "SELECT (COUNT(*) AS ?n) { ?s a kg:Person }", "-o", sample_build)
+    with serving(sample_build, 0, 20) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            text = counted_elsewhere(server.server_port)
+            there = run_kg(tmp_path, "query", "-e", text, "--allow-service", "-o", sample_build)
+            refused = run_kg(tmp_path, "query", "-e", text, "-o", sample_build)
+        finally:
+            server.shutdown()
+            thread.join()
+    assert (there.returncode, there.stdout) == (0, here.stdout)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "--allow-service" in refused.stderr
+
+
+def test_a_service_that_does_not_answer_is_named(sample_build: Path, tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # nobody listens there
+        text = counted_elsewhere(taken.getsockname()[1])
+        done = run_kg(tmp_path, "query", "-e", text, "--allow-service", "-o", sample_build)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "SERVICE gave no answer" in done.stderr
