@@ -41,6 +41,9 @@ WIDEST_COLUMN = 45
 _WINDOW = 7
 _LEAST_IN_COLUMN = 4
 _NARROWEST_COLUMN = 8
+_NARROWEST_LENT = 12
+_LENT_LINES = 3
+"""A column is taken for that of a short article beside it if so many of its lines would fit in."""
 _RAGGED = 2.0
 """A full line may be this many characters short (a mark that must not begin a line) or over."""
 _INDENT = 2.5
@@ -209,13 +212,15 @@ def _column_widths(lines: Sequence[Line]) -> list[tuple[float, ...]]:
     everywhere = _width_of_page(widths)
     if everywhere:
         return [near or everywhere for near in around]
-    return [near or _nearest(around, at) for at, near in enumerate(around)]
+    return [near or _nearest(widths, around, at) for at, near in enumerate(around)]
 
 
-def _nearest(around: Sequence[tuple[float, ...]], at: int) -> tuple[float, ...]:
-    """The widths of the column nearest to a line that is in none: one of the short articles between."""
+def _nearest(widths: Sequence[int], around: Sequence[tuple[float, ...]], at: int) -> tuple[float, ...]:
+    """The widths of the column nearest to a line that is in none and fits: one of the short articles between."""
     beside = (place for step in range(1, _WINDOW + 1) for place in (at - step, at + step) if 0 <= place < len(around))
-    return next((around[place] for place in beside if around[place]), ())
+    column = next((around[place] for place in beside if around[place]), ())
+    widest = max(widths[at : at + _LENT_LINES])
+    return tuple(width for width in column if width >= _NARROWEST_LENT and widest <= width + _RAGGED)
 
 
 def _width_of_page(widths: Sequence[int]) -> tuple[float, ...]:

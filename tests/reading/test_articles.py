@@ -211,8 +211,8 @@ def test_who_is_an_author(text: str, authors: list[str]) -> None:
         ),
         # a byline in brackets right below a text ends it
         (
-            "大桥合龙\n\n大桥昨日合龙。\n（本报记者 云小舟）\n\n关于封闭老桥的公告\n\n老桥即日起封闭。\n\n县交通局\n2016年7月5日",
-            ["大桥合龙", "关于封闭老桥的公告"],
+            "大桥合龙\n\n大桥昨日合龙，群众相告。\n（记者 云舟）\n\n关于封桥的公告\n\n老桥封闭。\n交通局\n2016年7月5日",
+            ["大桥合龙", "关于封桥的公告"],
         ),
         # who speaks, above the headline
         (
