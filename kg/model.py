@@ -419,8 +419,8 @@ class Event:
     """A meeting, visit or other occasion as one article tells it.
 
     ``name`` is the best printed name; ``reported`` says that the article reports it, else it is only referred to.
-    ``places`` (the venue, or a visit's stops in order) and ``organizers`` are numbers, each with the span that says so;
-    the date and the other facts carry their own spans.
+    ``places`` (the venue, or a visit's stops in order), ``hosts`` (organisations whose house is the venue or a stop)
+    and ``organizers`` are numbers, each with the span that says so; the date and the others carry their own spans.
     """
 
     kind: EventKind
@@ -435,6 +435,7 @@ class Event:
     participations: tuple[Participation, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
     conveys: tuple[Conveyance, ...] = ()
+    hosts: tuple[tuple[int, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,7 @@ def _of_event(linked: Linked, source: Source, event: Event, subject: str) -> Ite
             key = _Key(subject, "partOfDay", event.date.part_of_day, is_entity=False)
             yield _Statement(key, source, event.date.span)
     yield from _entities(linked, source, subject, "location", EntityKind.PLACE, event.places)
+    yield from _entities(linked, source, subject, "location", EntityKind.ORGANIZATION, event.hosts)
     yield from _entities(linked, source, subject, "organizer", EntityKind.ORGANIZATION, event.organizers)
     if event.mode is not None:
         key = _Key(subject, "mode", event.mode.value, is_entity=False)

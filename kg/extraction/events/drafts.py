@@ -43,6 +43,7 @@ class EventDraft:
     printed: list[tuple[Span, bool]] = field(default_factory=list)
     date: DateExpression | None = None
     places: list[tuple[int, Span]] = field(default_factory=list)
+    hosts: list[tuple[int, Span]] = field(default_factory=list)
     organizers: list[tuple[int, Span]] = field(default_factory=list)
     mode: Mode | None = None
     mode_span: Span | None = None
@@ -64,6 +65,11 @@ class EventDraft:
         """Note a venue or the next stop, once."""
         if all(entity != site.entity for entity, _ in self.places):
             self.places.append((site.entity, site.span))
+
+    def add_host(self, body: Mention) -> None:
+        """Note a body whose house is the venue or the next stop, once."""
+        if all(entity != body.entity for entity, _ in self.hosts):
+            self.hosts.append((body.entity, body.span))
 
     def add_part(self, part: Part) -> None:
         """Note a role; the same verb's role of the same person is noted once."""
@@ -90,6 +96,7 @@ class EventDraft:
             tuple(_participation(part) for part in sorted(self.parts, key=lambda p: (p.word, p.who.span))),
             tuple(sorted(self.agenda, key=lambda item: item.span)),
             tuple(self.conveys),
+            tuple(self.hosts),
         )
 
 

@@ -19,6 +19,7 @@ from kg.extraction.events.name_extent import (
 )
 from kg.extraction.events.reading import D, P, Reading, Sentence, T
 from kg.extraction.events.words import any_of, pattern, words
+from kg.lexicons import lexicon
 from kg.model import Mention
 from kg.text import Span
 
@@ -130,9 +131,20 @@ def _printed(reading: Reading, sentence: Sentence, head: Head, before: list[Prin
     if _is_other_word(reading, sentence, head) or _is_body(reading, sentence, head, holding):
         return None
     name = printed_name(reading, sentence, head, held=holding is not None)
-    if _is_any_meeting(reading, sentence, name):
+    if _is_any_meeting(reading, sentence, name) or _is_held_together(reading, name, before):
         return None
+    if _is_part_of_session(reading, sentence, name, before):
+        return PrintedMeeting(name.span, "", name.head, Standing.BACK, name.occasion, sentence)
     return _judged(reading, sentence, name, holding, before)
+
+
+def _is_held_together(reading: Reading, name: PrintedName, before: list[PrintedMeeting]) -> bool:
+    """Whether a name goes on after 暨 with that of a meeting printed before it: 推介会暨项目签约仪式."""
+    return any(
+        name.span.contains(other.span) and reading.text.startswith("暨", other.span.end)
+        for other in before
+        if other.sentence.span.contains(name.span)
+    )
 
 
 def _after(reading: Reading, sentence: Sentence, at: int) -> str:
@@ -146,6 +158,8 @@ def _is_other_word(reading: Reading, sentence: Sentence, head: Head) -> bool:
     after = _after(reading, sentence, head.span.end)
     if SESSION_AFTER.match(after) or is_within_body(reading, head.span.end):
         return True
+    if reading.masked[: head.span.end].endswith(words("meetings", "platforms")):
+        return True
     return pattern(any_of("meetings", "not-after")).match(after) is not None and not after.startswith(
         ("代表大会", "中，")
     )
@@ -156,7 +170,10 @@ def _holding_after(reading: Reading, sentence: Sentence, head: Head) -> Span | N
     adverbs = "如期|隆重|胜利|顺利|正式|圆满|相继|分别|将于?"
     where = r"(?:在[^，。；]{1,24}?)?(?:(?:以|采用|采取|通过)[^，。；]{1,16}?(?:形式|方式))?"
     verb = rf"({any_of('meetings', 'holding')})"
-    expression = rf"(?:于|在)?{D}*{where}(?:{adverbs})*{D}*{where}{verb}(?![\d一二三四五六七八九十]+周年|以来)"
+    done = r"(?:，?在?(?:圆满|顺利|胜利)?完成[^，。；]{0,12}议程(?:之后|以后|后)?，?)?"  # 在圆满完成各项议程后，在…闭幕
+    too = r"(?:暨[^，。；]{2,24}?(?:会议|会|仪式|论坛|典礼))?"  # 推介会暨集中签约仪式在…举行
+    anniversary = r"(?![\d一二三四五六七八九十]+周年|以来)"
+    expression = rf"{too}{done}(?:于|在)?{D}*{where}(?:{adverbs})*{D}*{where}{verb}{anniversary}"
     match = pattern(expression).match(reading.masked, head.span.end, sentence.span.end)
     return Span(*match.span(1)) if match else None
 
@@ -189,6 +206,18 @@ def _is_any_meeting(reading: Reading, sentence: Sentence, name: PrintedName) -> 
     if name.opener is None:
         return re.match("(?:上)?(?:等|或)(?:对|大型|公众|，|$)", _after(reading, sentence, name.span.end)) is not None
     return re.search("(?:不|未|没有|没|拒绝)$", masked[start:opened_at]) is not None
+
+
+def _is_part_of_session(
+    reading: Reading, sentence: Sentence, name: PrintedName, before: list[PrintedMeeting]
+) -> bool:
+    """Whether a name is of a part (闭幕大会) of a session named before, which is no meeting beside it."""
+    parts = pattern("|".join(lexicon("meetings").words("parts of sessions")))
+    return (
+        sentence.told(name.span.start)
+        and parts.fullmatch(name.span.of(reading.text)) is not None
+        and any(ORDINAL.search(other.name) for other in before)
+    )
 
 
 def _judged(

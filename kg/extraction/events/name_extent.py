@@ -10,6 +10,7 @@ from kg.extraction.events.words import any_of, pattern, words
 from kg.lexicons import lexicon
 from kg.text import Span
 
+LONGEST_PLACE = 12
 LONGEST_BODY = 40
 """So far around a place in the text a body's name that covers it is looked for."""
 
@@ -119,9 +120,21 @@ def after_last_stop(reading: Reading, start: int, head: Span) -> int:
     """Where the run of characters before a head begins that may belong to its name."""
     begin = start
     for stop in STOP.finditer(reading.masked, start, head.start):
-        if not _is_closed_quotation(reading.masked, stop, begin, head.end):
+        if not _is_closed_quotation(reading.masked, stop, begin, head.end) and not _is_year_of_name(reading, stop):
             begin = stop.end()
     return begin
+
+
+def _is_year_of_name(reading: Reading, stop: re.Match[str]) -> bool:
+    """Whether a sign belongs to a year within a name that opens with a place: 青禾县2017年春季招商推介会."""
+    if stop.group() != D:
+        return False
+    around = reading.found.dates_in(Span(max(stop.start() - len("2017"), 0), stop.end() + len("017年")))
+    year = next((date.span for date in around if date.span.start <= stop.start() < date.span.end), None)
+    if year is None or re.fullmatch(r"\d{4}年?", year.of(reading.text)) is None:
+        return False
+    sites = reading.found.sites_in(Span(max(year.start - LONGEST_PLACE, 0), year.start))
+    return any(site.span.end == year.start for site in sites)
 
 
 def _is_closed_quotation(masked: str, stop: re.Match[str], start: int, end: int) -> bool:

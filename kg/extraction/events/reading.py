@@ -79,6 +79,9 @@ class Reading:
         _cover(signs, (Span(*m.span()) for m in WORK.finditer(self.text)), B)
         _cover(signs, (Span(*m.span()) for m in AUTHORS.finditer(self.text)), "，")
         _cover(signs, (dateline.span for dateline in [self.found.article.dateline] if dateline is not None), "，")
+        wide = self.text.translate(WIDE)
+        notes = (_notes().match(wide, person.span.end) for person in self.found.persons)
+        _cover(signs, (Span(*m.span()) for m in notes if m is not None and not self.persons_of(Span(*m.span()))), P)
         return "".join(signs)
 
     @cached_property
@@ -147,6 +150,12 @@ FRESH_START = (
     rf"\s*(?:会议|会上|会前|会后|随后|当日|当天|{D}|{P}|{T}|{Q}|他|她|大会|全会|本次|此次|这次|座谈会|发布会|仪式上|省领导|市领导|县领导|区领导"
     rf"|[^，。；]{{2,40}}{P}+[^，。；]{{0,30}}(?:出席|参加|主持|列席|陪同|强调|指出|要求|提出|说|介绍|表示|讲话|致辞))"
 )
+
+
+def _notes() -> re.Pattern[str]:
+    """What print adds to a name without saying anything of the event: P（女，彝族）, P大校, P（线上）."""
+    ranks = any_of("roles", "ranks after names")
+    return pattern(rf"{ranks}(?:（[^（）。；\n]{{1,16}}）)?|（[^（）。；\n]{{1,16}}）")
 
 
 def _is_speech(quotation: str) -> bool:

@@ -13,7 +13,9 @@ from kg.text import Span
 SEPARATOR = r"(?:、|和|与|及|以及| )"
 FURTHER = rf"(?:{SEPARATOR}(?:[^，。；：、{P}]{{0,16}}?(?=[{T}{P}]))?|(?:与|和)[^，。；：{P}]{{0,20}}?(?={T}))"
 """What stands between two people of a group: 、 or 与某国贸易、工业部|司长."""
-GROUP = rf"{PERSON}(?:{FURTHER}{PERSON})*"
+LISTED_GROUP = rf"(?:{SEPARATOR}[^，。；：、{P}{T}]{{2,14}}(?:代表|负责人|负责同志)(?={SEPARATOR}))?"
+"""A group among people: 阿某和复转军人代表、镇党委书记王某先后发言."""
+GROUP = rf"{PERSON}(?:{LISTED_GROUP}{FURTHER}{PERSON})*"
 REST = "[^，。；]*+"
 LIGHT = re.compile(
     rf"^(?:{D}|{Q}|[、\s]|并|还|也|都|均|又|同时|随后|最后|首先|其中|一边|边听边记|他|她|再次|反复|进一步|一致|共同|线上|现场|实地|仔细|亲自|连线|专门"
@@ -62,10 +64,17 @@ def subject_of(reading: Reading, sentence: Sentence, verb: Span, *, lists: bool 
     return _carried(reading, clauses) if LIGHT.match(segment) else None
 
 
+OFFICE_OPENING = "^[^，。；、]{{2,24}}{}[^，。；、的]{{2,4}}$"
+
+
 def _goes_on(segment: str) -> bool:
-    """Whether a clause without names goes on with the list before it: 以及各县区负责人, 各二级单位负责人."""
+    """Whether a clause without names goes on with the list before it.
+
+    以及各县区负责人, 各二级单位负责人; or an office with a name that was not taken for one: 农业农村部总农艺师某某.
+    """
     return (
         re.match("以及|和|及|与", segment) is not None
+        or pattern(OFFICE_OPENING.format(any_of("roles", "ends of offices"))).match(segment) is not None
         or pattern(any_of("roles", "groups") + "[^，。；]{0,30}$").search(segment) is not None
     )
 
@@ -89,6 +98,8 @@ def _is_object(before: str) -> bool:
         and not pattern(f"(?:[，、并]|{P})代表$").search(before)
     ):
         return False  # 企业代表P发言; but 代表P致辞
+    if re.match("(?:并|还|也)?(?:向|对)", before) and before.endswith("的"):
+        return True  # 向不再担任领导职务的P表示敬意
     return pattern(any_of("roles", "object-openers") + rf"(?:了|过|着)?[^，。；、{P}{T}]{{0,12}}?$").search(
         before
     ) is not None and not re.search("由$|由[^，。；]{0,10}$", before)

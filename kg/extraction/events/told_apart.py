@@ -10,7 +10,7 @@ from kg.extraction.events.meeting_names import PrintedMeeting, Standing, is_form
 from kg.extraction.events.reading import D, P, Reading, Sentence, T, holds
 from kg.extraction.events.words import any_of, pattern, words
 from kg.lexicons import lexicon
-from kg.model import DateExpression, EntityKind, EventKind, Genre, Mode, Role
+from kg.model import DateExpression, EntityKind, EventKind, Genre, Mention, Mode, Role
 from kg.text import Span
 
 NOT_THE_DAY = re.compile(r"(?:截至|截止|自|从|到|至|早在|继)$")
@@ -76,6 +76,8 @@ def _essence(name: str) -> str:
 
 
 def _alike(one: str, other: str) -> bool:
+    for short, long in lexicon("meetings").mapping("short heads").items():
+        one, other = (re.sub(f"{short}$", long, name) for name in (one, other))
     shared = sum(character in other for character in one)
     return shared >= 0.6 * len(one) and one[-2:] == other[-2:]
 
@@ -195,20 +197,34 @@ def _first_of_run(reading: Reading, dates: list[DateExpression]) -> DateExpressi
 
 
 def _venue(reading: Reading, draft: EventDraft, meeting: PrintedMeeting) -> None:
-    """在X召开, 在X，我市举行, 会议在X举行, 由P在X主持."""
+    """在X召开, 在X，我市举行, 会议在X举行, 由P在X主持; 主会场设在X."""
     sentence = meeting.sentence.span
     verbs = r"(?:召开|举行|举办|开幕|闭幕|主持)"
     expression = pattern(
         rf"在(?P<venue>[^，。；{P}{T}]{{1,36}}?)(?:上|内|里)?，?(?:我[市省县区州]|{D}|隆重|线上|如期|胜利|正式|顺利|以视频形式)*(?:组织|主持)?{verbs}"
     )
     for match in expression.finditer(reading.masked, sentence.start, sentence.end):
-        if not meeting.sentence.told(match.start()) or len(draft.places) > 0:
-            continue
-        sites = reading.found.sites_in(Span(*match.span("venue")))
-        if holds("visits", "verbs", match["venue"]):
-            continue
-        if sites and abs(match.end() - meeting.span.end) <= max(40, len(meeting.span) + 16):
-            draft.add_place(max(sites, key=lambda site: (site.span.end, site.span.end - site.span.start)))
+        told = meeting.sentence.told(match.start()) and not draft.places and not draft.hosts
+        near = abs(match.end() - meeting.span.end) <= max(40, len(meeting.span) + 16)
+        if told and near and not holds("visits", "verbs", match["venue"]):
+            _hold_at(reading, draft, Span(*match.span("venue")))
+    where = pattern(r"会场设在(?P<venue>[^，。；]{2,30})")
+    seat = where.search(reading.masked, sentence.start, sentence.end)
+    if seat is not None and not draft.places and not draft.hosts:
+        _hold_at(reading, draft, Span(*seat.span("venue")))
+
+
+def _hold_at(reading: Reading, draft: EventDraft, venue: Span) -> None:
+    """Note the place that a venue ends with, else the body whose house it is: 在市委党校召开, 在县医院会议室召开."""
+    def extent(mention: Mention) -> tuple[int, int]:
+        return mention.span.end, len(mention.span)
+
+    site = max(reading.found.sites_in(venue), key=extent, default=None)
+    body = max(reading.found.bodies_in(venue), key=extent, default=None)
+    if body is not None and (site is None or body.span.contains(site.span)):
+        draft.add_host(body)
+    elif site is not None:
+        draft.add_place(site)
 
 
 def _mode(reading: Reading, draft: EventDraft, span: Span) -> None:
@@ -222,7 +238,8 @@ def tell_mode(reading: Reading, draft: EventDraft, sentence: Sentence) -> None:
     """How a meeting is held, where the sentence that tells it says so: 以视频形式召开, 通过视频连线调度."""
     words = any_of("meetings", "modes")
     expression = pattern(
-        rf"(?:以|采取|采用|通过)[^，。；]{{0,8}}({words})[^，。；]{{0,6}}(?:形式|方式)|({words})(?:主持)?(?:召开|举行)|({words})(?:参加|参会|调度)|(?:以|采取|采用|通过)({words})(?:连线|会议)?(?:调度|召开|举行)"
+        rf"(?:通过|利用|依托|使用|借助)({words})[^，。；]{{0,12}}(?:召开|举行|开展|参加|参会)"
+        rf"|(?:以|采取|采用|通过)[^，。；]{{0,8}}({words})[^，。；]{{0,6}}(?:形式|方式)|({words})(?:主持)?(?:召开|举行)|({words})(?:参加|参会|调度)|(?:以|采取|采用|通过)({words})(?:连线|会议)?(?:调度|召开|举行)"
     )
     match = expression.search(reading.masked, sentence.span.start, sentence.span.end)
     if match is not None and match.lastindex is not None:

@@ -175,8 +175,14 @@ def _stops(reading: Reading, visit: EventDraft, start: int, verb: Span) -> None:
     """The places between the movement and the verb, in order."""
     for site in _outermost(reading.found.sites_in(Span(start, verb.start))):
         visit.add_place(site)
+    for body in reading.found.bodies_in(Span(start, verb.start)):
+        before = reading.masked[max(start, body.span.start - 1) : body.span.start]
+        people = pattern(any_of("visits", "people of bodies")).match(reading.masked, body.span.end)
+        if before in BEFORE_A_STOP and people is None:
+            visit.add_host(body)
 
 
+BEFORE_A_STOP = ("", "、", "和", "到", "了", "进", "往", "赴", "在")
 STOPS_ON_THE_SPOT = ("暗访", "走访", "慰问", "走访慰问", "看望慰问", "察看", "查看", "踏勘", "巡查")
 
 

@@ -86,7 +86,7 @@ def _event(found: Found, events: EventsFound, event: Event) -> list[str]:
     if event.date is not None:
         lines.append(f"  on {event.date.span.of(found.text)}")
     lines += [f"  by {span.of(found.text)}" for _, span in event.organizers]
-    lines += [f"  at {span.of(found.text)}" for _, span in event.places]
+    lines += [f"  at {span.of(found.text)}" for _, span in (*event.places, *event.hosts)]
     for part in event.participations:
         behalf = part.on_behalf_of
         line = f"  {part.role.value} {_named(found, part.agent_kind, part.agent)}"
