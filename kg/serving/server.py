@@ -99,6 +99,8 @@ class _Handler(BaseHTTPRequestHandler):
         except NewskgError as error:
             status = HTTPStatus.NOT_FOUND if isinstance(error, InputError | OutputError) else HTTPStatus.BAD_REQUEST
             self._send(status, "text/plain; charset=utf-8", f"{error}\n".encode())
+        except ConnectionError:  # the visitor did not wait for the answer
+            self.close_connection = True
 
     def _check_host(self) -> None:
         host = self.headers.get("Host", "").rpartition(":")[0] or self.headers.get("Host", "")

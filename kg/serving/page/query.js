@@ -4,6 +4,7 @@
 const at = (id) => document.getElementById(id);
 const MOST_ROWS = 2000;
 let questions = [];
+let valuesChanged = false; // since the query was last written, by us or by hand: what was touched last is asked
 
 function element(name, text) {
   const made = document.createElement(name);
@@ -23,6 +24,7 @@ function chosen() {
 function show(question) {
   at("parameters").replaceChildren();
   at("description").textContent = question ? `${question.description.zh} ${question.description.en}` : "";
+  valuesChanged = false;
   if (!question) return;
   at("query").value = question.sparql;
   for (const parameter of question.parameters) {
@@ -37,16 +39,17 @@ function show(question) {
 
 async function fill() {
   const question = chosen();
-  if (!question) return true;
+  if (!question || !valuesChanged) return true;
   const given = new URLSearchParams({ question: question.name });
   for (const input of at("parameters").querySelectorAll("input")) {
     if (input.value.trim()) given.set(input.name, input.value.trim());
   }
-  if ([...given].length === 1) return true;
   const answer = await fetch(`/bound?${given}`);
   const text = await answer.text();
-  if (answer.ok) at("query").value = text;
-  else {
+  if (answer.ok) {
+    at("query").value = text;
+    valuesChanged = false;
+  } else {
     say("", false);
     const said = element("pre", text);
     said.className = "wrong";
@@ -72,25 +75,29 @@ function shortened(term) {
 }
 
 async function run() {
+  const answer = await fetch("/sparql", {
+    method: "POST",
+    headers: { "Content-Type": "application/sparql-query", Accept: "application/sparql-results+json, text/turtle" },
+    body: at("query").value,
+  });
+  if (!answer.ok) return say(await answer.text(), true);
+  if (!answer.headers.get("Content-Type").startsWith("application/sparql-results+json")) {
+    say("", false);
+    return at("answer").replaceChildren(element("pre", await answer.text()));
+  }
+  const result = await answer.json();
+  if (!result.results) return say(String(result.boolean), false);
+  const rows = result.results.bindings.length;
+  say(rows > MOST_ROWS ? `${rows} 行，此处显示 ${MOST_ROWS} 行 · rows, ${MOST_ROWS} shown` : `${rows} 行 · rows`, false);
+  at("answer").replaceChildren(table(result));
+}
+
+async function answerShown() {
   at("answer").replaceChildren();
   say("…", false);
   at("run").disabled = true;
   try {
-    const answer = await fetch("/sparql", {
-      method: "POST",
-      headers: { "Content-Type": "application/sparql-query", Accept: "application/sparql-results+json, text/turtle" },
-      body: at("query").value,
-    });
-    if (!answer.ok) return say(await answer.text(), true);
-    if (!answer.headers.get("Content-Type").startsWith("application/sparql-results+json")) {
-      say("", false);
-      return at("answer").replaceChildren(element("pre", await answer.text()));
-    }
-    const result = await answer.json();
-    if (!result.results) return say(String(result.boolean), false);
-    const rows = result.results.bindings.length;
-    say(rows > MOST_ROWS ? `${rows} 行，此处显示 ${MOST_ROWS} 行 · rows, ${MOST_ROWS} shown` : `${rows} 行 · rows`, false);
-    at("answer").replaceChildren(table(result));
+    if (await fill()) await run();
   } catch (error) {
     say(String(error), true);
   } finally {
@@ -100,7 +107,9 @@ async function run() {
 
 at("question").addEventListener("change", () => show(chosen()));
 at("parameters").addEventListener("submit", (event) => event.preventDefault());
-at("run").addEventListener("click", async () => { if (await fill()) await run(); });
+at("parameters").addEventListener("input", () => { valuesChanged = true; });
+at("query").addEventListener("input", () => { valuesChanged = false; });
+at("run").addEventListener("click", answerShown);
 
 fetch("/questions.json").then((answer) => answer.json()).then((listed) => {
   questions = listed;
