@@ -18,7 +18,7 @@ from kg.linking.graph import KnowledgeGraph
 from kg.outputs.layout import positions
 from kg.outputs.page.bundle import csp_hash, packed_json, page_script, page_source, script_json, vis_script, well_formed
 from kg.outputs.page.contents import PageContents, page_contents
-from kg.outputs.page.firstview import first_view
+from kg.outputs.page.firstview import SHARE, first_view
 
 FIRST_VIEW = 300
 """How many entities are drawn at first, most important first; search and expansion draw the others."""
@@ -61,7 +61,7 @@ def to_html(graph: KnowledgeGraph, *, title: str = "新闻知识图谱", base_ir
     environment.filters["packed_json"] = packed_json
     environment.globals |= {
         "title": well_formed(title),
-        "contents": contents.tables | {"shapes": SHAPES, "title": title, "base": base_iri},
+        "contents": contents.tables | {"shapes": SHAPES, "shares": SHARE, "title": title, "base": base_iri},
         "words": json.loads(page_source("words.json")),
         "style": Markup(style),  # noqa: S704
         "scripts": [Markup(script) for script in scripts],  # noqa: S704

@@ -48,8 +48,7 @@ def _spread(identifiers: Sequence[str], pairs: Sequence[tuple[int, int]]) -> Pos
     for start, end in pairs:
         joined[start, end] = joined[end, start] = 1
     own = np.array([_place_of(identifier, len(identifiers)) for identifier in identifiers])
-    laid = _relaxed(_filling_a_disc(_between_neighbours(own, joined)), joined)
-    laid -= laid.mean(axis=0)
+    laid = _squared(_relaxed(_filling_a_disc(_between_neighbours(own, joined)), joined))
     extent = np.maximum(np.percentile(np.abs(laid), 95, axis=0), 1e-9)  # each axis its own, so that the view is filled
     return _pushed_apart(laid * (_SPACING * sqrt(len(identifiers)) / 2 / extent))
 
@@ -71,6 +70,13 @@ def _filling_a_disc(laid: Positions) -> Positions:
     radius = np.hypot(laid[:, 0], laid[:, 1])
     rank = np.argsort(np.argsort(radius, kind="stable"), kind="stable")
     return np.asarray(laid / np.maximum(radius, 1e-9)[:, None] * (0.62 * np.sqrt(rank + 0.5))[:, None])
+
+
+def _squared(laid: Positions) -> Positions:
+    """A disc's places drawn out into its corners, so that the view, which is no disc, is filled."""
+    laid = laid - laid.mean(axis=0)
+    radius = np.maximum(np.hypot(laid[:, 0], laid[:, 1]), 1e-9)
+    return np.asarray(laid * (radius / np.maximum(np.abs(laid).max(axis=1), 1e-9))[:, None])
 
 
 def _relaxed(home: Positions, joined: Positions) -> Positions:

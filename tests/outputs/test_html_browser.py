@@ -120,6 +120,7 @@ def test_arrows_choose_among_namesakes_told_apart(show: Opener) -> None:
 
 def test_a_click_on_the_drawing_shows_the_card(show: Opener) -> None:
     page = show(to("仇雨衡")).page
+    page.locator("#card .actions button", has_text="居中").click()
     page.wait_for_timeout(500)
     box = page.locator("#drawing").bounding_box()
     legend = page.locator("#legend").bounding_box()
@@ -196,6 +197,119 @@ def test_the_language_switches_and_stays(show: Opener) -> None:
     page.reload()
     page.wait_for_selector("html[data-ready]")
     assert page.locator("html").get_attribute("lang") == "en"
+
+
+SEEN = """() => ({
+  status: document.querySelector("#status").innerText,
+  colours: [...document.querySelectorAll(".swatch bdi")].map((each) => each.textContent),
+  pressed: [...document.querySelectorAll("#legend [aria-pressed=false]")].map((each) => each.textContent),
+  facets: [...document.querySelectorAll(".chips bdi")].map((each) => each.textContent),
+  selects: [...document.querySelectorAll("#legend select")].map((each) => each.value),
+  time: [...document.querySelectorAll(".timeline input")].map((each) => each.value),
+  language: document.documentElement.lang,
+  card: document.querySelector("#card").innerText,
+  rows: [...document.querySelectorAll("#overview[open] tbody tr")].map((each) => each.innerText),
+  sorted: [...document.querySelectorAll("#overview[open] th")].map((each) => each.ariaSort),
+})"""
+PICTURE = "document.querySelector('#drawing canvas').toDataURL()"
+
+
+def seen_by_another(browser: Browser, file: Path, address: str) -> tuple[dict[str, object], str]:
+    """What somebody sees to whom the address is sent, and the address that they have then."""
+    with opened(browser, file, fragment=address[address.index("#") :]) as other:
+        return other.page.evaluate(SEEN), other.page.url
+
+
+def test_the_address_restores_all_that_a_view_consists_of(show: Opener, browser: Browser, large: Path) -> None:
+    page = show("#organization-000000", file=large).page
+    page.locator("#card button.primary").click()
+    page.locator("#status button", has_text="再画").click()
+    page.locator(".colours select").select_option("community")
+    page.locator("#legend button", has_text="地点").click()
+    page.locator(".timeline input").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.locator(".facets summary").click()
+    page.locator(".facets select").first.select_option(label="主持")
+    page.locator("#language").click()
+    assert seen_by_another(browser, large, page.url) == (page.evaluate(SEEN), page.url)
+    page.reload()
+    page.wait_for_selector("html[data-ready]", state="attached")
+    assert seen_by_another(browser, large, page.url) == (page.evaluate(SEEN), page.url)
+
+
+def test_the_address_restores_a_table_sorted_and_filtered(show: Opener, browser: Browser, large: Path) -> None:
+    page = show("#/meetings", file=large).page
+    page.locator("#overview th button", has_text="人数").click()
+    page.locator("#overview th button", has_text="人数").click()
+    page.locator("#overview input").fill("第1")
+    rows = page.locator("#overview tbody tr").all_inner_texts()
+    assert seen_by_another(browser, large, page.url) == (page.evaluate(SEEN), page.url)
+    page.locator("#overview tbody a").first.click()
+    assert "sort" not in page.url
+    page.go_back()
+    until(page, "document.querySelector('#overview').open")
+    assert page.locator("#overview tbody tr").all_inner_texts() == rows
+
+
+def test_the_address_restores_where_the_drawing_was_moved_to(show: Opener) -> None:
+    page = show().page
+    page.locator("#zoom button").first.click()
+    until(page, "location.hash.includes('at=')")
+    page.reload()
+    page.wait_for_selector("html[data-ready]", state="attached")
+    page.wait_for_timeout(300)
+    before = page.evaluate(PICTURE)
+    page.locator("#zoom button").nth(2).click()
+    until(page, f"before => {PICTURE} !== before", before)
+    page.wait_for_timeout(600)
+    page.reload()
+    page.wait_for_selector("html[data-ready]", state="attached")
+    page.wait_for_timeout(300)
+    assert page.evaluate(PICTURE) == before
+
+
+def test_filters_are_cleared_at_once(show: Opener) -> None:
+    page = show(f"#?role=chair&paper={identifier('临江晚报')}&hide=place").page
+    page.locator("#status button", has_text="取消筛选").click()
+    assert "筛选隐藏" not in page.locator("#status").inner_text()
+    assert "?" not in page.url
+    assert page.locator("#legend [aria-pressed=false]").count() == 0
+
+
+def test_a_newcomer_is_shown_how_to_find_a_name(show: Opener) -> None:
+    page = show().page
+    page.locator("#card .try").first.click()
+    until(page, "document.querySelector('#results [aria-selected=true]')")
+    name = page.locator("#results .name").first.inner_text()
+    assert name in page.locator("#card p", has=page.locator(".try")).inner_text()
+
+
+def test_an_empty_graph_says_so(show: Opener, tmp_path: Path) -> None:
+    file = tmp_path / "empty.html"
+    file.write_text(to_html(KnowledgeGraph()), encoding="utf-8")
+    assert "report.json" in show(file=file).page.locator("#card").inner_text()
+
+
+def test_posts_stand_in_the_order_of_time(show: Opener, tmp_path: Path) -> None:
+    graph, file = invented_graph(), tmp_path / "career.html"
+    (held,) = (tenure for tenure in graph.tenures if tenure.person == identifier("仇雨衡"))
+    later = [replace(held, id=f"tenure-{at}", title=f"{at}书记", attested_on=(f"203{at}-03-04",)) for at in (4, 3)]
+    file.write_text(to_html(replace(graph, tenures=(*graph.tenures, *later))), encoding="utf-8")
+    page = show(to("仇雨衡"), file=file).page
+    rows = page.locator(".career li .note").all_inner_texts()
+    assert len(rows) == 3
+    assert rows == sorted(rows)
+
+
+def test_a_citation_is_copied(show: Opener) -> None:
+    page = show(to("曾广澜")).page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("#card .cite").first.click()
+    page.locator("#card .cite", has_text="已复制").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“")
+    assert "《临江日报》" in copied
+    assert f"{DEFAULT_BASE_IRI}passage-" in copied
 
 
 def test_a_place_is_chosen_by_pinyin_and_the_address_keeps_it(show: Opener) -> None:

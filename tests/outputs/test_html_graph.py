@@ -165,7 +165,8 @@ def test_cells_of_the_table_are_text(tables: Path, cell: str) -> None:
     text = told(
         tables,
         "takealong.js",
-        f"m.toCsv(g, [{{ ...g.facts.find(({{ end }}) => end !== null), word: {json.dumps(cell)}, evidence: [] }}])",
+        "m.toCsv(g, [Object.create(g.facts.find(({ end }) => end !== null),"
+        f" {{ word: {{ value: {json.dumps(cell)} }}, evidence: {{ value: [] }} }})])",
     )
     (row,) = csv.DictReader(io.StringIO(str(text)[1:], newline=""))
     assert row["word"] == (f"'{cell}" if cell[0] in "=@+-" else cell)

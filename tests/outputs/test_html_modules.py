@@ -116,6 +116,66 @@ def test_addresses(fragment: str, expected: dict[str, object]) -> None:
     assert ran("route.js", f"m.readRoute({json.dumps(fragment)})") == expected
 
 
+GRAPH = {
+    "base": "https://example.org/id/",
+    "iri": None,
+    "entities": [{"label": "临江日报"}, {"label": "芮明夷"}, {"label": "邬青禾"}],
+    "articles": [
+        {"headline": "确保度汛", "newspaper": 0, "date": "2031-06-19", "pagination": "A1版", "authors": [1, 2]},
+        {"headline": None, "newspaper": None, "file": "页.txt", "date": "2031", "pagination": None, "authors": None},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("article", "language", "expected"),
+    [
+        (0, "zh", "“雨停了。”（芮明夷、邬青禾：《确保度汛》，《临江日报》2031年6月19日，A1版。iri:p）"),
+        (0, "en", "“雨停了。” (芮明夷, 邬青禾, 《确保度汛》, 《临江日报》, 19 June 2031, p. A1. iri:p)"),
+        (1, "zh", "“雨停了。”（页.txt，2031。iri:p）"),
+        (1, "en", "“雨停了。” (页.txt, 2031. iri:p)"),
+    ],
+)
+def test_a_sentence_is_cited_as_in_a_footnote(article: int, language: str, expected: str) -> None:
+    passage = json.dumps({"id": "p", "article": article, "text": "雨停了。"})
+    graph = f"{{ ...{json.dumps(GRAPH)}, iri: (id) => `iri:${{id}}` }}"
+    assert ran("sentences.js", f"m.citation({graph}, {passage}, {json.dumps({'language': language})})") == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", {}),
+        ("colour=jurisdiction&lang=en", {"colour": "jurisdiction", "language": "en"}),
+        ("colour=<b>&lang=fr&at=1,2&sort=a%20b", {}),
+        ("at=-12.5,7,0.8", {"at": [-12.5, 7, 0.8]}),
+        ("at=1,2,0", {}),
+        ("sort=-date&rows=%E5%8D%97", {"sort": "-date", "rows": "南"}),
+        ("grown=more%2Cperson-1*%2Cevent-2", {"grown": ["more", "person-1*", "event-2"]}),
+    ],
+)
+def test_a_view_is_read_from_its_address(query: str, expected: dict[str, object]) -> None:
+    plain: dict[str, object] = {"colour": "kind", "language": None, "sort": "", "rows": "", "grown": [], "at": None}
+    assert ran("view.js", "m.emptyView()") == plain
+    assert ran("view.js", f"m.readView({json.dumps(query)})") == plain | expected
+    table = json.dumps("sort" in expected)
+    again = f"m.readView(m.viewQuery(m.readView({json.dumps(query)}), {table}))"
+    assert ran("view.js", again) == plain | expected
+
+
+def test_places_are_stretched_to_fill_the_stage() -> None:
+    places = [{"id": 1, "x": 0, "y": 0}, {"id": 2, "x": 100, "y": 100}]
+    assert ran("placing.js", f"m.stretched({json.dumps(places)}, 2.25)") == [places[0], {"id": 2, "x": 150, "y": 67}]
+    assert ran("placing.js", f"m.stretched({json.dumps(places[:1])}, 2)") == places[:1]
+
+
+@pytest.mark.parametrize(("direction", "expected"), [("right", 2), ("left", 4), ("down", 3), ("up", None)])
+def test_an_arrow_leads_to_what_stands_there(direction: str, expected: int | None) -> None:
+    places = {1: {"x": 0, "y": 0}, 2: {"x": 50, "y": 10}, 3: {"x": 5, "y": 90}, 4: {"x": -40, "y": 0}}
+    found = ran("placing.js", f"m.inDirection({json.dumps(places)}, {{x: 0, y: 0}}, {json.dumps(direction)})")
+    assert found == expected
+
+
 def test_only_the_turn_meant_is_marked() -> None:
     pieces = ran("sentences.js", 'm.segments("市长到市里，市长讲话", [{form: "市长", turns: [1]}])')
     assert isinstance(pieces, list)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from math import log2
 
 from kg.errors import OutputError
+from kg.linking.descriptions import post_in_words
 from kg.linking.graph import (
     ClaimFact,
     DocumentNode,
@@ -253,14 +254,22 @@ def _mentions(graph: KnowledgeGraph, passages: _Numbers, forms: Mapping[str, int
 
 
 def _facts(graph: KnowledgeGraph) -> Iterator[Fact]:
-    yield from map(_tenure, graph.tenures)
+    yield from _tenures(graph)
     yield from map(_participation, graph.participations)
     yield from map(_claim, graph.claims)
     yield from _ties(graph)
 
 
-def _tenure(tenure: TenureFact) -> Fact:
-    details: dict[str, Cell] = {"status": tenure.status}
+def _tenures(graph: KnowledgeGraph) -> Iterator[Fact]:
+    organizations = {organization.id: organization for organization in graph.organizations}
+    places = {place.id: place for place in graph.places}
+    for tenure in graph.tenures:
+        known = tenure.organization in {None, *organizations} and tenure.jurisdiction in {None, *places}
+        yield _tenure(tenure, post_in_words(tenure, organizations, places) if known else tenure.title)
+
+
+def _tenure(tenure: TenureFact, post: str) -> Fact:
+    details: dict[str, Cell] = {"status": tenure.status, "post": post}
     if tenure.attested_on:
         details["attested"] = sorted(tenure.attested_on)
     if tenure.started_on:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.outputs.page.contents import PageContents
 
-_SHARE = {"person": 0.5, "event": 0.22, "organization": 0.18, "place": 0.05, "document": 0.03, "speech": 0.02}
+SHARE = {"person": 0.5, "event": 0.22, "organization": 0.18, "place": 0.05, "document": 0.03, "speech": 0.02}
 """What part of the first view a kind has at most while there are others: a place or an office gathers more facts than
 any person, and would leave no room for people."""
 
@@ -46,5 +46,5 @@ def _by_turns(contents: PageContents) -> Iterator[int]:
     turn = {}
     for number, entity in enumerate(contents.entities):
         place[entity.kind] += 1
-        turn[number] = place[entity.kind] / _SHARE[entity.kind]
+        turn[number] = place[entity.kind] / SHARE[entity.kind]
     yield from sorted(turn, key=lambda number: (turn[number], number))

@@ -16,10 +16,13 @@ export function byAndBy(words, items, make, atOnce = AT_ONCE, tag = "div") {
   let at = atOnce;
   const more = el("button", { type: "button", class: "more" }, words.say("more", { n: items.length - at }));
   more.addEventListener("click", () => {
-    list.append(...items.slice(at, at + 4 * atOnce).map(make));
+    const added = items.slice(at, at + 4 * atOnce).map(make);
+    list.append(...added);
     at += 4 * atOnce;
-    if (at >= items.length) more.remove();
-    else more.textContent = words.say("more", { n: items.length - at });
+    if (at >= items.length) {
+      added[0].querySelector("a, button")?.focus();
+      more.remove();
+    } else more.textContent = words.say("more", { n: items.length - at });
   });
   return items.length > at ? [list, more] : [list];
 }
@@ -90,12 +93,31 @@ function notesOf(page, fact) {
     date,
     started && words.say("started", { date: started }),
     ended && words.say("ended", { date: ended }),
-    attested && words.say("attested", { dates: attested.join("、") }),
+    attested && words.say("attested", { dates: spanOf(attested) }),
     position && words.say("position", { n: position }),
     acting && `${words.say("acting.as")} ${acting.map((at) => graph.facts[at].word).join("、")}`,
     behalf !== undefined && behalf !== null && [`${words.say("on.behalf")} `, entityLink(page, graph.entities[behalf])],
     rival && words.say("rival"),
   ].filter(Boolean);
+}
+
+/** The first and the last of some dates. */
+function spanOf(dates) {
+  return dates.length > 1 ? `${dates[0]} – ${dates.at(-1)}` : (dates[0] ?? "");
+}
+
+/** Somebody's posts over time, the first first: from when to when each is attested, or was held where the text says so. */
+function career({ words }, posts) {
+  const rows = new Map();
+  for (const { details } of posts) {
+    const { post, started, ended, attested } = details;
+    const dates = [...(attested ?? []), started, ended].filter(Boolean).concat(rows.get(post) ?? []).sort();
+    if (dates.length) rows.set(post, dates);
+  }
+  if (rows.size < 2) return null;
+  const sorted = [...rows].sort(([, a], [, b]) => a[0].localeCompare(b[0]) || a.at(-1).localeCompare(b.at(-1)));
+  const row = ([post, dates]) => el("li", {}, el("span", { class: "note" }, spanOf([...new Set(dates)])), el("bdi", {}, post));
+  return el("section", {}, el("h3", {}, words.say("career"), " ", el("small", {}, words.say("career.dates"))), el("ol", { class: "career" }, sorted.map(row)));
 }
 
 function latestFirst(graph) {
@@ -150,6 +172,7 @@ export function entityCard(page, entity) {
     ...heading(page, entity),
     namesAndDetails(page, entity),
     actions(page, number),
+    kind === "person" ? career(page, of("tenure")) : null,
     isEvent ? factsUnder("about", claims.filter((fact) => fact.start === number)) : null,
     factsUnder(kind === "person" ? "posts" : "holders", of("tenure").sort(latestFirst(graph))),
     factsUnder(isEvent ? "participants" : "events", of("participation").sort(isEvent ? byRole : latestFirst(graph))),
@@ -224,9 +247,11 @@ export function welcomeCard(page) {
   const dates = graph.articles.map((article) => article.date).filter(Boolean).sort();
   const top = (kind) => graph.entities.filter((entity) => entity.kind === kind && entity.importance).slice(0, 8);
   const said = graph.facts.filter((fact) => fact.kind !== "tie").length;
+  if (!graph.entities.length) return [el("h2", {}, words.say("welcome.empty")), el("p", {}, words.say("welcome.empty.why"))];
   return [
     el("h2", {}, words.say("welcome")),
     el("p", {}, words.say("welcome.how")),
+    howToFind(page),
     el(
       "p",
       { class: "about" },
@@ -238,6 +263,16 @@ export function welcomeCard(page) {
       top(kind).length ? el("section", {}, el("h3", {}, words.say(`top.${kind}`)), el("ol", { class: "top" }, top(kind).map((entity) => topItem(page, entity)))) : null,
     ),
   ];
+}
+
+/** How a name is found by letters, with the first telling person whose name can be read in one way only. */
+function howToFind({ graph, words, finder }) {
+  const syllables = ({ label }) => [...label].map((character) => graph.readings[character] ?? "/");
+  const person = graph.entities.slice(0, 200).find((each) => each.kind === "person" && syllables(each).every((read) => !read.includes("/")));
+  if (!person) return null;
+  const read = syllables(person);
+  const attempt = (letters) => el("button", { type: "button", class: "try", on: { click: () => finder.fill(letters) } }, letters);
+  return el("p", {}, words.say("welcome.find", { name: person.label }), " ", attempt(read.map(([initial]) => initial).join("")), " ", attempt(read.join("")));
 }
 
 function topItem(page, entity) {

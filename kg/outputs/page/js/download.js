@@ -21,13 +21,20 @@ function chosen({ graph, drawing }) {
   return { graph, numbers, facts: factsAmong(graph, numbers, drawing.filter.fact), placeOf: (number) => places[number] };
 }
 
+/** Folds the menu away; the keyboard goes on from its button. */
+export function closeTakeAlong() {
+  const menu = document.getElementById("take");
+  menu.open = false;
+  menu.querySelector("summary").focus();
+}
+
 /** The menu of what can be taken along: the selection or all drawn as a table or a graph, and the view as a picture. */
 export function takeAlong(page) {
   const { words } = page;
   const told = el("p", { class: "note" });
   const menu = el("details", { class: "menu", id: "take" });
   const button = (key, action) =>
-    el("button", { type: "button", on: { click: () => { action(); menu.open = false; } } }, words.say(`take.${key}`));
+    el("button", { type: "button", on: { click: () => { action(); closeTakeAlong(); } } }, words.say(`take.${key}`));
   const saveAs = (format) => () => {
     const [type, write] = FORMATS[format];
     save(new Blob([write(chosen(page))], { type: `${type};charset=utf-8` }), `graph.${format}`);

@@ -1,12 +1,30 @@
 import { colouring } from "./colouring.js";
 import { lineLabel, RELATIONS } from "./factwords.js";
 import { along, around, paintLabels, wrapped } from "./labels.js";
-import { Room } from "./placing.js";
+import { inDirection, Room, stretched } from "./placing.js";
 
 const CLOSE_UP = 1.25;
+const LEGEND_WIDTH = 215;
+const STILL_READABLE = 0.5;
+const BOLD = 10;
 
 function extent(values) {
   return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+}
+
+/** In what order entities are named: each kind's most telling first, the kinds mixed as in the first view. */
+function turns({ entities, shares }) {
+  const count = {};
+  return entities.map(({ kind }) => {
+    count[kind] = (count[kind] ?? 0) + 1;
+    return count[kind] / shares[kind];
+  });
+}
+
+/** The name on the drawing: of an organisation with a long one the shortest that stands by itself, 临江市委. */
+function nameOf({ kind, label, other }) {
+  if (kind !== "organization" || label.length < 9 || !other) return label;
+  return other.reduce((short, name) => (name.length > 2 && name.length < short.length ? name : short), label);
 }
 
 /** The drawn part of the graph on a vis-network canvas (`vis` is the library's global). */
@@ -14,19 +32,23 @@ export class Drawing {
   constructor(container, graph, firstView, options, on) {
     this.graph = graph;
     this.on = on;
-    this.covered = on.covered;
     this.container = container;
     this.filter = { entity: () => true, fact: () => true };
     this.passed = new Map();
     this.selected = [];
     this.near = null;
     this.hovered = null;
+    this.cursor = null;
     this.labelBoxes = [];
     this.sizes = graph.entities.map((entity) => 10 + Math.min(18, Math.sqrt(entity.importance)));
+    this.turns = turns(graph);
+    this.told = new Map();
     this.colouredBy = "kind";
     this.colouring = null;
     this.readTheme();
-    this.nodes = new vis.DataSet(firstView.nodes.map(({ id, x, y }) => this.nodeOf(id, { x, y })));
+    const { clientWidth: width, clientHeight: height } = container;
+    const places = stretched(firstView.nodes, (width > 700 ? width - LEGEND_WIDTH : width) / height);
+    this.nodes = new vis.DataSet(places.map(({ id, x, y }) => this.nodeOf(id, { x, y })));
     this.edges = new vis.DataSet();
     this.addEdges(firstView.edges.map(({ from, to }) => [from, to]));
     this.network = new vis.Network(
@@ -34,13 +56,14 @@ export class Drawing {
       { nodes: this.nodes, edges: this.edges },
       { ...options, autoResize: true },
     );
+    container.querySelector(".vis-network").tabIndex = -1;
     this.listen();
   }
 
   readTheme() {
     const style = getComputedStyle(document.documentElement);
     const colour = (name) => style.getPropertyValue(`--${name}`).trim();
-    this.theme = { ink: colour("ink"), halo: colour("paper"), pill: colour("pill"), family: getComputedStyle(document.body).fontFamily };
+    this.theme = { ink: colour("ink"), halo: colour("paper"), pill: colour("pill"), accent: colour("accent"), family: getComputedStyle(document.body).fontFamily };
     this.lines = Object.fromEntries(RELATIONS.map((kind) => [kind, colour(`line-${kind}`)]));
     const filled = (background) => {
       const lit = { background, border: colour("ink") };
@@ -86,6 +109,36 @@ export class Drawing {
     this.network.on("hoverNode", ({ node }) => this.hover(node));
     this.network.on("blurNode", () => this.hover(null));
     this.network.on("afterDrawing", (context) => this.paint(context));
+    for (const move of ["dragEnd", "zoom"]) this.network.on(move, () => this.noteMove());
+    for (const change of ["focusin", "focusout"]) this.container.addEventListener(change, () => this.network.redraw());
+  }
+
+  /** Tells where the reader has moved the view to, once they rest. */
+  noteMove() {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      const { x, y } = this.network.getViewPosition();
+      this.on.moved([Math.round(x), Math.round(y), Number(this.network.getScale().toFixed(3))]);
+    }, 300);
+  }
+
+  /** Moves the view to where a reader had moved it. */
+  moveTo([x, y, scale]) {
+    this.network.moveTo({ position: { x, y }, scale });
+  }
+
+  /** Goes with the keyboard's mark to the next entity "left", "right", "up" or "down", from where the reader is. */
+  step(direction) {
+    const places = this.network.getPositions(this.shownNow());
+    const from = places[this.cursor] ?? places[this.selected[0]] ?? this.network.getViewPosition();
+    const next = inDirection(places, from, direction);
+    if (next === null) return;
+    this.cursor = next;
+    const { x, y } = this.network.canvasToDOM(places[next]);
+    const { left, width, height } = this.clear();
+    if (x < left + 40 || x > left + width - 40 || y < 40 || y > height - 40) this.network.moveTo({ position: places[next] });
+    else this.network.redraw();
+    this.on.told(next);
   }
 
   hover(number) {
@@ -142,12 +195,13 @@ export class Drawing {
 
   addEdges(pairs) {
     const unique = new Map(pairs.map(([a, b]) => [`${Math.min(a, b)}-${Math.max(a, b)}`, [Math.min(a, b), Math.max(a, b)]]));
-    const added = [...unique].filter(([id]) => !this.edges.get(id));
+    const added = [...unique].filter(([id]) => !this.told.has(id));
+    for (const [id, ends] of added) this.told.set(id, this.graph.between(...ends));
     this.edges.add(added.map(([id, ends]) => ({ id, ends, from: ends[0], to: ends[1], ...this.lineStyle(ends) })));
   }
 
   lineStyle(ends) {
-    const facts = this.graph.between(...ends).filter((fact) => this.filter.fact(fact));
+    const facts = this.told.get(`${ends[0]}-${ends[1]}`).filter((fact) => this.filter.fact(fact));
     const kind = RELATIONS.find((relation) => facts.some((fact) => fact.kind === relation)) ?? "tie";
     const chosen = ends.filter((number) => this.selected.includes(number)).length;
     const lit = this.selected.length > 1 && chosen === 2;
@@ -174,6 +228,7 @@ export class Drawing {
   select(numbers) {
     if (!numbers.length && !this.selected.length) return;
     this.selected = numbers;
+    this.cursor = null;
     this.near = numbers.length
       ? new Set(numbers.length === 1 ? [...numbers, ...this.graph.neighbours(numbers[0])] : numbers)
       : null;
@@ -197,21 +252,33 @@ export class Drawing {
     const seen = ({ x, y }) => x > corner.x && x < far.x && y > corner.y && y < far.y;
     const isNamed = (number) => seen(places[number]) && this.isVisible(number) && (!this.near || this.near.has(number));
     const drawn = Object.keys(places).map(Number);
-    const first = [...this.selected, this.hovered].filter((number) => number !== null && number in places);
-    const rest = drawn.filter((number) => isNamed(number) && !first.includes(number)).sort((a, b) => a - b);
+    const focused = this.container.contains(document.activeElement) ? this.cursor : null;
+    const first = [...new Set([...this.selected, this.hovered, focused])].filter((number) => number !== null && number in places);
+    const rest = drawn.filter((number) => isNamed(number) && !first.includes(number)).sort((a, b) => this.turns[a] - this.turns[b]);
     const labels = [...first.filter((number) => seen(places[number])), ...rest].map((number, rank) => ({
       number,
-      lines: wrapped(this.graph.entities[number].label, first.includes(number) ? 16 : 9),
+      lines: wrapped(nameOf(this.graph.entities[number]), first.includes(number) ? 16 : 9),
       spots: around(places[number]),
       drop: this.sizes[number] * scale + 2,
-      strong: first.includes(number) || rank < 10,
+      strong: first.includes(number) || rank < BOLD,
     }));
     const shapes = drawn.filter(isNamed).map((number) => ({ ...places[number], radius: this.sizes[number] * 0.85 }));
     const lines = this.lineLabels(places, scale, seen);
-    const covered = this.covered();
     const frame = { left: corner.x * scale, top: corner.y * scale, right: far.x * scale, bottom: far.y * scale };
-    const legend = { ...frame, right: frame.left + covered.width, bottom: frame.top + covered.height };
-    this.labelBoxes = paintLabels(context, [...labels, ...lines], shapes, scale, { frame, legend }, this.theme);
+    const covering = this.on.covering().map(({ offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight }) => ({
+      left: frame.left + left, top: frame.top + top, right: frame.left + left + offsetWidth, bottom: frame.top + top + offsetHeight,
+    }));
+    this.labelBoxes = paintLabels(context, [...labels, ...lines], shapes, scale, { frame, covering }, this.theme);
+    if (focused !== null) this.ring(context, places[focused], this.sizes[focused], scale);
+  }
+
+  /** The keyboard's mark around a shape. */
+  ring(context, { x, y }, size, scale) {
+    context.beginPath();
+    context.arc(x, y, size + 6 / scale, 0, 2 * Math.PI);
+    context.strokeStyle = this.theme.accent;
+    context.lineWidth = 3 / scale;
+    context.stroke();
   }
 
   lineLabels(places, scale, seen) {
@@ -229,42 +296,50 @@ export class Drawing {
   }
 
   labelOf(a, b) {
-    const facts = this.graph.between(a, b).filter((fact) => this.filter.fact(fact));
+    const facts = this.told.get(`${a}-${b}`).filter((fact) => this.filter.fact(fact));
     return lineLabel(this.graph, this.words, facts);
   }
 
   /** The part of the drawing that nothing lies over, in pixels. */
   clear() {
     const { clientWidth: width, clientHeight: height } = this.container;
-    const left = width > 700 ? this.covered().width : 0;
+    const [legend] = this.on.covering();
+    const left = width > 700 ? legend.offsetWidth + 20 : 0;
     return { left, width: width - left, height: height - 50 };
   }
 
-  /** Moves the view to an entity, near enough to read around it. */
+  /** Brings an entity with its neighbours into view; where they stand too far apart to be read, the entity alone. */
   focus(number) {
+    const places = Object.values(this.network.getPositions([number, ...this.graph.neighbours(number).filter((other) => this.isDrawn(other) && this.isVisible(other))]));
+    const whole = this.framing(places, 1.2);
+    const position = whole.scale < STILL_READABLE ? places[0] : whole.position;
+    this.network.moveTo({ ...whole, position, scale: Math.max(whole.scale, STILL_READABLE), animation: this.animation() });
+  }
+
+  /** Brings an entity into the middle, near enough to read around it. */
+  centre(number) {
     const scale = Math.max(this.network.getScale(), 1);
-    const { left } = this.clear();
-    this.network.focus(number, { scale, offset: { x: left / 2, y: 0 }, animation: this.animation() });
+    this.network.focus(number, { scale, offset: { x: this.clear().left / 2, y: 0 }, animation: this.animation() });
   }
 
   /** Brings all that is drawn, or the entities given, into view, beside the legend. */
   fit(animated = true, numbers = undefined) {
     const places = Object.values(this.network.getPositions(numbers));
-    if (!places.length) return;
+    if (places.length) this.network.moveTo({ ...this.framing(places, 1.4), animation: animated && this.animation() });
+  }
+
+  /** Where the view stands and how large it is to hold some places. */
+  framing(places, largest) {
     const [left, right] = extent(places.map(({ x }) => x));
     const [top, bottom] = extent(places.map(({ y }) => y));
     const clear = this.clear();
-    const scale = Math.min((clear.width - 90) / (right - left + 40), (clear.height - 70) / (bottom - top + 40), 1.4);
-    this.network.moveTo({
-      position: { x: (left + right) / 2, y: (top + bottom) / 2 },
-      scale: Math.max(scale, 0.05),
-      offset: { x: clear.left / 2, y: -15 },
-      animation: animated && this.animation(),
-    });
+    const scale = Math.min((clear.width - 90) / (right - left + 40), (clear.height - 70) / (bottom - top + 40), largest);
+    return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.05), offset: { x: clear.left / 2, y: -15 } };
   }
 
   zoom(factor) {
     this.network.moveTo({ scale: this.network.getScale() * factor, animation: this.animation() });
+    this.noteMove();
   }
 
   animation() {

@@ -9,6 +9,11 @@ export function emptyFilter() {
   };
 }
 
+/** Whether a filter leaves anything out. */
+export function isFiltered(filter) {
+  return Object.values(filter).some((part) => (typeof part === "string" ? part : part.size));
+}
+
 const isTie = (fact) => fact.kind === "tie";
 
 /** An entity's number with those of all within it: places in a place, bodies of a place or a body, and so on. */

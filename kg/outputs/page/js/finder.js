@@ -44,6 +44,13 @@ export class Finder {
     this.input.select();
   }
 
+  /** Looks for a text as if it were typed. */
+  fill(text) {
+    this.input.focus();
+    this.input.value = text;
+    this.refresh();
+  }
+
   refresh() {
     const query = this.input.value.trim();
     if (!query) return this.close();

@@ -1,10 +1,19 @@
-/** The objects of one of the page's tables; a missing cell is null, `number` the row's place. */
+/** The objects of one of the page's tables, each a view of its row; a missing cell is null, `number` the row's place. */
 function readTable({ fields, rows }) {
-  return rows.map((row, number) => {
-    const thing = { number };
-    for (const [at, field] of fields.entries()) thing[field] = row[at] ?? null;
-    return thing;
-  });
+  class Thing {
+    constructor(cells, number) {
+      this.cells = cells;
+      this.number = number;
+    }
+  }
+  for (const [at, field] of fields.entries()) {
+    Object.defineProperty(Thing.prototype, field, {
+      get() {
+        return this.cells[at] ?? null;
+      },
+    });
+  }
+  return rows.map((cells, number) => new Thing(cells, number));
 }
 
 const DATES = ["startDate", "partialDate", "notBefore", "notAfter"];
@@ -14,6 +23,7 @@ export class Graph {
   constructor(tables) {
     this.title = tables.title;
     this.shapes = tables.shapes;
+    this.shares = tables.shares;
     this.base = tables.base;
     this.readings = tables.readings;
     this.traditional = tables.traditional;
@@ -91,7 +101,8 @@ export class Graph {
 
   /** All facts between two entities. */
   between(one, other) {
-    return this.factsOf[one].filter((fact) => this.otherEnd(fact, one)?.number === other);
+    const [few, many] = this.factsOf[one].length < this.factsOf[other].length ? [one, other] : [other, one];
+    return this.factsOf[few].filter(({ start, end }) => (start === few ? end : start) === many);
   }
 
   /** What tells an entity from others in a few words: what linking says, a person's best attested post, a date. */
@@ -100,8 +111,11 @@ export class Graph {
     if (kind === "event") return this.dateOf(number);
     if (kind !== "person") return "";
     const posts = this.factsOf[number].filter((fact) => fact.kind === "tenure");
-    const [post] = posts.sort((a, b) => (b.evidence?.length ?? 0) - (a.evidence?.length ?? 0) || a.number - b.number);
-    return post ? `${post.end === null ? "" : this.entities[post.end].label}${post.word}` : "";
+    const last = ({ details }) => details.attested?.at(-1) ?? "";
+    const inBody = ({ end }) => Number(end !== null && this.entities[end].kind === "organization");
+    const sentences = ({ evidence }) => evidence?.length ?? 0;
+    const [post] = posts.sort((a, b) => sentences(b) - sentences(a) || inBody(b) - inBody(a) || last(b).localeCompare(last(a)) || a.number - b.number);
+    return post?.details.post ?? "";
   }
 
   /** The best date of an event as text, "" where none is known. */

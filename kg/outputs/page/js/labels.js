@@ -130,9 +130,9 @@ function paintLabel(context, { label, font, size, left, right, top, bottom }, { 
  * Draws labels at one size on the screen whatever the zoom, each only where it covers no shape and no label before it.
  * `labels` are `{ number, lines, spots, drop, strong, pill }`, most important first: `spots` in canvas units, `drop`
  * pixels from there; a spot that leaves `frame` sideways or
- * lies under `legend` (boxes in pixels) is not taken. `shapes` are `{ x, y, radius }` in canvas units. Returns the boxes drawn, in canvas units.
+ * lies under what is `covering` the drawing (boxes in pixels) is not taken. `shapes` are `{ x, y, radius }` in canvas units. Returns the boxes drawn, in canvas units.
  */
-export function paintLabels(context, labels, shapes, scale, { frame, legend }, theme) {
+export function paintLabels(context, labels, shapes, scale, { frame, covering }, theme) {
   context.save();
   context.textAlign = "center";
   context.textBaseline = "top";
@@ -145,7 +145,7 @@ export function paintLabels(context, labels, shapes, scale, { frame, legend }, t
   }));
   const inFrame = ({ left, right }) => left >= frame.left && right <= frame.right;
   const choices = labels.map((label) => boxesOf(context, label, scale, theme.family).filter(inFrame));
-  const kept = withoutOverlaps(choices, [legend], drawn);
+  const kept = withoutOverlaps(choices, covering, drawn);
   context.scale(1 / scale, 1 / scale);
   for (const box of kept) paintLabel(context, box, theme);
   context.restore();

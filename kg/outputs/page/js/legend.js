@@ -19,7 +19,15 @@ function colours({ words, drawing }, changed) {
     select,
     groups.map(({ hue, entity, count }) => row(hue, entity, count)),
     groups.length && others ? row(0, null, others) : null,
+    el("small", {}, words.say("legend.size")),
   );
+}
+
+/** How many there are of each kind. */
+function counts(things) {
+  const found = {};
+  for (const { kind } of things) found[kind] = (found[kind] ?? 0) + 1;
+  return found;
 }
 
 /** The legend: each kind and relation with its number, a button that hides or shows it, a range of dates, further filters, colours. */
@@ -44,11 +52,13 @@ export function legend(page, filter, changed, recolour) {
       el("span", {}, name),
       el("small", {}, count.toLocaleString("en-US")),
     );
+  const things = counts(graph.entities);
+  const facts = counts(graph.facts.filter((fact) => fact.end !== null));
   const kinds = Object.keys(graph.shapes)
-    .map((kind) => [kind, graph.entities.filter((entity) => entity.kind === kind).length])
+    .map((kind) => [kind, things[kind] ?? 0])
     .filter(([, count]) => count)
     .map(([kind, count]) => toggle(filter.kinds, kind, shapeIcon(kind, graph.shapes[kind]), words.say(`kind.${kind}`), count));
-  const relations = RELATIONS.map((kind) => [kind, graph.facts.filter((fact) => fact.kind === kind && fact.end !== null).length])
+  const relations = RELATIONS.map((kind) => [kind, facts[kind] ?? 0])
     .filter(([, count]) => count)
     .map(([kind, count]) =>
       toggle(filter.relations, kind, el("i", { class: `line ${kind}` }), words.say(`relation.${kind}`), count),

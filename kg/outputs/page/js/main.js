@@ -1,8 +1,8 @@
 import { entityCard, pairCard, pathCard, welcomeCard } from "./card.js";
-import { save, takeAlong } from "./download.js";
+import { closeTakeAlong, save, takeAlong } from "./download.js";
 import { Drawing } from "./drawing.js";
 import { el, icon } from "./elements.js";
-import { emptyFilter, filterQuery, filterTests, readFilter } from "./filters.js";
+import { emptyFilter, filterQuery, filterTests, isFiltered, readFilter } from "./filters.js";
 import { Finder } from "./finder.js";
 import { Graph } from "./graph.js";
 import { legend } from "./legend.js";
@@ -11,6 +11,7 @@ import { Search } from "./search.js";
 import { remember, remembered } from "./settings.js";
 import { isTable, overview } from "./tables.js";
 import { canUnpack, unpacked } from "./unpack.js";
+import { emptyView, readView, viewQuery } from "./view.js";
 import { Words } from "./words.js";
 
 const STEP = 100;
@@ -22,9 +23,10 @@ const jsonOf = (id) => JSON.parse(byId(id).textContent);
 
 /** The page: one graph, one drawing, and the parts around it, which are made anew when the language changes. */
 class Page {
-  constructor(tables) {
+  constructor(tables, language) {
     this.graph = new Graph(tables);
-    this.words = new Words(jsonOf("words"), remembered("language") === "en" ? "en" : "zh");
+    this.view = { ...emptyView(), language };
+    this.words = new Words(jsonOf("words"), language);
     this.search = new Search(this.graph);
     this.filter = emptyFilter();
     this.pathFrom = null;
@@ -33,7 +35,9 @@ class Page {
       pair: (a, b) => this.go(this.graph.entities[a].id, this.graph.entities[b].id),
       nothing: () => this.go(),
       expand: (number) => this.expand(number),
-      covered: () => ({ width: byId("legend").offsetWidth + 20, height: byId("legend").offsetHeight + 20 }),
+      moved: (at) => this.noteView({ at }),
+      told: (number) => this.tell(number),
+      covering: () => ["legend", "zoom", "status"].map(byId),
     });
     this.speak();
     this.drawing.fit(false);
@@ -79,18 +83,28 @@ class Page {
   }
 
   colourBy(by) {
-    this.drawing.colourBy(by);
-    document.body.dataset.colours = by;
-    this.showLegend();
+    this.colour(by);
+    this.noteView({ colour: by });
     byId("legend").querySelector(".colours select").focus();
   }
 
+  colour(by) {
+    this.drawing.colourBy(by);
+    document.body.dataset.colours = by;
+    this.showLegend();
+  }
+
   switchLanguage() {
-    this.words = new Words(this.words.dictionary, this.words.language === "zh" ? "en" : "zh");
-    remember("language", this.words.language);
-    this.speak();
+    this.speakIn(this.words.language === "zh" ? "en" : "zh");
+    this.noteView({ language: this.words.language });
     this.follow();
     byId("language").focus();
+  }
+
+  speakIn(language) {
+    this.words = new Words(this.words.dictionary, language);
+    remember("language", language);
+    this.speak();
   }
 
   tellStatus() {
@@ -98,17 +112,45 @@ class Page {
     const { shown, hidden } = this.drawing.counts();
     const all = graph.entities.length;
     const left = Math.min(STEP, all - shown);
+    const focused = byId("status").contains(document.activeElement);
     byId("status").replaceChildren(
       el("span", {}, words.say(left ? "drawn" : "drawn.all", { shown, all })),
       hidden ? el("span", {}, words.say("drawn.hidden", { n: hidden })) : "",
+      isFiltered(this.filter) ? el("button", { type: "button", on: { click: () => this.clearFilter() } }, words.say("filter.clear")) : "",
       left ? el("button", { type: "button", on: { click: () => this.drawMore() } }, words.say("drawn.more", { n: left })) : "",
     );
+    if (focused) (byId("status").querySelector("button") ?? byId("drawing")).focus();
+  }
+
+  /** Says to a screen reader where the arrow keys have come. */
+  tell(number) {
+    const entity = this.graph.entities[number];
+    byId("told").textContent = [entity.label, this.words.say(`kind.${entity.kind}`), this.graph.gistOf(entity)].filter(Boolean).join(" · ");
   }
 
   drawMore() {
-    const waiting = this.graph.entities.filter(({ number }) => !this.drawing.isDrawn(number));
-    this.draw(waiting.slice(0, STEP).map(({ number }) => number));
+    this.grow("more");
     this.drawing.fit();
+    this.noteView({ at: null });
+  }
+
+  /** Draws more, as an item of a view's `grown` says, and keeps it in the view. */
+  grow(item) {
+    const entity = this.graph.byId.get(item.replace(/\*$/, ""));
+    if (item === "more") this.draw(this.waiting(this.graph.entities.map(({ number }) => number)).slice(0, STEP));
+    else if (entity && item.endsWith("*")) this.draw(this.waiting(this.graph.neighbours(entity.number)).slice(0, EXPANDED_AT_ONCE));
+    else if (entity) this.draw([entity.number, ...this.companyOf(entity.number)]);
+    this.view.grown = [...this.view.grown, item];
+  }
+
+  waiting(numbers) {
+    return numbers.filter((number) => !this.drawing.isDrawn(number));
+  }
+
+  /** A few neighbours to come with an entity that knows nobody drawn. */
+  companyOf(number) {
+    const neighbours = this.graph.neighbours(number);
+    return neighbours.some((other) => this.drawing.isDrawn(other)) ? [] : neighbours.slice(0, COMPANY);
   }
 
   draw(numbers) {
@@ -116,10 +158,16 @@ class Page {
     this.tellStatus();
   }
 
+  clearFilter() {
+    this.filter = emptyFilter();
+    this.showLegend();
+    this.refilter();
+  }
+
   refilter() {
     this.drawing.setFilter(filterTests(this.graph, this.filter));
     this.tellStatus();
-    this.noteFilter();
+    this.noteView();
   }
 
   /** A link within the page; a frame made from text, as in a notebook, would take it for one of the page around it. */
@@ -130,27 +178,47 @@ class Page {
     location.hash = link.getAttribute("href");
   }
 
-  /** Keeps the filter in the address, so that it can be sent to others. */
-  noteFilter() {
-    const query = filterQuery(this.graph, this.filter);
+  /** Keeps the filter and the rest of the view in the address, so that it can be sent to others; `changes` are to the view. */
+  noteView(changes = {}) {
+    Object.assign(this.view, changes);
+    const query = [filterQuery(this.graph, this.filter), viewQuery(this.view, Boolean(readRoute(location.hash).table))].filter(Boolean).join("&");
     const [address] = location.hash.split("?");
     const wanted = query ? `${address || "#"}?${query}` : address;
     if (wanted === location.hash) return;
     try {
       history.replaceState(null, "", wanted || "#");
     } catch {
-      // A frame without an address of its own keeps the filter as long as the page.
+      // A frame without an address of its own keeps the view as long as the page.
     }
   }
 
-  /** Takes the filter from the address where it has one; else the address is given the filter. */
-  followFilter() {
+  /** Takes the view from the address where it has one; else the address is given the view, but for what belongs to one place. */
+  followView() {
     const query = queryOf(location.hash);
-    if (query !== null && query !== filterQuery(this.graph, this.filter)) {
-      this.filter = readFilter(this.graph, query);
-      this.showLegend();
-      this.refilter();
-    } else this.noteFilter();
+    const asked = readView(query ?? "");
+    Object.assign(this.view, { sort: asked.sort, rows: asked.rows, at: asked.at });
+    if (query !== null) {
+      if (asked.language && asked.language !== this.words.language) this.speakIn(asked.language);
+      this.view.language = this.words.language;
+      if (asked.colour !== this.drawing.colouredBy) this.colour(asked.colour);
+      this.view.colour = asked.colour;
+      this.regrow(asked.grown);
+      const filter = readFilter(this.graph, query);
+      if (filterQuery(this.graph, filter) !== filterQuery(this.graph, this.filter)) {
+        this.filter = filter;
+        this.showLegend();
+        this.refilter();
+      }
+    }
+    this.noteView();
+  }
+
+  /** Draws what a view has drawn and this one has not yet. */
+  regrow(items) {
+    const apart = items.findIndex((item, at) => item !== this.view.grown[at]);
+    if (apart < 0) return;
+    for (const item of items.slice(apart)) this.grow(item);
+    this.drawing.fit(false);
   }
 
   /** Shows only what has to do with a place or an organisation. */
@@ -181,19 +249,29 @@ class Page {
 
   follow() {
     const { entity, pair, path, table } = readRoute(location.hash);
-    this.followFilter();
+    const fromTable = byId("overview").open;
+    this.followView();
     const ends = (pair ?? path ?? [entity]).map((id) => this.graph.byId.get(id));
     this.pathFrom = null;
     this.finder.ask("search");
-    if (table && isTable(table)) return this.showOverview(table);
-    if (byId("overview").open) byId("overview").close();
-    if (ends.some((end) => !end)) return this.showStart();
-    if (path) return this.showPath(...ends);
+    if (table && isTable(table)) {
+      this.showOverview(table);
+      return;
+    }
+    if (fromTable) byId("overview").close();
+    if (ends.some((end) => !end)) this.showStart();
+    else if (path) this.showPath(...ends);
+    else this.showEnds(ends);
+    if (this.view.at) this.drawing.moveTo(this.view.at);
+    if (fromTable && entity) byId("card").focus({ preventScroll: true });
+  }
+
+  showEnds(ends) {
     const numbers = ends.map(({ number }) => number);
     this.bringIn(numbers);
     this.drawing.select(numbers);
     if (numbers.length === 1) this.drawing.focus(numbers[0]);
-    return this.showCard(ends.length === 1 ? entityCard(this, ends[0]) : pairCard(this, ...ends));
+    this.showCard(ends.length === 1 ? entityCard(this, ends[0]) : pairCard(this, ...ends));
   }
 
   showPath(one, other) {
@@ -214,11 +292,8 @@ class Page {
 
   /** Draws the entities; one that knows nobody drawn comes with a few of its neighbours. */
   bringIn(numbers) {
-    for (const number of numbers.filter((each) => !this.drawing.isDrawn(each))) {
-      const neighbours = this.graph.neighbours(number);
-      const company = neighbours.some((other) => this.drawing.isDrawn(other)) ? [] : neighbours.slice(0, COMPANY);
-      this.draw([number, ...company]);
-    }
+    for (const number of this.waiting(numbers)) this.grow(this.graph.entities[number].id);
+    this.noteView();
   }
 
   showStart() {
@@ -229,16 +304,20 @@ class Page {
   showCard(content, kind = "chosen") {
     const card = byId("card");
     const close = el("button", { type: "button", class: "close", "aria-label": this.words.say("close"), on: { click: () => this.go() } }, "×");
+    const focused = card.contains(document.activeElement);
     card.dataset.shows = kind;
     card.replaceChildren(...[kind === "start" ? null : close, ...content].flat(Infinity).filter(Boolean));
     card.scrollTop = 0;
+    if (focused) card.focus({ preventScroll: true });
   }
 
   showOverview(table) {
     const dialog = byId("overview");
     dialog.setAttribute("aria-label", this.words.say("overview"));
+    const focused = dialog.contains(document.activeElement);
     dialog.replaceChildren(...overview(this, table));
     if (!dialog.open) dialog.showModal();
+    if (focused) dialog.querySelector("[aria-current]").focus();
     if (!byId("card").childElementCount) this.showStart();
   }
 
@@ -248,26 +327,43 @@ class Page {
 
   /** How many neighbours of an entity are not drawn. */
   hidden(number) {
-    return this.graph.neighbours(number).filter((other) => !this.drawing.isDrawn(other)).length;
+    return this.waiting(this.graph.neighbours(number)).length;
   }
 
   expand(number) {
-    const waiting = this.graph.neighbours(number).filter((other) => !this.drawing.isDrawn(other));
-    this.draw(waiting.slice(0, EXPANDED_AT_ONCE));
+    const { id } = this.graph.entities[number];
+    const focused = byId("card").contains(document.activeElement);
+    if (this.hidden(number)) this.grow(`${id}*`);
+    this.noteView({ at: null });
     this.follow();
+    if (focused) byId("card").querySelector(".actions button:not(:disabled)")?.focus();
   }
 
   centre(number) {
-    this.drawing.focus(number);
+    this.drawing.centre(number);
+    this.noteView({ at: null });
   }
 
   press(event) {
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
-    if (event.key === "/" && !typing && !byId("overview").open) {
+    if (event.target === byId("drawing") && this.walk(event.key)) event.preventDefault();
+    else if (event.key === "/" && !typing && !byId("overview").open) {
       event.preventDefault();
       this.finder.focus();
-    } else if (event.key === "Escape" && byId("take").open) byId("take").open = false;
+    } else if (event.key === "Escape" && byId("take").open) closeTakeAlong();
     else if (event.key === "Escape" && !typing && !byId("overview").open) this.go();
+  }
+
+  /** What a key does on the drawing: arrows go from entity to entity, Enter opens, + and - zoom; whether it did anything. */
+  walk(key) {
+    const { drawing } = this;
+    const at = drawing.cursor;
+    if (key.startsWith("Arrow")) drawing.step(key.slice(5).toLowerCase());
+    else if (key === "Enter" && at !== null) this.choose(at);
+    else if (key === "+" || key === "=") drawing.zoom(1.4);
+    else if (key === "-") drawing.zoom(1 / 1.4);
+    else return false;
+    return true;
   }
 
   savePicture() {
@@ -277,7 +373,12 @@ class Page {
 
 /** Opens the page, or says why this browser cannot. */
 async function open() {
-  if (canUnpack()) return new Page(await unpacked(byId("contents").textContent));
+  if (canUnpack()) {
+    const tables = unpacked(byId("contents").textContent);
+    const { language } = readView(queryOf(location.hash) ?? "");
+    const wanted = language ?? remembered("language"); // asking the browser takes a while, in which the data is unpacked
+    return new Page(await tables, wanted === "en" ? "en" : "zh");
+  }
   const dictionary = jsonOf("words");
   byId("card").replaceChildren(...["zh", "en"].map((language) => el("p", { lang: language }, new Words(dictionary, language).say("too.old"))));
   document.documentElement.dataset.ready = "too-old";

@@ -43,3 +43,29 @@ export class Room {
     return anchor;
   }
 }
+
+/** The same places wider or higher, so that they fill a stage of that `aspect` (its width by its height). */
+export function stretched(places, aspect) {
+  const [wide, high] = ["x", "y"].map((axis) => {
+    const along = places.map((place) => place[axis]);
+    return along.reduce((a, b) => Math.max(a, b), -Infinity) - along.reduce((a, b) => Math.min(a, b), Infinity);
+  });
+  if (!(wide > 0 && high > 0 && aspect > 0)) return places;
+  const by = Math.sqrt(Math.min(3, Math.max(1 / 3, (aspect * high) / wide)));
+  return places.map((place) => ({ ...place, x: Math.round(place.x * by), y: Math.round(place.y / by) }));
+}
+
+const DIRECTIONS = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] };
+
+/** The key of the place that one comes to from a point in a direction: near, and not far aside; null where there is none. */
+export function inDirection(places, from, direction) {
+  const [across, down] = DIRECTIONS[direction];
+  let [best, least] = [null, Infinity];
+  for (const [key, { x, y }] of Object.entries(places)) {
+    const ahead = (x - from.x) * across + (y - from.y) * down;
+    const aside = Math.abs((x - from.x) * down) + Math.abs((y - from.y) * across);
+    const cost = ahead + 2 * aside + (aside > 2 * ahead ? 1e6 : 0);
+    if (ahead > 0 && cost < least) [best, least] = [Number(key), cost];
+  }
+  return best;
+}

@@ -1,5 +1,8 @@
+const PLAIN = /^[\u4e00-\u9fff]*$/;
+
 /** Text as it is compared: compatibility forms folded (Ａ → A), lower case, no spaces or dots inside names. */
 export function folded(text) {
+  if (PLAIN.test(text)) return text;
   return text.normalize("NFKC").toLowerCase().replaceAll("ü", "v").replace(/[\s·•'’-]+/g, "");
 }
 
@@ -12,32 +15,35 @@ function initialsOf(reading) {
 /**
  * Whether `letters` spell the syllables from the first on: each by its whole reading, its initial, or, the last one, by any
  * beginning. Returns 2 for whole readings only, 1 for initials or a mixture, 0 for no.
- * `syllables` is a list of lists of readings.
+ * `syllables` is a list of lists of readings, of which those before `from` are no part of the name.
  */
-export function spells(letters, syllables, at = 0) {
-  if (letters === "") return at ? 2 : 0;
+export function spells(letters, syllables, at = 0, from = 0) {
+  if (letters === "") return at > from ? 2 : 0;
   if (at >= syllables.length) return 0;
   let best = 0;
   for (const reading of syllables[at]) {
     if (reading[0] !== letters[0]) continue;
-    if (letters.startsWith(reading)) best = Math.max(best, spells(letters.slice(reading.length), syllables, at + 1));
+    if (letters.startsWith(reading)) best = Math.max(best, spells(letters.slice(reading.length), syllables, at + 1, from));
     else if (reading.startsWith(letters)) best = Math.max(best, 1);
     for (const initial of initialsOf(reading)) {
-      if (best < 1 && letters.startsWith(initial)) best = Math.min(1, spells(letters.slice(initial.length), syllables, at + 1));
+      if (best < 1 && letters.startsWith(initial)) best = Math.min(1, spells(letters.slice(initial.length), syllables, at + 1, from));
     }
     if (best === 2) break;
   }
   return best;
 }
 
-function nameScore(query, latin, name) {
-  const at = name.text.indexOf(query);
-  if (at === 0) return name.text.length === query.length ? 100 : 80;
-  if (at > 0) return 60;
-  if (!latin) return 0;
+function nameScore(query, { text }) {
+  const at = text.indexOf(query);
+  if (at === 0) return text.length === query.length ? 100 : 80;
+  return at > 0 ? 60 : 0;
+}
+
+/** How well letters spell a name, or the end of one. */
+function spelling(letters, syllables) {
   let best = 0;
-  for (let from = 0; from < name.syllables.length && best < 50; from += 1) {
-    const spelt = spells(query, from ? name.syllables.slice(from) : name.syllables);
+  for (let from = 0; from < syllables.length && best < 50; from += 1) {
+    const spelt = spells(letters, syllables, from, from);
     if (spelt) best = Math.max(best, (from ? 20 : 40) + 10 * (spelt - 1));
   }
   return best;
@@ -48,7 +54,18 @@ export class Search {
   constructor(graph) {
     this.readings = new Map(Object.entries(graph.readings).map(([character, read]) => [character, read.split("/")]));
     this.simplified = new Map(Object.entries(graph.traditional));
-    this.index = graph.entities.map((entity) => ({
+    this.graph = graph;
+    this.made = null;
+  }
+
+  /** What each entity is found by; made when first asked for. */
+  get index() {
+    this.made ??= this.indexOf(this.graph);
+    return this.made;
+  }
+
+  indexOf(graph) {
+    return graph.entities.map((entity) => ({
       number: entity.number,
       about: this.folded(entity.about ?? ""),
       names: [...new Set([entity.label, ...(entity.other ?? []), ...(entity.deictic ?? []), ...graph.formsOf(entity)])].map((name) => this.keyOf(name)),
@@ -57,12 +74,19 @@ export class Search {
 
   /** Text as names are compared: traditional characters as simplified ones, too. */
   folded(text) {
-    return folded(text).replace(/[\u3400-\u9fff\u{20000}-\u{3ffff}]/gu, (character) => this.simplified.get(character) ?? character);
+    const plain = folded(text);
+    if (!this.simplified.size) return plain;
+    return plain.replace(/[\u3400-\u9fff\u{20000}-\u{3ffff}]/gu, (character) => this.simplified.get(character) ?? character);
   }
 
   keyOf(name) {
-    const text = this.folded(name);
-    return { text, syllables: [...text].map((character) => this.readings.get(character) ?? [character]) };
+    return { text: this.folded(name), syllables: null };
+  }
+
+  /** How a name's characters are read; found when letters are first looked for. */
+  syllablesOf(name) {
+    name.syllables ??= [...name.text].map((character) => this.readings.get(character) ?? [character]);
+    return name.syllables;
   }
 
   /** Numbers of the entities that match every word of the query, best first, then most telling first. */
@@ -81,7 +105,10 @@ export class Search {
   wordScore(word, names, about) {
     const latin = /^[a-z]+$/.test(word);
     let best = 0;
-    for (const [at, name] of names.entries()) best = Math.max(best, nameScore(word, latin, name) - (at ? 5 : 0));
+    for (const [at, name] of names.entries()) {
+      const score = nameScore(word, name) || (latin ? spelling(word, this.syllablesOf(name)) : 0);
+      best = Math.max(best, score - (at ? 5 : 0));
+    }
     return best || (about.includes(word) ? 10 : 0);
   }
 }

@@ -47,17 +47,41 @@ export function sourceOf(graph, passage, words) {
   return [headline, [paper, article.pagination].filter(Boolean).join(" "), article.date ?? ""].filter(Boolean);
 }
 
+/** An ISO date as it is written in a language: 2031年6月18日, 18 June 2031; less than a full date as it is. */
+export function dateInWords(date, language) {
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return date;
+  const [year, month, day] = date.split("-").map(Number);
+  if (language === "zh") return `${year}年${month}月${day}日`;
+  return new Date(Date.UTC(year, month - 1, day)).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+}
+
+/** A sentence as a footnote cites it: “…”（甲、乙：《headline》，《paper》2031年6月18日，A1版。IRI）. */
+export function citation(graph, passage, { language }) {
+  const article = graph.articles[passage.article];
+  const zh = language === "zh";
+  const authors = (article.authors ?? []).map((number) => graph.entities[number].label).join(zh ? "、" : ", ");
+  const paper = article.newspaper === null ? `${article.file ?? ""}${zh ? "，" : ""}` : `《${graph.entities[article.newspaper].label}》`;
+  const date = article.date ? dateInWords(article.date, language) : "";
+  const page = article.pagination ? (zh ? `${article.pagination.replace(/版$/, "")}版` : `p. ${article.pagination.replace(/版$/, "")}`) : "";
+  const headline = article.headline ? `《${article.headline}》` : "";
+  const iri = graph.iri(passage.id);
+  if (zh) return `“${passage.text}”（${authors && `${authors}：`}${[headline, paper + date, page].filter(Boolean).join("，")}。${iri}）`;
+  return `“${passage.text}” (${[authors, headline, paper, date, page].filter(Boolean).join(", ")}. ${iri})`;
+}
+
 /** Whether the text could be put on the clipboard; a sandboxed frame may not use the newer way. */
 async function copied(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
+    const focused = document.activeElement;
     const box = el("textarea", { class: "unseen" }, text);
     document.body.append(box);
     box.select();
     const done = document.execCommand("copy");
     box.remove();
+    focused?.focus();
     return done;
   }
 }
@@ -65,11 +89,9 @@ async function copied(text) {
 /** A sentence as printed, the marks highlighted, with its source and a button that copies both. */
 export function sentenceBlock({ graph, words }, { passage, copies }, marks) {
   const [headline, ...place] = sourceOf(graph, passage, words);
-  const cite = el("button", { type: "button", class: "cite", title: words.say("cite"), "aria-label": words.say("cite") }, icon("cite"));
+  const cite = el("button", { type: "button", class: "cite", title: words.say("cite.hint") }, icon("cite"), " ", words.say("cite"));
   cite.addEventListener("click", async () => {
-    if (!(await copied(`“${passage.text}” ${headline}，${place.join("，")}。${graph.iri(passage.id)}`))) return;
-    cite.textContent = "✓";
-    cite.setAttribute("aria-label", words.say("cited"));
+    if (await copied(citation(graph, passage, words))) cite.replaceChildren("✓ ", words.say("cited"));
   });
   const folded = copies.map((copy) => sourceOf(graph, copy, words).join("，")).join("\n");
   return el(
