@@ -232,7 +232,9 @@ def _judged(
         holding = Span(under.start(), under.end()).shifted(sentence.span.start) if under else None
     if bare and holding is not None and holding.of(reading.masked) in ("结束", "落幕"):
         holding = None
-    if name.opener is not None and _long_ago(reading, sentence, name.opener):
+    if name.opener is not None and (
+        _long_ago(reading, sentence, name.opener) or _is_decided(reading, sentence, name.opener, after)
+    ):
         holding = None
     elif holding is None and name.opener is not None and _is_held_by_opener(reading, sentence, name, after):
         holding = name.opener
@@ -260,6 +262,12 @@ def _long_ago(reading: Reading, sentence: Sentence, opener: Span) -> bool:
     dates = reading.found.dates_in(Span(sentence.span.start, opener.start))
     near = [d for d in dates if re.fullmatch("[^，。；]{0,12}", reading.masked[d.span.end : opener.start])]
     return any(LONG_AGO.match(d.span.of(reading.text)) or d.years_ago or d.months_ago for d in near[-1:])
+
+
+def _is_decided(reading: Reading, sentence: Sentence, opener: Span, after: str) -> bool:
+    """通过了关于召开第一次会议的决定: it is yet to be held."""
+    before = reading.masked[sentence.span.start : opener.start]
+    return before.endswith("关于") and re.match("的(?:决定|议案|通知|建议|请示|方案|报告)", after) is not None
 
 
 PLANNED = re.compile("(?:将于|将在|将赴|即将|将访问|拟于|计划)[^。；]{0,30}$|将$")

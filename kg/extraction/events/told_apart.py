@@ -199,7 +199,7 @@ def _first_of_run(reading: Reading, dates: list[DateExpression]) -> DateExpressi
 def _venue(reading: Reading, draft: EventDraft, meeting: PrintedMeeting) -> None:
     """在X召开, 在X，我市举行, 会议在X举行, 由P在X主持; 主会场设在X."""
     sentence = meeting.sentence.span
-    verbs = r"(?:召开|举行|举办|开幕|闭幕|主持)"
+    verbs = r"(?:召开|举行|举办|开幕(?!式)|闭幕(?!式)|主持)"
     expression = pattern(
         rf"在(?P<venue>[^，。；{P}{T}]{{1,36}}?)(?:上|内|里)?，?(?:我[市省县区州]|{D}|隆重|线上|如期|胜利|正式|顺利|以视频形式)*(?:组织|主持)?{verbs}"
     )
