@@ -216,13 +216,15 @@ def _headings() -> frozenset[str]:
     )
 
 
+_MAY_CREDIT = re.compile(r"[（(]|报\n?道|(?:[摄影图文]|整理)[\s）)]*$|[供制]图")
+"""Without any of these there is no credit to look for."""
 _WAYS_OF_CREDIT = ("inside", "ending", "photographed", "reporting", "shot", "signed")
 
 
 def credits_within(text: str) -> tuple[Credit, ...]:
     """Credits inside a paragraph or caption: 本报讯(记者 李明), ……。临江日报记者 俞一年 摄, ……（王强 摄）."""
     found: list[Credit] = []
-    for match in _grammar().embedded.finditer(text):
+    for match in _embedded(text):
         if match.group("signed") and _is_outlet(match.group("signed"), text):
             continue
         group = next(
@@ -266,7 +268,11 @@ def _is_outlet(signed: str, text: str) -> bool:
 
 def credit_spans(text: str) -> tuple[Span, ...]:
     """Where credits stand inside a paragraph: there, spaces part names and are no layout."""
-    return tuple(Span(*match.span()) for match in _grammar().embedded.finditer(text))
+    return tuple(Span(*match.span()) for match in _embedded(text))
+
+
+def _embedded(text: str) -> Iterator[re.Match[str]]:
+    return _grammar().embedded.finditer(text) if _MAY_CREDIT.search(text) else iter(())
 
 
 def padding_of_names(text: str) -> Iterator[Span]:

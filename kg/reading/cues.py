@@ -57,7 +57,7 @@ def is_label(words: str) -> bool:
 
 def is_signature_date(words: str) -> bool:
     """Whether the line is a full date and nothing else, as under a notice."""
-    return any(pattern.fullmatch(words) for pattern in (SIGNATURE_DATE, _DAY_ALONE, _DAMAGED_DATE))
+    return "日" in words and any(pattern.fullmatch(words) for pattern in (SIGNATURE_DATE, _DAY_ALONE, _DAMAGED_DATE))
 
 
 def is_signed_and_dated(words: str) -> bool:

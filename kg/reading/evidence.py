@@ -44,6 +44,10 @@ _MOST_DRESSED_OF_BARE = 0.2
 """Where fewer of the page's titles than this have a byline or dateline below them, its titles stand bare."""
 
 
+_LOOKS = {label: [(state, LOOKS[state[1]][label]) for state in FOLLOWS if label in LOOKS[state[1]]] for label in Label}
+"""The states that a look can be, with how well it suits them."""
+
+
 class Evidence:
     """The scores of one page."""
 
@@ -54,13 +58,11 @@ class Evidence:
         self._pictures = Pictures(tokens, self._affinity)
         self.own: list[Mapping[State, float]] = [self._own_scores(at) for at in range(len(tokens))]
 
-    def opening(self, state: State, at: int, habit: Template) -> float:
-        """What speaks for an article beginning here with this state."""
+    def opening(self, state: State, at: int) -> float:
+        """What speaks for an article beginning here with this state, whatever the page's habit."""
         template, part = state
         token = self._tokens[at]
         score = 0.0
-        if template in {Template.TITLE_FIRST, Template.TITLE_LAST} and template is not habit:
-            score += _AGAINST_HABIT
         if part is Part.BODY and token.opens:
             score += 1.5
         if template is Template.UNTITLED and begins_item(token.words):
@@ -168,9 +170,11 @@ class Evidence:
         return dressed <= _MOST_DRESSED_OF_BARE * len(below)
 
     def _own_scores(self, at: int) -> dict[State, float]:
-        label = self._tokens[at].label
+        token = self._tokens[at]
         return {
-            state: LOOKS[state[1]][label] + self._own_score(state, at) for state in FOLLOWS if label in LOOKS[state[1]]
+            state: look + self._own_score(state, at)
+            for state, look in _LOOKS[token.label]
+            if self._pictures.allows(state, token)
         }
 
     def _own_score(self, state: State, at: int) -> float:
@@ -212,6 +216,12 @@ class Evidence:
         if shape not in displayed:
             return 0.0
         return _ONE_OF_A_SET if len(shape) == 1 else _ONE_OF_A_SET_OF_PHRASES
+
+
+def against_habit(template: Template, habit: Template) -> float:
+    """What it costs that an article has its title where the page's others have not."""
+    titled = template in {Template.TITLE_FIRST, Template.TITLE_LAST}
+    return _AGAINST_HABIT if titled and template is not habit else 0.0
 
 
 def _shape(words: str) -> tuple[int, ...]:

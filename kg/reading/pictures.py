@@ -9,7 +9,6 @@ from kg.reading.labels import Label
 from kg.reading.templates import Part, State, Template
 from kg.reading.tokens import LONGEST_PHOTO_TEXT, Token
 
-_NO_PICTURE = -20.0
 _INSET = -1.5
 """What it costs that a stranger's photo stands in the middle of an article."""
 _PHOTOGRAPHER_ALONE = -2.0
@@ -32,6 +31,15 @@ class Pictures:
         self._affinity = affinity
         self._fits: dict[int, float] = {}
 
+    def allows(self, state: State, token: Token) -> bool:
+        """Whether the token can be this part at all: only what tells of a photo is one in the middle of an article."""
+        template, part = state
+        if part is Part.INSET:
+            return token.pictured
+        if part is Part.INSET_CREDIT or (part is Part.CLOSING_BYLINE and template is Template.TITLE_LAST):
+            return token.photographed
+        return True
+
     def score(self, state: State, at: int) -> float:
         """What the token says as this part of a photo or of an article that may have one."""
         template, part = state
@@ -39,18 +47,15 @@ class Pictures:
         if template is Template.PHOTO:
             return _photo_part(part, token)
         if part is Part.INSET:
-            return _INSET if token.pictured else _NO_PICTURE
-        if part is Part.INSET_CREDIT:
-            return 0.0 if token.photographed else _NO_PICTURE
+            return _INSET
         if part is Part.CLOSING_BYLINE:
-            return self._closing_byline(template, at)
+            return self._closing_byline(at)
         return self._fit(at) if token.pictured else 0.0
 
-    def _closing_byline(self, template: Template, at: int) -> float:
+    def _closing_byline(self, at: int) -> float:
         token = self._tokens[at]
         if not token.photographed:
-            closing = _BRACKETED_LAST if token.bracketed and not token.passages[0].after_gap else 0.0
-            return _NO_PICTURE if template is Template.TITLE_LAST else closing
+            return _BRACKETED_LAST if token.bracketed and not token.passages[0].after_gap else 0.0
         return 0.0 if at and self._tokens[at - 1].pictured else _PHOTOGRAPHER_ALONE
 
     def _fit(self, at: int) -> float:

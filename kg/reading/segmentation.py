@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.reading.evidence import Evidence
+from kg.reading.evidence import Evidence, against_habit
 from kg.reading.templates import ENDS, FOLLOWS, NO_END, STARTS, Part, State, Template
 from kg.reading.tokens import Token
 
@@ -42,9 +42,26 @@ def explained(tokens: Sequence[Token]) -> Explanation:
     evidence = Evidence(tokens)
     ways = _ways_on(evidence)
     return max(
-        (_best_path(evidence, ways, habit) for habit in (Template.TITLE_FIRST, Template.TITLE_LAST)),
+        (_best_path(ways, habit) for habit in (Template.TITLE_FIRST, Template.TITLE_LAST)),
         key=lambda explanation: explanation.total,
     )
+
+
+_STATES: Sequence[State] = tuple(FOLLOWS)
+_NUMBER: Mapping[State, int] = {state: number for number, state in enumerate(_STATES)}
+_BEFORE: Sequence[Sequence[tuple[int, Part]]] = [
+    [(_NUMBER[state[0], part], part) for part in FOLLOWS[state]] for state in _STATES
+]
+_END: Sequence[float] = [ENDS.get(state, NO_END) for state in _STATES]
+"""The templates by numbers of states, for this is where reading spends its time."""
+
+
+class _Ways(NamedTuple):
+    """The ways to a state: what the token gains by following each state before, and by opening an article."""
+
+    state: int
+    following: Sequence[tuple[int, float]]
+    opening: float | None
 
 
 class _Way(NamedTuple):
@@ -52,76 +69,77 @@ class _Way(NamedTuple):
 
     total: float
     gained: float
-    before: State | None
+    before: int
     begins: bool
 
 
-Gains = list[tuple[State, float]]
-"""The states before, with what the token gains by following each."""
+_NONE = -1
+"""The state before the first token."""
 
 
-def _ways_on(evidence: Evidence) -> list[dict[State, Gains]]:
-    """For each token and state the ways within an article that lead there; they are the same whatever the habit."""
-    ways: list[dict[State, Gains]] = []
-    before: Mapping[State, float] = {}
+def _ways_on(evidence: Evidence) -> list[list[_Ways]]:
+    """For each token the ways to its states; but for what habit costs an opening they are the same for all habits."""
+    ways: list[list[_Ways]] = []
+    before: frozenset[int] = frozenset()
     for at, scores in enumerate(evidence.own):
-        joints: dict[tuple[Part, Part], float] = {}
-        here: dict[State, Gains] = {}
-        for (template, part), score in scores.items():
-            gains: Gains = []
-            for last in FOLLOWS[template, part]:
-                if (template, last) in before:
-                    if (last, part) not in joints:
-                        joints[last, part] = evidence.joint(last, part, at)
-                    gains.append(((template, last), score + joints[last, part]))
-            here[template, part] = gains
+        joints: dict[Part, dict[Part, float]] = {}
+        here: list[_Ways] = []
+        for state, score in scores.items():
+            number, part = _NUMBER[state], state[1]
+            known = joints.setdefault(part, {})
+            following: list[tuple[int, float]] = []
+            for last, last_part in _BEFORE[number]:
+                if last in before:
+                    if last_part not in known:
+                        known[last_part] = evidence.joint(last_part, part, at)
+                    following.append((last, score + known[last_part]))
+            opening = score + STARTS[state] + evidence.opening(state, at) if state in STARTS else None
+            here.append(_Ways(number, following, opening))
         ways.append(here)
-        before = scores
+        before = frozenset(way.state for way in here)
     return ways
 
 
-def _best_path(evidence: Evidence, ways: Sequence[Mapping[State, Gains]], habit: Template) -> Explanation:
-    columns: list[dict[State, _Way]] = [{}]
-    for at, scores in enumerate(evidence.own):
-        before = columns[-1]
-        total, last = _closed(before)
-        column: dict[State, _Way] = {}
-        for state, gains in ways[at].items():
-            best = _best_way(gains, before)
-            if state in STARTS:
-                gained = scores[state] + STARTS[state] + evidence.opening(state, at, habit)
-                if best is None or total + gained > best.total:
-                    best = _Way(total + gained, gained, last, begins=True)
+def _best_path(ways: Sequence[Sequence[_Ways]], habit: Template) -> Explanation:
+    against = [against_habit(state[0], habit) for state in _STATES]
+    columns: list[dict[int, _Way]] = []
+    column: dict[int, _Way] = {}
+    closed, last = 0.0, _NONE
+    for here in ways:
+        before, column = column, {}
+        for state, following, opening in here:
+            best = _best_way(following, before)
+            if opening is not None:
+                gained = opening + against[state]
+                if best is None or closed + gained > best.total:
+                    best = _Way(closed + gained, gained, last, begins=True)
             if best is not None:
                 column[state] = best
         columns.append(column)
-    return Explanation(_traced(columns), _closed(columns[-1])[0])
+        closed, last = _closed(column)
+    return Explanation(_traced(columns, last), closed)
 
 
-def _best_way(gains: Gains, column: Mapping[State, _Way]) -> _Way | None:
+def _best_way(following: Sequence[tuple[int, float]], column: Mapping[int, _Way]) -> _Way | None:
     """The first of the best ways; None where no state before was reached."""
-    best: _Way | None = None
-    for before, gained in gains:
-        way = column.get(before)
-        if way is not None and (best is None or way.total + gained > best.total):
-            best = _Way(way.total + gained, gained, before, begins=False)
-    return best
+    most, gain, state = float("-inf"), 0.0, _NONE
+    for before, gained in following:
+        if before in column and column[before][0] + gained > most:
+            most, gain, state = column[before][0] + gained, gained, before
+    return None if state == _NONE else _Way(most, gain, state, begins=False)
 
 
-def _traced(columns: Sequence[Mapping[State, _Way]]) -> list[Step]:
-    _, state = _closed(columns[-1])
+def _traced(columns: Sequence[Mapping[int, _Way]], last: int) -> list[Step]:
     path: list[Step] = []
     for column in reversed(columns):
-        if state is not None:
-            way = column[state]
-            template, part = state
-            path.append(Step(part, template, way.begins, way.gained))
-            state = way.before
+        way = column[last]
+        template, part = _STATES[last]
+        path.append(Step(part, template, way.begins, way.gained))
+        last = way.before
     return path[::-1]
 
 
-def _closed(column: Mapping[State, _Way]) -> tuple[float, State | None]:
-    """The best total with an article ended here, and the state it ends with; nothing before the first token."""
-    if not column:
-        return 0.0, None
-    return max((way.total + ENDS.get(state, NO_END), state) for state, way in column.items())
+def _closed(column: Mapping[int, _Way]) -> tuple[float, int]:
+    """The best total with an article ended here, and the state it ends with."""
+    total, _, state = max((way[0] + _END[state], _STATES[state], state) for state, way in column.items())
+    return total, state
