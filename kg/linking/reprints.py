@@ -19,6 +19,7 @@ from datasketch import MinHash, MinHashLSH
 from rapidfuzz import fuzz
 
 from kg.linking.clusters import Clusters
+from kg.linking.name_keys import name_key
 from kg.linking.source import Source
 from kg.model import BlockKind
 
@@ -36,8 +37,9 @@ _SHORT = 200
 _LEAST_LENGTH, _LEAST_CERTAIN = 20, 40
 _WORD_FOR_WORD = 100.0
 """A text of a sentence or two must be word for word the other's beginning."""
-_NEAR_DAYS, _LATE_LIKENESS = 31, 97.0
-"""Wire copy is printed within days; what is printed again later is the same to the letter, or filled into a form."""
+_NEAR_DAYS, _STRICT_LIKENESS = 31, 97.0
+"""Wire copy is printed within days under its writers' names; what is printed later, or signed by others, is the same
+but for a letter, or another report: a form filled in again, the same meeting told by two papers."""
 _SAME_FIGURES = 0.75
 """The share of figures that two prints have in common; what is filled into one form (weather, prices) differs there."""
 _OPENING = 240
@@ -58,8 +60,7 @@ class Reprint:
 def reprints(sources: Sequence[Source]) -> tuple[dict[int, int], tuple[Reprint, ...]]:
     """For each article, by its number, the earliest with the same text; and the pairs that were found alike."""
     texts = {source.index: text for source in sources if len(text := body_text(source)) >= _LEAST_LENGTH}
-    days = {source.index: source.day for source in sources}
-    pairs = sorted(_verified(texts, days), key=lambda pair: (-pair.likeness, pair.original, pair.reprint))
+    pairs = sorted(_verified(texts, sources), key=lambda pair: (-pair.likeness, pair.original, pair.reprint))
     clusters: Clusters[int] = Clusters(sorted((s.index for s in sources), key=lambda at: _precedence(sources[at])))
     for pair in pairs:
         clusters.join(pair.original, pair.reprint)
@@ -81,7 +82,7 @@ def _precedence(source: Source) -> tuple[str, str, int, int]:
     return (source.issued, article.page, article.position, source.index)
 
 
-def _verified(texts: Mapping[int, str], days: Mapping[int, str | None]) -> Iterator[Reprint]:
+def _verified(texts: Mapping[int, str], sources: Sequence[Source]) -> Iterator[Reprint]:
     signatures = {number: _signature(text) for number, text in texts.items()}
     openings = {
         number: _signature(text[:_OPENING]) if len(text) > _OPENING else signatures[number]
@@ -90,17 +91,25 @@ def _verified(texts: Mapping[int, str], days: Mapping[int, str | None]) -> Itera
     for one, other in sorted({*_candidates(signatures), *_candidates(openings)}):
         shorter, longer = sorted((texts[one], texts[other]), key=len)
         likeness = _likeness(shorter, longer)
-        near = _near(days[one], days[other])
-        if likeness >= _least_likeness(len(shorter), near=near) and _one_in_figures(shorter, longer, near=near):
+        near = _near(sources[one].day, sources[other].day)
+        likely = near and not _signed_by_others(sources[one], sources[other])
+        least = _least_likeness(len(shorter), near=near, likely=likely)
+        if likeness >= least and _one_in_figures(shorter, longer, near=near):
             yield Reprint(one, other, round(likeness / 100, 3))
 
 
-def _least_likeness(length: int, *, near: bool) -> float:
+def _least_likeness(length: int, *, near: bool, likely: bool) -> float:
     """How like another text one of so many characters must be to be its reprint."""
     if length < _LEAST_CERTAIN:
         return _WORD_FOR_WORD if near else inf
     least = _LEAST_SHORT_LIKENESS if length < _SHORT else _LEAST_LIKENESS
-    return least if near else max(least, _LATE_LIKENESS)
+    return least if likely else max(least, _STRICT_LIKENESS)
+
+
+def _signed_by_others(one: Source, other: Source) -> bool:
+    """Whether both articles name their writers, and none of them is the same."""
+    left, right = ({name_key(byline.name) for byline in source.record.article.bylines} for source in (one, other))
+    return bool(left and right) and not left & right
 
 
 def _near(one: str | None, other: str | None) -> bool:

@@ -91,9 +91,12 @@ def _found(bodies: Iterable[Body]) -> Iterator[Succession]:
         organization = body.organization
         if organization.own_name and organization.body is None and not organization.units and not body.unresolved:
             named[organization.own_name, body.place] = body.id
+    known: dict[PlaceKey | None, set[str]] = defaultdict(set)
+    for name, place in named:
+        known[place].add(name)
     for (name, place), id_ in sorted(named.items(), key=lambda item: item[1]):
         table = _central() if place is None else _local()
-        for reform in _reached(name, table, {known for known, where in named if where == place}):
+        for reform in _reached(name, table, known[place]):
             yield Succession(id_, named[reform.later, place], reform.renamed, reform.first_year, reform.last_year)
 
 

@@ -74,3 +74,15 @@ def test_the_people_of_a_reprint_are_those_of_the_original() -> None:
     draft = story("b", "1996-07-20")
     graph = linked(draft, reprinted(draft, "a", day="1996-07-22"))
     assert len(named(graph, "刘大山")) == 1
+
+
+@pytest.mark.parametrize(("second", "copies"), [("许文", 0), ("高明", 1)])
+def test_two_reports_of_one_meeting_under_two_names_are_two(second: str, copies: int) -> None:
+    told = "记者 {}\n12月21日全市信访座谈会{}。市长张超主持会议，副市长唐文{}。{}要加大投入加快进度，确保年底前全部完工。"
+    drafts = [
+        Draft(told.format("高明", "召开", "出席会议", "张超要求，"), page="a", day="2016-12-22"),
+        Draft(told.format(second, "举行", "出席", "会议要求，"), page="b", day="2016-12-22"),
+    ]
+    for draft, name in zip(drafts, ("高明", second), strict=True):
+        draft.byline(name)
+    assert sum(article.reprint_of is not None for article in linked(*drafts).articles) == copies
