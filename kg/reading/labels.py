@@ -28,6 +28,7 @@ class Label(StrEnum):
 
 LONGEST_DISPLAY = 46
 _LONGEST_CAPTION = 140
+_LONGEST_CREDITED_CAPTION = 200
 _LONGEST_EXCLAMATION = 28
 _EXCLAIMS = re.compile(r"[！？!?…][”’》）)]*$")
 _STOPS = re.compile(r"(?:[。；;：:]|(?<=[㐀-鿿”）)])\.)[”’」）)]*$|——$|[，、,]$")
@@ -44,7 +45,8 @@ _FEWEST_CLAUSES = 4
 def label_of(words: str) -> Label:
     """The look of a passage by its own words."""
     if len(words) > _LONGEST_CAPTION:
-        return Label.BODY
+        told_of_photo = len(words) <= _LONGEST_CREDITED_CAPTION and _is_credited_picture(words)
+        return Label.CAPTION if told_of_photo and not begins_with_dateline(words) else Label.BODY
     alone = _standing_alone(words)
     if alone is not None:
         return alone
@@ -85,4 +87,4 @@ def _standing_alone(words: str) -> Label | None:
 def _is_credited_picture(words: str) -> bool:
     if re.search(r"(?:供图|制图)[：:/\s]*[㐀-鿿]{2,12}$|[㐀-鿿]{2,10}[\s/]*(?:供图|制图)[）)]?$", words):
         return True
-    return any(re.search(r"(?:摄|摄影)[）)]?\s*$", span.of(words)) for span in credit_spans(words))
+    return any(re.search(r"(?:摄|摄影|摄影报道)[）)]?\s*$", span.of(words)) for span in credit_spans(words))
