@@ -19,6 +19,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 JAVA_LIBRARIES = Path("/usr/share/java")
 LOGGERS = ("log4j-over-slf4j", "slf4j-", "jcl-over", "jul-to", "log4j-to")
@@ -133,7 +134,8 @@ class Jena:
         return list(csv.DictReader(io.StringIO(said)))
 
 
-ENGINES = (Oxigraph, Virtuoso, Jena)
+Engine: TypeAlias = type[Oxigraph] | type[Virtuoso] | type[Jena]
+ENGINES: tuple[Engine, ...] = (Oxigraph, Virtuoso, Jena)
 
 
 def asked_over_http(address: str, sparql: str) -> Rows:
