@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kg.model import Article, Block, BlockKind, Byline, Dateline, Page
 from kg.reading.bylines import bare_authors, credits_of_line, credits_of_reader, credits_within, sole_author
 from kg.reading.cleaning import clean_line, clean_paragraph
-from kg.reading.cues import JUMP
+from kg.reading.cues import JUMP, MARKED
 from kg.reading.datelines import SourceLine, closing_source, is_agency, opening_dateline
 from kg.reading.display import display_pieces
 from kg.reading.genres import Features, genre_of
@@ -290,4 +290,5 @@ def _features(
         captioned_only=not bodies and bool(words(BlockKind.CAPTION)),
         has_dateline=dateline is not None,
         wired=dateline is not None and is_agency(dateline.source),
+        marked=bool(bodies) and all(MARKED.match(body) for body in bodies),
     )

@@ -20,6 +20,8 @@ _AFFINITY = 3.0
 _NOTICE_BELOW_TITLE = -2.5
 _BODY_BELOW_SIGNATURE = -12.0
 _BODY_BELOW_AUTHOR = -12.0
+_LEADS_TO_NEXT_LINE = ("的", "和", "与", "、")
+_TITLE_CUT_IN_TWO = -4.0
 _BRIEF_OF_ANOTHER = -4.5
 _BRIEFS_ABOVE_THEIR_NAME = -1.0
 _BRACKETED_FIRST = -3.0
@@ -71,8 +73,11 @@ class Evidence:
             score -= 0.0 if token.set_off else 2.0
         if part is Part.BYLINE and token.bracketed and not token.passages[0].after_gap:
             score += _BRACKETED_FIRST
-        if at and self._tokens[at - 1].closes:
+        above = self._tokens[at - 1] if at else None
+        if above is not None and above.closes:
             score += 1.5
+        if above is not None and above.label is Label.DISPLAY and above.words.endswith(_LEADS_TO_NEXT_LINE):
+            score += _TITLE_CUT_IN_TWO
         return score
 
     def joint(self, last: Part, part: Part, at: int) -> float:

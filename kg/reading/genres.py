@@ -41,6 +41,7 @@ class Features:
     captioned_only: bool
     has_dateline: bool
     wired: bool
+    marked: bool
 
 
 @cache
@@ -69,6 +70,8 @@ def _is_brief(features: Features) -> bool:
     """
     named = f"{features.headline} {features.labels}".split() if not features.byline else []
     if any(map(heads_briefs, named)):
+        return True
+    if features.marked and not features.headline:  # ▲敬老院落成。（李明） ▲大桥合龙。（王强）
         return True
     if features.wired and features.paragraphs > 1 and features.body_length > _LONGEST_WIRED_BRIEF:
         return False

@@ -281,7 +281,7 @@ def _evidence_for_joining(text: str, before: Line, after: Line, column: tuple[fl
 def _evidence_of_display(words: str, *, goes: bool) -> float:
     """How much speaks against a line without clauses being text: 市委常委会召开会议, and so is what follows."""
     evidence = -1.5 if goes else -3.0
-    return evidence - (2.5 if leads_on(words) else 0.0)
+    return evidence - (2.5 if leads_on(words) or words.startswith("——") else 0.0)
 
 
 def _is_full(line: Line, column: tuple[float, ...], *, within: bool) -> bool:

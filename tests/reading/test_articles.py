@@ -244,6 +244,7 @@ def test_a_list_of_names_with_remarks_is_text() -> None:
         ("丰收时节\n\n图为农民在田间收割。本报记者 李明 摄", Genre.PHOTO),
         ("致全县教师的慰问信\n\n全县教师：\n\n你们辛苦了。\n\n青禾县教育局\n2016年9月9日", Genre.LETTER),
         ("大桥合龙\n\n本报讯 大桥昨日合龙。", Genre.BRIEF),
+        ("▲9月1日，敬老院落成，老人入住。（孔小芬）\n\n▲大桥昨日合龙，全长三里。（荣小庆）", Genre.BRIEF),
     ],
 )
 def test_the_kind_of_an_article(text: str, genre: Genre) -> None:
