@@ -140,7 +140,7 @@ class Judge:
         odds = relation.one / (relation.two * expected)
         shared = sorted(one.company & other.company)
         odds *= _COMPANY_ODDS ** min(len(shared), _COMPANY_LIMIT)
-        reasons = [relation.reason, f"预计同名 {expected:.4f} 人"]
+        reasons = [relation.reason, f"这一姓名预计另有{expected:.2g}人"]
         if shared:
             reasons.append("同现人物：" + "、".join(shared[:5]))
         return Likeness(round(odds / (1 + odds), 3), tuple(reasons))

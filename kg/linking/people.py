@@ -86,7 +86,7 @@ def _settled_block(
     """The people of one name."""
     if len(block) == 1:
         return [_identity(block)], []
-    groups, sure = _sure_groups(block, forced, successions)
+    groups, sure = _sure_groups(block, forced, successions, register)
     profiles = [profile(group, register) for group in groups]
     likenesses = {(i, j): judge.likeness(profiles[i], profiles[j]) for i, j in _compared(profiles)}
     likenesses |= dict(_kept_apart(groups, forced))
@@ -110,7 +110,7 @@ def _kept_apart(groups: Sequence[Sequence[Appearance]], forced: Forced) -> Itera
 
 
 def _sure_groups(
-    block: Sequence[Appearance], forced: Forced, successions: Successions
+    block: Sequence[Appearance], forced: Forced, successions: Successions, register: Register
 ) -> tuple[list[list[Appearance]], dict[Ref, str]]:
     """Groups joined by what leaves no doubt, and for each appearance that joined an earlier one the reason."""
     clusters = GuardedClusters([appearance.ref for appearance in block], forced)
@@ -118,7 +118,7 @@ def _sure_groups(
     bearers: dict[tuple[str, object], list[Ref]] = {}
     by_ref = {appearance.ref: appearance for appearance in block}
     for appearance in block:
-        for key, reason in _sure_keys(appearance, successions):
+        for key, reason in _sure_keys(appearance, successions, register):
             earlier = bearers.setdefault(key, [])
             bearer = next((ref for ref in earlier if clusters.one(ref, appearance.ref)), None)
             if bearer is None:
@@ -140,7 +140,9 @@ def _joined_by_user(
                 yield ref, f"用户更正：{correction.text}"
 
 
-def _sure_keys(appearance: Appearance, successions: Successions) -> Iterator[tuple[tuple[str, object], str]]:
+def _sure_keys(
+    appearance: Appearance, successions: Successions, register: Register
+) -> Iterator[tuple[tuple[str, object], str]]:
     yield ("text", appearance.text), "同一稿件"
     if appearance.byline_of is not None:
         yield ("byline", appearance.byline_of), "同一报纸的署名"
@@ -148,7 +150,8 @@ def _sure_keys(appearance: Appearance, successions: Successions) -> Iterator[tup
         if post.title.endswith(shared_titles()):
             continue
         if post.organization is not None:
-            yield ("organization", successions.current(post.organization)), f"同一机构任职：{post.title}"
+            body = successions.current(post.organization)
+            yield ("organization", body), f"同在{register[body].label}任职：{post.title}"
         if post.leading and post.place is not None and post.status is not Status.FORMER:
             yield ("leading", post.place), f"同一地方的领导职务：{post.title}"
     if appearance.bare and len(appearance.key) >= _RARE_LENGTH and appearance.home is not None:

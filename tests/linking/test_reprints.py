@@ -78,7 +78,7 @@ def test_the_people_of_a_reprint_are_those_of_the_original() -> None:
 
 @pytest.mark.parametrize(("second", "copies"), [("许文", 0), ("高明", 1)])
 def test_two_reports_of_one_meeting_under_two_names_are_two(second: str, copies: int) -> None:
-    told = "记者 {}\n12月21日全市信访座谈会{}。市长张超主持会议，副市长唐文{}。{}要加大投入加快进度，确保年底前全部完工。"
+    told = "记者 {}\n21日信访座谈会{}。市长张超主持会议，副市长唐文{}。{}要加大投入加快进度，确保年底前全部完工。"
     drafts = [
         Draft(told.format("高明", "召开", "出席会议", "张超要求，"), page="a", day="2016-12-22"),
         Draft(told.format(second, "举行", "出席", "会议要求，"), page="b", day="2016-12-22"),
