@@ -13,6 +13,7 @@ from kg.lexicons import lexicon
 from kg.text import Span
 
 _NET_NAME = re.compile(r"[“‘\"@]?([A-Za-z0-9_\u4e00-\u9fff]{2,12})")
+_KIN = ("爷爷", "奶奶", "叔叔", "伯伯", "婶婶", "嫂子", "大爷", "大妈", "大娘", "大伯", "大叔", "大婶", "大嫂", "婆婆")
 _TWO_NAMES = frozenset("小老阿")
 
 
@@ -27,6 +28,14 @@ def anonymous_hits(tagged: TaggedText, known: Sequence[NameHit]) -> tuple[NameHi
     return tuple(sorted(found, key=lambda hit: hit.span))
 
 
+def bearer(hit: NameHit, named: Sequence[NameHit]) -> NameHit | None:
+    """Who is meant by 项老师 or 郝科长: the one person with that surname whom the article names in full."""
+    if not {"polite", "office"} & set(hit.votes) or hit.name[0] in _TWO_NAMES or hit.name.endswith(_KIN):
+        return None
+    whole = {other.name: other for other in named if other.name[0] == hit.name[0] and "byline" not in other.votes}
+    return next(iter(whole.values())) if len(whole) == 1 else None
+
+
 def is_fictional(tagged: TaggedText, sentence: Span) -> bool:
     """Whether the sentence speaks of a play, film or novel, so that an unnamed person in it is a character."""
     return any(word in sentence.of(tagged.text) for word in lexicon("people").words("fiction"))
@@ -35,7 +44,7 @@ def is_fictional(tagged: TaggedText, sentence: Span) -> bool:
 def _some(tagged: TaggedText) -> Iterator[NameHit]:
     """刘某, 王某某, 张某甲."""
     for match in re.finditer("([\u4e00-\u9fff])某(?:某|[甲乙丙丁](?![\u4e00-\u9fff]{2}))?", tagged.text):
-        if match.group(1) in names.surnames() and tagged.cuts(match.start()):
+        if names.has_known_surname(match.group(1)) and tagged.cuts(match.start()):
             yield NameHit(Span(*match.span()), match.group(), ("some",))
 
 
@@ -43,11 +52,13 @@ def _polite(tagged: TaggedText) -> Iterator[NameHit]:
     """张阿姨, 聂女士, 小李, 老王: a surname with a word of courtesy or age."""
     for match in _polite_pattern().finditer(tagged.text):
         surname, start = match.group(1), match.start()
-        if surname in names.surnames() and tagged.cuts(start) and tagged.cuts(match.end()):
+        if names.has_known_surname(surname) and tagged.cuts(start) and tagged.cuts(match.end()):
             yield NameHit(Span(*match.span()), match.group(), ("polite",))
     for word in tagged.tagged("PER"):
         text = tagged.of(word.span)
-        if len(text) == 2 and text[0] in _TWO_NAMES and text[1] in names.surnames():  # noqa: PLR2004 - 小李
+        younger = text[0] in _TWO_NAMES and text[1:] in names.surnames()  # 小李
+        older = text[1:] == "老" and text[0] in names.surnames()  # 胡老
+        if younger or older:
             yield NameHit(word.span, text, ("polite",))
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from kg.dictionary import dictionary
 from kg.extraction import names
 
-_COMMON_IN_PLACE = 20
+_COMMON_IN_PLACE = 25
 """So many names of the dictionary must have a character at its place in a given name of two."""
 _COMMON_WORD = 1000
 """A word so frequent is a given name only if people of several surnames bear it (爱国, 文学)."""

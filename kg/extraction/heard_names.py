@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from kg.dictionary import dictionary
 from kg.extraction import names
 from kg.extraction.holdings import CLAUSE, after_name, gap_before_name, name_place
 from kg.extraction.name_spans import NameSpans
@@ -26,7 +27,8 @@ _LONGEST_NAME = 4
 _NOTE = "(?:[（(][^（）()]{1,12}[）)])?"
 _NAMES_AT_END = re.compile(f"(?:[\u4e00-\u9fff·]{{2,6}}{_NOTE}(?:、|和))*[\u4e00-\u9fff·]{{2,6}}{_NOTE}$")
 _ELEMENT_OF_LIST = re.compile("(?<![（(，,])[\u4e00-\u9fff·]{2,6}(?=[（(、和]|$)")
-_NO_SYLLABLE = frozenset({"LOC", "n", "v", "p", "c", "u", "r", "w", "m"})
+_LIST_ELEMENT = re.compile(f"[\u4e00-\u9fff]{{2,3}}(?={_NOTE}(?:、|和|与|等|为|在|出席|参加|列席))")
+_NO_SYLLABLE = frozenset({"d", "p", "c", "u", "r", "w", "m"})
 _SHORTEST_JAPANESE = 2
 _TAKEN = ("为", "同志为", "任", "同志任")
 _COMRADE = re.compile("同志(?=任|为|的|担任|当选)")
@@ -48,6 +50,7 @@ class NameListener:
         self.sequences = sequences
         self.spans = spans
         self.rosters = rosters
+        self.unusual: set[Span] = set()
         self.office_ends = {item.span.end for sequence in sequences for item in sequence.items}
 
     def heard(self, bylines: Sequence[Byline]) -> dict[Span, set[str]]:
@@ -63,6 +66,7 @@ class NameListener:
             ("title-closed", self._appointed()),
             ("list", self._listed()),
             ("list", self._elected()),
+            ("title-closed", self._elected()),
             ("roster", (span for roster in self.rosters for span in roster.names)),
         ):
             for span in spans:
@@ -71,6 +75,8 @@ class NameListener:
             said = self._names_behind(name_place(self.text, sequence), office=sequence.items[-1].is_post)
             for span in said if sequence.items[-1].is_post else self._only_tagged(said):
                 heard[span].add("title-closed" if names.closes_name(self.text, span.end) else "title")
+        for span in sorted(self.unusual):
+            heard[span].add("list")
         for span in list(heard):
             if _SPEECH.match(self.text, span.end):
                 heard[span].add("speaker")
@@ -101,9 +107,10 @@ class NameListener:
     def _begin_of_syllables(self, dot: int, word: int) -> int:
         """Where the syllables before a dot begin: 专员|买买|提江·, 老红军依明·; never within an office or a place."""
         at = dot
-        while at > 0 and self.text[at - 1] in names.transliteration() and at not in self.office_ends:
+        while at > 0 and self.text[at - 1] in names.dotted_syllables() and at not in self.office_ends:
             before = self.tagged.at(at - 1)
-            if at < word and before and before.tag in _NO_SYLLABLE:
+            place = before and before.tag == "LOC" and len(before.span) > 1
+            if at <= word and before and (place or before.tag in _NO_SYLLABLE):
                 break
             at -= 1
         if at in self.office_ends or at < word:
@@ -112,7 +119,7 @@ class NameListener:
 
     def _end_of_syllables(self, at: int) -> int:
         """阿不|都满金: on over words that are all of transliteration characters."""
-        while (word := self.tagged.starting(at)) and set(word.span.of(self.text)) <= names.transliteration():
+        while (word := self.tagged.starting(at)) and set(word.span.of(self.text)) <= names.dotted_syllables():
             at = word.span.end
         return at
 
@@ -132,11 +139,11 @@ class NameListener:
             spans = [self._without_verb(span) for span in spans]
             sure = sum(names.is_chinese_name(span.of(self.text)) for span in spans)
             if len(spans) > 1 and 2 * sure >= len(spans):
-                yield from (
-                    span
-                    for span in spans
-                    if 1 < len(span) <= _LONGEST_NAME and not names.is_nobody(span.of(self.text))
-                )
+                yield from (span for span in spans if self._may_be_listed(span))
+
+    def _may_be_listed(self, span: Span) -> bool:
+        name = span.of(self.text)
+        return 1 < len(span) <= _LONGEST_NAME and (names.is_chinese_name(name) or not names.is_nobody(name))
 
     def _without_verb(self, span: Span) -> Span:
         """选举|尚跃东: the verb before the first name of a list is no part of it."""
@@ -151,6 +158,7 @@ class NameListener:
             adjacent = first.span.end == second.span.start
             if (
                 adjacent
+                and "·" not in whole.of(self.text)
                 and names.is_foreign_name(whole.of(self.text))
                 and not names.has_common_surname(whole.of(self.text))
             ):
@@ -168,12 +176,13 @@ class NameListener:
         """小林正明, 西原清一 in a text that speaks of Japan: a Japanese surname with what the tagger cut off."""
         if _JAPAN not in self.text:
             return
-        for word in self.tagged.words:
-            at = word.span.start
+        for at in sorted({word.span.start for word in self.tagged.words} | self.office_ends):
+            word = self.tagged.at(at)
             for length in names.japanese_lengths_at(self.text, at):
                 span = Span(at, at + length)
-                sure = word.tag == "PER" or names.closes_name(self.text, span.end)
-                if sure and length > _SHORTEST_JAPANESE and self.tagged.cuts(span.end):
+                ends = names.closes_name(self.text, span.end) or self.tagged.cuts(span.end)
+                sure = at in self.office_ends or (word and word.tag == "PER") or names.closes_name(self.text, span.end)
+                if ends and sure and length > _SHORTEST_JAPANESE:
                     yield span
                     break
 
@@ -185,13 +194,24 @@ class NameListener:
         """The names of the list that begins at ``at``, directly behind a title."""
         at = gap_before_name(self.text, at)
         found: list[Span] = []
-        while (span := self.spans.name_behind_office(at) if office else self.spans.name_at(at)) is not None:
+        while span := self._name_of_list(at, found, office=office):
             found.append(span)
             further = after_name(self.text, span.end)
             if further is None:
                 break
             at = further
         return found
+
+    def _name_of_list(self, at: int, before: Sequence[Span], *, office: bool) -> Span | None:
+        """The name here; between names of a list one of any surname (尚跃东、起建勋、自朝芬（女）、…)."""
+        span = self.spans.name_behind_office(at) if office else self.spans.name_at(at)
+        if span or not before or at in self.spans.taken:
+            return span
+        element = _LIST_ELEMENT.match(self.text, at)
+        if element is None or element.group() in dictionary().tags or names.is_nobody(element.group()):
+            return None
+        self.unusual.add(Span(*element.span()))
+        return Span(*element.span())
 
     def _appointed(self) -> Iterator[Span]:
         """The name between a verb of appointment or removal and 为, 同志, 的: 任命X为…, 免去X的…."""

@@ -14,10 +14,12 @@ _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff])(?![\u4e00-\u9f
 _NOUN_LIKE = frozenset({"n", "nz", "PER", "an", "vn", "LOC", "a"})
 _LONGEST_FOREIGN = 8
 _LONGEST_CHINESE = 3
+_TAKES = frozenset("为任")
 _GLUED = ("说", "称", "表", "率", "等")
 _SURNAME_AND_ONE = 2
 _NO_SURNAME = frozenset({"v", "f", "p", "d", "vd"})
-_RATHER_A_WORD = frozenset({"f", "d", "v"})
+_RATHER_A_WORD = frozenset({"f", "d"})
+_NO_LAST_CHARACTER = frozenset({"c", "d", "f", "p", "u", "w", "xc"})
 _NO_RARE_SURNAME = frozenset({"c", "u", "w", "m"})
 _NO_GIVEN_NAME = frozenset({"w", "p", "c", "u", "r", "xc", "m"})
 
@@ -53,9 +55,10 @@ class NameSpans:
         for length in names.lengths_at(self.text, at):
             span = Span(at, at + length)
             name = span.of(self.text)
-            likely = given_names.is_likely(name) and self.tagged.cuts(span.end)
-            somebody = given_names.is_likely(name) or not (usual or names.is_nobody(name))
-            closed = self._is_closed(span.end) and somebody
+            rest = self.tagged.starting(usual.end) if usual else None
+            apart = rest is not None and rest.tag in _NO_LAST_CHARACTER
+            likely = given_names.is_likely(name) and self.tagged.cuts(span.end) and not apart
+            closed = self._is_closed(span.end) and not (apart or (usual is None and names.is_nobody(name)))
             if likely or (closed and self._may_be_rare(name)):
                 return span
         return usual
@@ -74,9 +77,22 @@ class NameSpans:
         """The name in what the tagger took for one, longer where it lost a character."""
         if len(span) > _LONGEST_CHINESE and span.of(self.text).endswith(_GLUED):
             span = Span(span.start, span.end - 1)  # 阿里莫夫|说
+        if len(span) > _SURNAME_AND_ONE and self.text[span.end - 1] in _TAKES and span.end in self.taken:
+            return Span(span.start, span.end - 1)  # 路遥|为州中级人民法院院长
+        if (polite := self._courtesy_in(span)) is not None:
+            return Span(span.start, polite)
         if (end := names.end_of_elements(self.text, span.start)) > span.end:
             return Span(span.start, end)
         return self._with_lost_character(span) or self._with_last_syllable(span) or span
+
+    def _courtesy_in(self, span: Span) -> int | None:
+        """Where the word of courtesy begins in 苗秀兰|大姐 that the tagger took for one name."""
+        printed = span.of(self.text)
+        for word in names.courtesies():
+            name = printed.removesuffix(word)
+            if name != printed and names.is_chinese_name(name) and len(name) == _LONGEST_CHINESE:
+                return span.start + len(name)
+        return None
 
     def _torn_foreign(self, at: int) -> Span | None:
         """乌云|毕力格, 贡觉|·|扎西: the tagger saw only the end of a transliterated name."""

@@ -39,7 +39,7 @@ def is_foreign_name(name: str) -> bool:
     """Whether ``name`` reads like a transliteration or a minority name: with a dot, or of its characters only."""
     parts = re.split(f"[{_DOT}]", name)
     if len(parts) > 1:
-        return all(_HAN.fullmatch(part) or part.isascii() for part in parts if part) and all(parts)
+        return all(_HAN.fullmatch(part) or (part.isascii() and part.replace(".", "").isalpha()) for part in parts)
     if is_of_elements(name):
         return True
     return len(name) >= 3 and not is_nobody(name) and set(name) <= transliteration()  # noqa: PLR2004 - 奥巴马
@@ -91,6 +91,12 @@ def japanese_lengths_at(text: str, at: int) -> tuple[int, ...]:
 
 
 @cache
+def courtesies() -> tuple[str, ...]:
+    """Words of courtesy or age behind a name (大姐, 女士)."""
+    return lexicon("people").words("polite")
+
+
+@cache
 def offices() -> tuple[str, ...]:
     """What an office ends in, which may stand behind a name too (李明书记)."""
     return lexicon("titles").words("heads")
@@ -112,6 +118,12 @@ def compound_surnames() -> frozenset[str]:
 def transliteration() -> frozenset[str]:
     """The characters of transliterated names."""
     return frozenset(lexicon("people").words("transliteration"))
+
+
+@cache
+def dotted_syllables() -> frozenset[str]:
+    """The characters of names with a dot: those of transliterations and some that are words too often elsewhere."""
+    return transliteration() | frozenset(lexicon("people").words("syllables beside a dot"))
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.dictionary import dictionary
 from kg.extraction import given_names, names
@@ -80,8 +80,20 @@ def people_in(
     }
     spans = _chosen(tagged, heard, accepted)
     hits = [*spans, *_again(tagged, accepted, spans, organizations)]
-    hits.sort(key=lambda hit: hit.span)
+    hits = sorted(_by_whole_names(hits), key=lambda hit: hit.span)
     return People(tuple(hits), tuple(holdings(tagged.text, sequences, [hit.span for hit in hits], listed)))
+
+
+def _by_whole_names(hits: Sequence[NameHit]) -> Iterator[NameHit]:
+    """科尔涅夫 in an article that names 弗拉基米尔·科尔涅夫 is he: the first or the last part of one dotted name."""
+    whole: dict[str, set[str]] = defaultdict(set)
+    for hit in hits:
+        first, *rest = hit.name.split("·")
+        for part in {first, rest[-1]} if rest else ():
+            whole[part].add(hit.name)
+    for hit in hits:
+        bearers = whole.get(hit.name, set())
+        yield replace(hit, name=min(bearers)) if len(bearers) == 1 else hit
 
 
 def _is_division(name: str) -> bool:
@@ -129,7 +141,7 @@ def _weight(name: str, sources: Iterable[str], tagged: int) -> float:
     if names.is_chinese_name(name):
         common = names.has_common_surname(name) or given_names.is_likely(name)
         weight += _FORM_COMMON if common else _FORM_RARE
-    elif names.is_foreign_name(name):
+    elif names.is_foreign_name(name) or len(name) in names.japanese_lengths_at(name, 0):
         weight += _FORM_FOREIGN
     elif not dictionary().tags.get(name, "").startswith("nr"):
         weight += _FORM_NONE + (_AGAIN if tagged > 1 and len(name) > _SURNAME_AND_ONE else 0)
@@ -138,7 +150,12 @@ def _weight(name: str, sources: Iterable[str], tagged: int) -> float:
 
 def _chosen(tagged: TaggedText, heard: dict[Span, set[str]], accepted: dict[str, tuple[str, ...]]) -> list[NameHit]:
     """Of spans that overlap, the one with more votes, then the longer."""
-    ranked = sorted(heard, key=lambda span: (not {"dot", "roster"} & heard[span], -len(heard[span]), -len(span), span))
+
+    def rank(span: Span) -> tuple[bool, bool, int, int, Span]:
+        dotted = "·" in span.of(tagged.text)
+        return not (dotted or "roster" in heard[span]), "dot" not in heard[span], -len(heard[span]), -len(span), span
+
+    ranked = sorted(heard, key=rank)
     taken: list[Span] = []
     for span in ranked:
         if _bare(span.of(tagged.text)) in accepted and not any(span.overlaps(other) for other in taken):

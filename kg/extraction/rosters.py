@@ -13,14 +13,16 @@ from kg.lexicons import lexicon
 from kg.text import Span
 
 _HEAD_LENGTH = 30
-_HEAD_END = re.compile("[：:）)]|(?=[\u4e00-\u9fff]{2,4}[ \u3000\n])")
+_HEAD_END = re.compile("[：:）)]+|(?=[\u4e00-\u9fff]{2,4}[ \u3000\n])")
 _BETWEEN = re.compile(r"(?:[（(][^（()）]{1,10}[）)]|[ \u3000\n、，,])*")
 _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _RUN = re.compile("[\u4e00-\u9fff·]+")
 _FEWEST = 5
 _LONGEST_RUN = 24
 _KNOWN_SHARE = 0.8
+_NOT_BEHIND = frozenset("：:")
 _LENGTHS = (3, 2, 4)
+_ALONE, _UNKNOWN = 0.5, -0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +59,16 @@ def _names_from(tagged: TaggedText, at: int) -> Iterator[Span]:
             cut: tuple[Span, ...] | None = (Span(*padded.span()),)
         else:
             cut = _cut(tagged, Span(*run.span())) if run else None
-        if not cut or (run and text[cut[-1].end : cut[-1].end + 1] in _NOT_BEHIND):
+        ends = text.startswith(_closing(), at) or not cut or text[cut[-1].end : cut[-1].end + 1] in _NOT_BEHIND
+        if ends or not cut:
             return
         yield from cut
         at = cut[-1].end
 
 
-_NOT_BEHIND = frozenset("：:")
-
-
 def _cut(tagged: TaggedText, run: Span) -> tuple[Span, ...] | None:
     """The likeliest names that a run of characters is made of, None if it is not made of names."""
-    if len(run) > _LONGEST_RUN or (len(run) > max(_LENGTHS) and names.is_nobody(run.of(tagged.text))):
+    if len(run) > _LONGEST_RUN:
         return None
     best: dict[int, tuple[float, tuple[Span, ...]]] = {run.start: (0.0, ())}
     for at in range(run.start, run.end):
@@ -81,20 +81,28 @@ def _cut(tagged: TaggedText, run: Span) -> tuple[Span, ...] | None:
             score, before = best[at]
             if span.end not in best or score + worth > best[span.end][0]:
                 best[span.end] = (score + worth, (*before, span))
-    return best[run.end][1] if run.end in best and run.end > run.start else None
+    spans = best.get(run.end, (0.0, ()))[1]
+    unknown = sum(not names.is_chinese_name(span.of(tagged.text)) for span in spans)
+    return spans if unknown <= 1 else None
 
 
 def _worth(tagged: TaggedText, span: Span, *, alone: bool) -> float | None:
     """How good a name the characters are, None for none; longer names are worth more, for they are fewer."""
     name = span.of(tagged.text)
     if not names.is_chinese_name(name):
-        return 0.5 if alone and (names.is_foreign_name(name) or len(name) in {2, 3}) else None
+        unknown = alone and (names.is_foreign_name(name) or len(name) < max(_LENGTHS))
+        return _ALONE if unknown else _UNKNOWN if len(name) < max(_LENGTHS) else None
     worth = 1.0 + given_names.is_likely(name) + names.has_common_surname(name)
     return worth + len(name) / 3 + tagged.cuts(span.end) / 2
 
 
 def _bare(printed: str) -> str:
     return re.sub(r"\s+", "", printed)
+
+
+@cache
+def _closing() -> tuple[str, ...]:
+    return lexicon("people").words("roster ends")
 
 
 @cache
