@@ -155,6 +155,9 @@ class _Numbering:
             if any(span.contains(hit.span) and anonymous.is_fictional(self.tagged, span) for span in cut)
         }
         for hit in unnamed:
+            if known := anonymous.bearer(hit, named):
+                self._mention_person(Person(known.name), hit, numbers)
+                continue
             self._mention_person(Person(hit.name, anonymous=True, fictional=hit.name in fictional), hit, numbers)
 
     def _mention_person(self, person: Person, hit: NameHit, numbers: dict[Person, int]) -> None:
