@@ -8,7 +8,7 @@ from kg.linking.confidence import of_votes
 from kg.linking.graph import MentionNode, Passage
 from kg.linking.identifiers import identifier, mention_identifier
 from kg.linking.source import Ref, Source, squeezed
-from kg.model import EntityKind
+from kg.model import EntityKind, Unread
 from kg.text import AlignedText, Span
 
 Entities = Mapping[EntityKind, Mapping[Ref, str]]
@@ -21,19 +21,31 @@ class Evidence:
     def __init__(self, sources: Sequence[Source]) -> None:
         self._sources = sources
         self._passages: dict[tuple[int, int], Passage] = {}
+        self._without: dict[tuple[int, Span], Source] = {}
 
     def passage(self, source: Source, span: Span) -> str | None:
-        """The identifier of the sentence in which the span begins; None where it stands in none, or not on the page."""
+        """The identifier of the sentence in which the span begins; None where it stands in none, or not on the page.
+
+        What has none is remembered, for the report: a fact without its sentence is left out of the graph.
+        """
         sentence = source.sentence(span)
-        if sentence is None:
+        key = (source.index, sentence) if sentence is not None else None
+        if key is not None and key not in self._passages:
+            made = _passage(source, source.record.sentences[key[1]])
+            if made is not None:
+                self._passages[key] = made
+        if key is None or key not in self._passages:
+            self._without[source.index, span] = source
             return None
-        key = (source.index, sentence)
-        if key not in self._passages:
-            made = _passage(source, source.record.sentences[sentence])
-            if made is None:
-                return None
-            self._passages[key] = made
         return self._passages[key].id
+
+    def without_sentence(self) -> tuple[Unread, ...]:
+        """The words of facts that no sentence of their page can be given for, in order."""
+        return tuple(
+            Unread("fact-without-sentence", source.record.article.page, next(iter(source.regions(span)), None),
+                   source.text_of(span))
+            for (_, span), source in sorted(self._without.items(), key=lambda item: item[0])
+        )
 
     def of_spans(self, source: Source, spans: Sequence[Span]) -> tuple[str, ...]:
         """The sentences of several spans, each once, by identifier."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.corrections import Correction
@@ -156,10 +156,11 @@ def _graph(
     misread = {ref: place_ids[place] for ref, place in build.misread.items()}
     linked = Linked(build.sources, build.places, place_ids, entities, evidence)
     tenures = merged_tenures(linked)
+    following = continuations(build.sources, build.papers)
     return _with_descriptions(
         KnowledgeGraph(
             pages=_page_nodes(build, newspapers),
-            articles=_article_nodes(build, newspapers, place_ids),
+            articles=_article_nodes(build, newspapers, place_ids, following),
             mentions=evidence.mentions({**entities, EntityKind.PERSON: build.people.of | misread}),
             people=renamed(person_nodes(build.people.identities, build.sources), build.forced, build.people.of),
             organizations=with_successors(build.register.nodes(place_ids), Successions(build.register.bodies())),
@@ -172,7 +173,7 @@ def _graph(
             participations=merged_participations(linked, tenures),
             claims=merged_claims(linked),
             decisions=_decisions(build, events),
-            unread=_all_unread(build.sources, unread),
+            unread=_all_unread(build.sources, (*unread, *evidence.without_sentence(), *_dated_apart(build, following))),
             corrections=build.corrections,
         ),
         evidence,
@@ -227,9 +228,8 @@ def _page_nodes(build: _Settled, newspapers: Mapping[str, str]) -> tuple[PageNod
 
 
 def _article_nodes(
-    build: _Settled, newspapers: Mapping[str, str], place_ids: Mapping[PlaceKey, str]
+    build: _Settled, newspapers: Mapping[str, str], place_ids: Mapping[PlaceKey, str], following: Mapping[int, int]
 ) -> tuple[ArticleNode, ...]:
-    following = continuations(build.sources, build.papers)
     nodes = []
     for source in build.sources:
         article, home = source.record.article, build.homes[source.index]
@@ -283,6 +283,16 @@ def _decisions(build: _Settled, events: Happenings) -> tuple[Decision, ...]:
     )
     made = {*copies, *build.people.decisions, *events.decisions}
     return tuple(sorted(made, key=lambda d: (d.kind, d.left, d.right, d.same, -d.score, d.reasons)))
+
+
+def _dated_apart(build: _Settled, following: Mapping[int, int]) -> Iterator[Unread]:
+    """The pages on which an article goes on, though they were dated to another day than where it began."""
+    for at in sorted(following):
+        begun, further = build.sources[at], build.sources[following[at]]
+        if begun.day != further.day:
+            days = f"{begun.day or '?'} / {further.day or '?'}"
+            page = further.record.article.page
+            yield Unread("continued-on-another-day", page, None, f"{begun.record.article.page}, {page}: {days}")
 
 
 def _all_unread(sources: Sequence[Source], unread: Sequence[Unread]) -> tuple[Unread, ...]:

@@ -21,7 +21,11 @@ def test_a_jump_finds_its_continuation() -> None:
 def test_pages_of_one_issue_dated_a_day_apart_still_belong_together() -> None:
     front = Draft("春耕全面展开。", page="a", day="2001-03-20", headline="春耕全面展开", jumps_to="4版")
     back = Draft("农资已备齐。", page="b", day="2001-03-21", headline="春耕全面展开", continues_from="1版")
-    assert sum(article.continued_in is not None for article in linked(front, back).articles) == 1
+    graph = linked(front, back)
+    assert sum(article.continued_in is not None for article in graph.articles) == 1
+    assert [(unread.kind, unread.page, unread.text) for unread in graph.unread] == [
+        ("continued-on-another-day", "b", "a, b: 2001-03-20 / 2001-03-21")
+    ]
 
 
 def test_a_jump_into_another_issue_finds_nothing() -> None:

@@ -127,6 +127,7 @@ def test_a_fact_whose_words_stand_in_no_sentence_is_left_out(words: str) -> None
     record = replace(draft.record(), sentences=())
     graph = link([record], [])
     assert (graph.mentions, graph.passages) == ((), ())
+    assert [(one.kind, one.page, one.text) for one in graph.unread] == [("fact-without-sentence", "a", "甲")]
     assert [person.names.label for person in graph.people] == ["甲"]
 
 

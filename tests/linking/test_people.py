@@ -70,7 +70,8 @@ def test_a_joined_mention_has_its_reason() -> None:
         city_news(LINJIANG, "a", "2018-03-01", "王川"), city_news(LINJIANG, "b", "2018-09-01", "王川", words="验收")
     )
     joined = [d for d in graph.decisions if d.kind == "person" and d.same]
-    assert [(d.left, d.reasons) for d in joined] == [(named(graph, "王川")[0].id, ("同在中国共产党临江市委员会任职：市委书记",))]
+    [leader] = named(graph, "王川")
+    assert [(d.left, d.reasons) for d in joined] == [(leader.id, ("同在中国共产党临江市委员会任职：市委书记",))]
     assert joined[0].right in {mention.id for mention in graph.mentions}
 
 
