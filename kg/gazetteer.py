@@ -83,7 +83,8 @@ class Gazetteer:
         """The gazetteer made from the package's own files."""
         packed = files("kg.lexicons").joinpath("divisions.csv.gz").read_bytes()
         lines = gzip.decompress(packed).decode("utf-8").splitlines()
-        return cls({code: name for code, _, name in (line.partition(",") for line in lines)})
+        names = {code: name for code, _, name in (line.partition(",") for line in lines)}
+        return cls({code: _without_county(name, names.get(code[:6], "")) for code, name in names.items()})
 
     # ------------------------------------------------------------------------------------------- by code
 
@@ -330,6 +331,12 @@ def _without_peoples(stem: str) -> str:
             return stem.removesuffix("族")
         stem = stem.removesuffix(people)
     return stem
+
+
+def _without_county(name: str, county: str) -> str:
+    """A town's own name, where the list has it with its county's (some 30 of Xinjiang)."""
+    rest = name.removeprefix(county)
+    return rest if county and rest.endswith(_TOWNSHIP_ENDINGS) and len(rest) > _SHORTEST else name
 
 
 def _level(code: str) -> PlaceLevel:

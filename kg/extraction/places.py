@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.extraction.place_hits import PlaceHit
@@ -40,7 +41,12 @@ _LEVEL_OF_ENDING: tuple[tuple[str, PlaceLevel], ...] = (
     ("村", PlaceLevel.VILLAGE),
 )
 
+_OPENING = frozenset("（(")
+_CLOSING = ("）", ")")
+_CENTRES = ("会议", "会展", "体育", "艺术", "文化", "活动")
+_BOUND_FOR = "驻赴来离在抵援返访涉"
 _IN_A_ROW = ("abbreviation",)
+_OF_LAW = re.compile("(?:军分区|警备区|省军区|行署|委会|段)$")
 _TAIL = re.compile("[东西南北中]{1,2}部|沿海|境内|地区|一带|方面|[一二两三四五六七八九十]{1,2}[省市县区州]?")
 """What the tagger draws to a place's name though it only says which part, or how many the places before are."""
 _CONJUNCTIONS = frozenset("和与及")
@@ -65,7 +71,7 @@ _DEICTIC_LEVEL = {
 # 全市场, 全国人大, 全村人: what follows must not make another word of it
 _DEICTIC_CONTINUED = re.compile("场|民(?!众)|性")
 _ADMINISTRATIVE = "(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市|州|盟|县|区|旗|镇|乡|村)"
-_FORM = re.compile(f"([\u4e00-\u9fff]{{1,5}}?){_ADMINISTRATIVE}(?![镇乡](?!村))")
+_FORM = re.compile(f"([\u4e00-\u9fff]{{1,5}}?){_ADMINISTRATIVE}(?![镇乡](?!村))(?<!市(?=场))")
 _PREFECTURE_DIGITS = 4
 _SHORTEST = 2
 _LONGEST_PERSON = 3
@@ -173,9 +179,12 @@ def _is_place_here(tagged: TaggedText, span: Span, name: str, *, full: bool) -> 
         return False
     begins = tagged.cuts(span.start) or _after_place(tagged, span.start)
     full = full and (begins or len(span) > _SHORTEST)  # 渤|海地|区
+    doubtful = gazetteer().ambiguous(name)
+    if doubtful and not full and word.tag == "ORG" and word.span.start < span.start:
+        return False  # 安康市|公安消防支队
     if word.tag in {"LOC", "ORG"} and (begins or full):
         return True
-    if gazetteer().ambiguous(name) or not begins:
+    if doubtful or not begins:
         return False
     return full or (tagged.cuts(span.end) and word.tag in {"nz", "n", "vn", "v"} and len(word.span) >= len(span))
 
@@ -185,8 +194,8 @@ def _is_torn_out(tagged: TaggedText, span: Span, word: Word, *, full: bool) -> b
     if word.tag in _FUNCTION and word.span.start == span.start and len(word.span) < len(span):
         return True
     drawn = tagged.text[span.start] in _CONJUNCTIONS and not tagged.cuts(span.start)
-    if drawn or (word.span.start < span.start and word.tag == "n"):
-        return True  # 县医院|和县敬老院, 旗|长|白
+    if drawn or (word.span.start < span.start and word.tag == "n") or tagged.text.startswith("族", span.end):
+        return True  # 县医院|和县敬老院, 旗|长|白, 朝鲜|族
     last = tagged.at(span.end - 1)
     if last and last.tag == "PER" and span.start < last.span.start:
         return True  # 组|长葛|某: a place that ends within a person's name
@@ -200,8 +209,8 @@ def _is_torn_out(tagged: TaggedText, span: Span, word: Word, *, full: bool) -> b
 def _goes_on_as_places(tagged: TaggedText, word: Word, at: int) -> bool:
     """Whether what follows in the tagger's word is a further place or a site: 厦门|思明区, 青禾|火车站."""
     rest = tagged.of(Span(at, word.span.end))
-    if _TAIL.fullmatch(rest):
-        return True  # 广西|东南部, 陇西|三
+    if _TAIL.fullmatch(rest) or _OF_LAW.fullmatch(rest):
+        return True  # 广西|东南部, 陇西|三, 楚雄|军分区
     return gazetteer().find_longest(tagged.text, at) is not None or level_of("某" + rest) is not None
 
 
@@ -232,6 +241,8 @@ def _by_tag(tagged: TaggedText) -> Iterator[PlaceHit]:
     for word in tagged.tagged("LOC"):
         text = tagged.of(word.span)
         if bearers := gazetteer().abbreviated(text):
+            if text in _doubtful_signs() and not _stands_for_province(tagged, word.span):
+                continue  # 渔船回|港
             for offset, division in enumerate(bearers):
                 span = Span(word.span.start + offset, word.span.start + offset + 1)
                 yield PlaceHit(span, division.name, division.level, (division.code,), votes=("lac", "abbreviation"))
@@ -239,8 +250,11 @@ def _by_tag(tagged: TaggedText) -> Iterator[PlaceHit]:
         for piece in _pieces(word, text):
             span = _trimmed(tagged, piece)
             name = tagged.of(span)
-            if _may_be_place(name):
-                yield PlaceHit(span, name, level_of(name), votes=("lac",))
+            in_brackets = tagged.text[span.start - 1 : span.start] in _OPENING and tagged.text.startswith(
+                _CLOSING, span.end
+            )  # 哈（尔滨）牡（丹江）高铁
+            if _may_be_place(name) and not in_brackets:
+                yield _listed(PlaceHit(span, name, level_of(name), votes=("lac",)))
 
 
 def _provinces_in_a_row(tagged: TaggedText) -> Iterator[PlaceHit]:
@@ -253,10 +267,31 @@ def _provinces_in_a_row(tagged: TaggedText) -> Iterator[PlaceHit]:
                 yield PlaceHit(span, division.name, division.level, (division.code,), votes=_IN_A_ROW)
 
 
+def _listed(hit: PlaceHit) -> PlaceHit:
+    """The hit with what the gazetteer has under its name: 广州 of 广州白天鹅宾馆."""
+    divisions = gazetteer().named(hit.name)
+    level = divisions[0].level if divisions and divisions[0].name == hit.name else None
+    return replace(hit, codes=tuple(d.code for d in divisions), level=level) if divisions else hit
+
+
 def _trimmed(tagged: TaggedText, span: Span) -> Span:
-    """The name without what the tagger drew to it: 经|兰海高速公路."""
-    begins = tagged.of(span)[0] in _never_begin() and len(span) > _LONGEST_PERSON
-    return Span(span.start + 1, span.end) if begins else span
+    """The name without what the tagger drew to it, and with what it left: 经|兰海高速公路, 客天下国际会议|中心."""
+    name = tagged.of(span)
+    start, end = span.start, span.end
+    if name[0] in _never_begin() and len(span) > _LONGEST_PERSON:
+        start += 1
+    if name.endswith(_CENTRES) and tagged.text.startswith("中心", end):
+        end += len("中心")
+    if name.endswith("站") and tagged.text.endswith("高铁", 0, start):
+        start -= len("高铁")
+    return Span(start, end)
+
+
+def _stands_for_province(tagged: TaggedText, span: Span) -> bool:
+    """Whether one character is a province here: 赴|宁, 粤|港 and 港|、澳, not 回|港."""
+    before, after = tagged.text[max(span.start - 1, 0) : span.start], tagged.text[span.end : span.end + 1]
+    signs = "".join(lexicon("places").words("province abbreviations"))
+    return (before != "" and before in _BOUND_FOR) or (before in f"{signs}、" or after in f"{signs}、")
 
 
 def _in_bodies(tagged: TaggedText) -> Iterator[PlaceHit]:
@@ -310,8 +345,10 @@ def _villages_and_sites(tagged: TaggedText) -> Iterator[PlaceHit]:
         if tagged.of(before.span).endswith(ending):
             continue  # 凌河站|站 on: the tagger drew one ending to the name
         span = Span(_site_start(tagged, before), word.span.end)
+        outer = [piece.end for piece in chained_form(tagged.of(span)) if piece.end < len(span)]
+        span = Span(span.start + max(outer, default=0), span.end)  # 杨舍镇|东街社区
         name = tagged.of(span)
-        if _HAN.fullmatch(name) and name not in _no_divisions():
+        if _HAN.fullmatch(name) and name not in _no_places() and name != ending:
             yield PlaceHit(span, name, level_of(name), votes=("form",))
 
 
@@ -348,8 +385,8 @@ def _may_be_place(name: str) -> bool:
         return False  # 和|美乡村
     begun = gazetteer().find_longest(name, 0)
     named = level_of(name) is not None
-    if begun and _TAIL.fullmatch(name, begun[0]):
-        return False  # 广西|东南部
+    if (begun and _TAIL.fullmatch(name, begun[0])) or _OF_LAW.search(name):
+        return False  # 广西|东南部, 楚雄军分区
     if not named and name.endswith(_no_division_endings()):
         return False  # 老矿区
     if begun and begun[0] < len(name) and not named and any(d.name == name[: begun[0]] for d in begun[1]):
@@ -384,6 +421,11 @@ def _without_overlaps(hits: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
         if not any(hit.span.overlaps(other.span) for other in taken):
             taken.append(hit)
     yield from sorted(taken, key=lambda hit: hit.span)
+
+
+@cache
+def _doubtful_signs() -> frozenset[str]:
+    return frozenset(lexicon("places").words("doubtful abbreviations"))
 
 
 @cache

@@ -34,7 +34,7 @@ from kg.model import (
     PlaceLevel,
     Tenure,
 )
-from kg.naming import LEVEL_WORDS, title_prefix
+from kg.naming import LEVEL_WORDS, official_zone_name, title_prefix
 from kg.text import Span
 
 _BOOK_TITLE = re.compile("《[^《》\n]{2,60}》")
@@ -206,6 +206,8 @@ class _Numbering:
         if whole is not None:
             return self._place(whole)
         outer = hit.base or (self.ends.get(hit.span.start) if not hit.deictic else None)
+        if outer and outer.level is PlaceLevel.SITE and (hit.codes or not outer.is_zone):
+            outer = None  # 兰海高速|临江: no division lies in a site
         within = self._place(outer) if outer else None
         name, level = self._known_form(hit)
         key = (hit.codes or name, level if not hit.codes else None, within if not hit.codes else None)
@@ -222,6 +224,10 @@ class _Numbering:
 
     def _in_full(self, hit: PlaceHit) -> PlaceHit | None:
         """The listed town or village that a bare name is short for: 石桥 where the article also prints 石桥镇."""
+        if hit.is_zone and hit.base is None:
+            zones = (other for other in self.hits.values() if other.is_zone and len(other.name) > len(hit.name))
+            official = official_zone_name(hit.name)
+            return next((zone for zone in zones if official_zone_name(zone.name).endswith(official)), None)
         if hit.codes or hit.level or not hit.name:
             return None
         return next((other for other in self.hits.values() if other.codes and other.name[:-1] == hit.name), None)

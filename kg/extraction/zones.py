@@ -16,6 +16,7 @@ from kg.lexicons import lexicon
 from kg.model import PlaceLevel
 from kg.text import Span
 
+_BODIES = ("党工委", "管委会", "管理委员会", "党委", "工委")
 _STEM_TAGS = frozenset({"LOC", "nz", "ORG", "PER", "nw"})
 _STEM = re.compile("[\u4e00-\u9fff]{2,4}")
 _DEICTIC = {"市": PlaceLevel.PREFECTURE, "县": PlaceLevel.COUNTY, "区": PlaceLevel.COUNTY, "省": PlaceLevel.PROVINCE}
@@ -32,6 +33,8 @@ def zones(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
             base = _relative(tagged, start)
         if base is not None and (base.codes or base.is_full or base.deictic):
             yield _zone(tagged, base.span.start, end, base)
+        elif tagged.text.startswith(_BODIES, end) and (stem := _stem_start(tagged, start, end)) is None:
+            yield PlaceHit(Span(start, end), match.group(), PlaceLevel.SITE, votes=("form",), is_zone=True)
         elif (stem := _stem_start(tagged, start, end)) is not None and not gazetteer().named(tagged.text[stem:end]):
             yield _zone(tagged, stem, end, None)
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.gazetteer import gazetteer
 from kg.gazetteer import short_name as gazetteer_short_name
+from kg.lexicons import lexicon
 from kg.model import PlaceLevel
 from kg.naming import LEVEL_WORDS, PlaceNames, official_zone_name
 
@@ -170,6 +171,8 @@ class Atlas:
             return PlaceNames(gazetteer().official_style(place.code), place.name, short_name(place.name, place.level))
         if place.level is PlaceLevel.SITE:
             name = official_zone_name(place.name)
+            if place.container is not None and place.name in lexicon("sites").words("zone-endings"):
+                name = self.names(place.container).short + name  # 经开区 of 临江市
             return PlaceNames(name, place.name, place.name)
         style = place.name
         if place.container is not None and (wider(PlaceLevel.COUNTY, place.level) or place.name.endswith("区")):

@@ -34,6 +34,8 @@ class NameIndex:
         """Remember that a text prints the name."""
         self.levels.setdefault(name, set()).add(level)
         short = short_name(name, level)
+        if name.endswith("地区") and gazetteer().named(short):
+            return  # what the city of that name was once called
         if short != name:
             self.full_forms.setdefault(short, set()).add(name)
 
@@ -158,7 +160,13 @@ def _narrowest(atlas: Atlas, keys: Iterable[PlaceKey]) -> list[PlaceKey]:
 def _in_unknown_place(source: Source, number: int) -> bool:
     """Whether the text prints the place inside one that the gazetteer does not have; it cannot have this one then."""
     places = source.record.places
-    return any(places[at].name and not codes_of(places[at]) for at in outer_numbers(places, number))
+    return any(_is_unknown_division(places[at]) for at in outer_numbers(places, number))
+
+
+def _is_unknown_division(place: Place) -> bool:
+    """Whether the gazetteer has no such division; a site says nothing (a motorway through the city)."""
+    level = place.level or level_of_name(place.name)
+    return bool(place.name) and not codes_of(place) and level is not PlaceLevel.SITE
 
 
 def outer_numbers(places: Sequence[Place], number: int) -> list[int]:

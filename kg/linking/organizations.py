@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.gazetteer import gazetteer
 from kg.linking.atlas import Atlas, PlaceKey
 from kg.linking.firms import FullerNames, is_firm
 from kg.linking.graph import Names, OrganizationNode
@@ -166,14 +167,13 @@ def _named_with_place(organizations: Sequence[Organization], number: int) -> tup
     organization = organizations[number]
     if organization.body or not organization.own_name or organization.jurisdiction != Jurisdiction():
         return organization, number
-    placed = [
-        (at, other)
-        for at, other in enumerate(organizations)
-        if other.jurisdiction != Jurisdiction() and not other.body and not other.units
-    ]
+    plain = [(at, other) for at, other in enumerate(organizations) if not other.body and not other.units]
+    placed = [(at, other) for at, other in plain if other.jurisdiction != Jurisdiction()]
+    longer = [(at, other) for at, other in plain if _is_end_behind_place(organization.own_name, other.own_name)]
     same = [(at, other) for at, other in placed if _is_end_of(organization.own_name, other.own_name)]
-    if len(same) == 1:
-        return same[0][1], same[0][0]
+    for found in (same, longer):
+        if len(found) == 1:
+            return found[0][1], found[0][0]
     above = [(at, other) for at, other in placed if _is_firm_above(organization.own_name, other.own_name)]
     if len(above) == 1:
         return replace(organization, jurisdiction=above[0][1].jurisdiction), above[0][0]
@@ -183,6 +183,11 @@ def _named_with_place(organizations: Sequence[Organization], number: int) -> tup
 def _is_end_of(short: str, whole: str) -> bool:
     """西寨中学 for itself, 石峰供水分公司 for 水务集团石峰供水分公司."""
     return short == whole or (len(short) > _SHORTEST_END and whole.endswith(short))
+
+
+def _is_end_behind_place(short: str, whole: str) -> bool:
+    """龟兹研究院, where 新疆龟兹研究院 is printed."""
+    return len(short) > _SHORTEST_END and whole != short and bool(gazetteer().named(whole.removesuffix(short)))
 
 
 def _is_firm_above(firm: str, branch: str) -> bool:

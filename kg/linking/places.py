@@ -143,7 +143,7 @@ class ArticlePlaces:
             score += 16
         if self._home is not None:
             score += self._nearness(key, self._home)
-        score += sum(outer in self._clear for outer in self._atlas.ancestors(key))
+        score += sum(outer in self._clear and outer not in place.codes for outer in self._atlas.ancestors(key))
         if place.level is not None and self._atlas[key].level is place.level:
             score += 2
         return score

@@ -26,6 +26,7 @@ from kg.extraction.bodies.tables import (
 )
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText, Word
+from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon
 from kg.model import OrganizationKind
 from kg.text import Span
@@ -36,6 +37,9 @@ _SHORT_FORM = re.compile("(省|市|县|区|州|旗|盟)([\u4e00-\u9fff]{2,5}?(?:
 _ANCHOR_TAGS = frozenset({"ORG", "nz", "LOC", "nw"})
 _HAN_OR_LATIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
 _SELF_NAMED = ("有限公司", "有限责任公司")
+_DIGITS = re.compile("[0-9]{4}|[0-9]个")
+_LEVELS = ("省", "市", "县", "区")
+_JOINT = re.compile("(?<=[\u4e00-\u9fff]{2})(?:[和与及]|[0-9]{4,})")
 _BRACKET_WORDS = 3
 _MEETINGS = ("会商会", "协商会", "磋商会", "报告会", "董事会", "联席会议")
 _NO_BODY = (
@@ -64,7 +68,8 @@ _HALLS = ("发布厅", "会议厅", "报告厅", "演播厅", "宴会厅", "展�
 _VENUES = frozenset(
     {"宾馆", "酒店", "饭店", "体育馆", "剧院", "博物馆", "纪念馆", "图书馆", "文化馆", "中心", "美术馆"}
 )
-_IN = frozenset("在于")
+_IN = re.compile("[在于][\u4e00-\u9fff]{0,6}$")
+_BEFORE_VENUE = 7
 _TAKES_PLACE = ("召开", "举行", "举办", "开幕", "闭幕", "开会", "隆重", "胜利", "启动", "揭幕", "上演", "会见", "开展")
 _EDUCATION = ("学历", "文化程度", "文化，", "本科")
 _UNNAMED = ("当地", "各", "有关", "相关", "本地")
@@ -77,11 +82,12 @@ _ACCOUNT = re.compile(
 def by_ending(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
     """The bodies whose name ends in an ending of the lexicon and has something of its own before it."""
     for index, whole in enumerate(tagged.words):
-        word = _cut_behind_ending(tagged, whole)
+        parted = _behind_other(tagged, whole)
+        word = _cut_behind_ending(tagged, parted or whole)
         ending = _ending_of(tagged.of(word.span))
         if ending is None or word.tag in {"PER", "TIME", "w"}:
             continue
-        chunk = _chunk(tagged, index, word)
+        chunk = (word,) if parted else _chunk(tagged, index, word)
         if chunk and (hit := _named(tagged, chunk, ending, places)):
             yield _as_committee(tagged, hit, ending)
 
@@ -97,10 +103,21 @@ def _as_committee(tagged: TaggedText, hit: OrganizationHit, ending: str) -> Orga
 def _cut_behind_ending(tagged: TaggedText, word: Word) -> Word:
     """东山医院康复科 tagged as one body → its part up to the ending of a name."""
     text = tagged.of(word.span)
+    if text[-1] == text[-2:-1] and tagged.text.startswith("长", word.span.end):
+        return Word(Span(word.span.start, word.span.end - 1), word.tag)  # 临江海关关|长
     if word.tag != "ORG" or _ending_of(text):
         return word
     ends = [match.end() for match in inner_ending_pattern().finditer(text)]
     return Word(Span(word.span.start, word.span.start + ends[-1]), word.tag) if ends else word
+
+
+def _behind_other(tagged: TaggedText, word: Word) -> Word | None:
+    """The second of two bodies that the tagger took for one: 省防总和|安康水电站, 安康分行100000|安康市中心医院."""
+    if word.tag != "ORG" or (match := _JOINT.search(tagged.of(word.span))) is None:
+        return None
+    start = word.span.start + match.end()
+    named = gazetteer().find_longest(tagged.text, start) or tagged.text.startswith(_LEVELS, start)
+    return Word(Span(start, word.span.end), word.tag) if named and start < word.span.end else None
 
 
 def _ending_of(text: str) -> str | None:
@@ -167,6 +184,7 @@ def _named(
     tagged: TaggedText, chunk: Sequence[Word], ending: str, places: Sequence[PlaceHit]
 ) -> OrganizationHit | None:
     span = _from_own_place(Span(chunk[0].span.start, chunk[-1].span.end), places)
+    span = _without_name(tagged, _behind_zone(span, places), places)
     name = tagged.of(span)
     if not _is_name(tagged, span, name, ending):
         return None
@@ -197,6 +215,20 @@ def _from_own_place(span: Span, places: Sequence[PlaceHit]) -> Span:
     return Span(begin, span.end) if divisions and begin == divisions.span.end else span
 
 
+def _behind_zone(span: Span, places: Sequence[PlaceHit]) -> Span:
+    """库车经开区|利华公司 stands in the zone, and has not its name; but 库车经开区管委会 has."""
+    zone = next((place for place in places if place.is_zone and place.span.start == span.start), None)
+    return Span(zone.span.end, span.end) if zone and zone.span.end + _LONG < span.end else span
+
+
+def _without_name(tagged: TaggedText, span: Span, places: Sequence[PlaceHit]) -> Span:
+    """The body without a person's name that a list runs on to it: 管仲平|蕉岭县公安局."""
+    full = (place.span.start for place in places if place.is_full and place.codes and span.contains(place.span))
+    begin = next(full, span.start)
+    before = tagged.text[span.start : begin]
+    return Span(begin, span.end) if before and names.is_chinese_name(before) else span
+
+
 def _is_name(tagged: TaggedText, span: Span, name: str, ending: str) -> bool:
     """Whether the words before an ending tell one body from others of its kind."""
     if ending == "党组" and tagged.text.startswith(title_heads(), span.end):
@@ -208,12 +240,13 @@ def _is_name(tagged: TaggedText, span: Span, name: str, ending: str) -> bool:
     if tagged.text.startswith(_EDUCATION, span.end) or (ending in _VENUES and _is_venue(tagged, span)):
         return False  # 大学学历, 在临江宾馆召开
     stem = name.removesuffix(ending)
-    return bool(stem) and stem not in generic()
+    return bool(stem) and stem not in generic() and stem != "人民" and _DIGITS.search(name) is None
 
 
 def _is_venue(tagged: TaggedText, span: Span) -> bool:
     """Whether something takes place there: 在临江宾馆召开."""
-    return tagged.text[max(span.start - 1, 0) : span.start] in _IN and tagged.text.startswith(_TAKES_PLACE, span.end)
+    inside = _IN.search(tagged.text, max(span.start - _BEFORE_VENUE, 0), span.start) is not None
+    return inside and tagged.text.startswith(_TAKES_PLACE, span.end)
 
 
 def _tag_vote(chunk: Sequence[Word]) -> tuple[str, ...]:
@@ -254,12 +287,13 @@ def by_tag(tagged: TaggedText, known: Sequence[OrganizationHit]) -> Iterator[Org
 
 def _is_no_body(name: str) -> bool:
     """Whether it is a division, a person, an office or a meeting that the tagger took for a body."""
-    if name.endswith((*DIVISION_END, *_MEETINGS, *_NO_BODY, *title_heads())) or names.is_chinese_name(name):
+    person = names.is_chinese_name(name) and not name.endswith("党")
+    if person or name.endswith((*DIVISION_END, *_MEETINGS, *_NO_BODY, *title_heads())):
         return True
     tag = dictionary().tags.get(name, "nt")
     if not tag.startswith("nt"):
         return True  # a common word: 新时代
-    if _SEVERAL.search(name):
+    if _SEVERAL.search(name) or _DIGITS.search(name):
         return True  # 四省区党校系统
     return any(word in name for word in _UNNAMED) or name in generic() or LEVEL_AT.match(name) is not None
 

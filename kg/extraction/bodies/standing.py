@@ -17,6 +17,7 @@ from kg.extraction.bodies.tables import (
     central_pattern,
     centre_followers,
     department_forms,
+    department_pattern,
     foreign_bodies,
     foreign_pattern,
     form_pattern,
@@ -52,8 +53,11 @@ _WITH_DEPARTMENTS = frozenset({OrganizationKind.HOSPITAL, OrganizationKind.SCHOO
 _STREET_OFFICE = re.compile("办事处|办(?!公|理|事|好|成|起|学|了|的)")
 _OFFICES_OF_STREETS = ("办事处", "办")
 _MARKS_BETWEEN = frozenset("、和与及")
-_OF_EACH = re.compile("[各县市区省]（[省市县区州旗、]{1,5}）[、]?$")
+_REST_OF_VILLAGE = ("委会", "民委员会")
+_OF_EACH = re.compile("[各县市区省][（(][省市县区州旗、]{1,5}[）)]、?$")
 _BRACKET = 8
+_OF_PREFECTURES = frozenset({"军分区", "行署", "行政公署", "中院", "中级人民法院", "中级法院"})
+_RESIDENT = frozenset("驻住在")
 _OF_DISTRICTS = re.compile("行署|行政公署|专署|革委会|地委|妇联|人大|政协|公安处")
 _LEVEL_BEFORE_FORM = re.compile(f"地区(?={_OF_DISTRICTS.pattern})|[地州盟](?=委)")
 _COMMITTEE = re.compile("(?:工作)?委员会|委会|工委|委(?!员|托|派|任|会)")
@@ -71,7 +75,7 @@ def central(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Organiza
             yield OrganizationHit(span, OrganizationKind(kind), own_name=full, votes=("lexicon",))
     for match in re.finditer("中央", tagged.text):
         span = Span(*match.span())
-        if tagged.text.startswith(("、省级", "和省级", "、地方", "和地方"), span.end):
+        if tagged.text.startswith(("、省级", "和省级", "、地方", "和地方", "和省驻", "、省驻"), span.end):
             continue  # 中央、省级媒体
         if tagged.cuts(span.start) and tagged.text.startswith(centre_followers(), span.end):
             yield OrganizationHit(span, OrganizationKind.PARTY, own_name="中国共产党中央委员会", votes=("lexicon",))
@@ -139,7 +143,9 @@ def _of_level_words(tagged: TaggedText, ends: Container[int]) -> Iterator[Organi
         if _OF_EACH.search(tagged.text, max(start - _BRACKET, 0), start):
             continue  # 各县（市）|区人大常委会
         before = tagged.text[max(start - 1, 0) : start]
-        begins = tagged.cuts(start) or tagged.text.endswith(_JOINED_BY, 0, start) or _follows_committee(tagged, match)
+        visiting = tagged.text[max(start - 2, 0) : start - 1] in _RESIDENT  # 驻临|省政协委员
+        begins = visiting or tagged.cuts(start) or tagged.text.endswith(_JOINED_BY, 0, start)
+        begins = begins or _follows_committee(tagged, match)
         if begins and start not in ends and before not in DEICTIC_BEFORE | LEVEL_OF_WORD.keys():
             yield from _bodies_behind(tagged, start, match.end(), level_word=match.group(1))
 
@@ -160,46 +166,64 @@ def _of_zones_before(
         at = zone.span.start - 1
 
 
+def _sharing_place(tagged: TaggedText, hit: OrganizationHit) -> Iterator[OrganizationHit]:
+    """The bodies of the same place printed behind it without the place: 县委|、政府, 市发改委|、工信局, 市纪委|监委."""
+    pattern = shared_place_pattern() if hit.body else department_pattern()
+    further = pattern.match(tagged.text, hit.span.end)
+    while further is not None and _ends_well(tagged, further.end()):
+        group = "form" if further.group("form") else "joined"
+        for reading in _readings(further.group(group), Span(*further.span(group))):
+            form = further.group(group)
+            yield replace(reading, place=hit.place, level=hit.level, level_word=hit.level_word, form=form)
+        further = pattern.match(tagged.text, further.end())
+
+
 def _bodies_behind(
     tagged: TaggedText, start: int, at: int, place: PlaceHit | None = None, level_word: str = ""
 ) -> Iterator[OrganizationHit]:
     """The body whose form stands at ``at``, behind the place or level word that begins at ``start``."""
     if place and tagged.text[start - 2 : start] == "中共":
         start -= 2
-    doubled = place is not None and tagged.text.startswith(place.name[-1:], at)
-    if doubled and not form_pattern().match(tagged.text, at) and form_pattern().match(tagged.text, at + 1):
-        at += 1  # 临江市|市委
-    if session := _SESSION.match(tagged.text, at):
-        at = session.end()
+    at = _where_form_begins(tagged, at, place)
     if place and place.codes and not place.is_full and (level := _LEVEL_BEFORE_FORM.match(tagged.text, at)):
         at, place = level.end(), _in_prefecture(place, level.group())  # 那曲|地|委
-    match = form_pattern().match(tagged.text, at)
-    street = place.name.endswith("街道") if place else level_word == "街道"
-    if street and (office := _STREET_OFFICE.match(tagged.text, at)):
-        match = office
-    if match is None or not _ends_well(tagged, match.end()):
+    form = _form_at(tagged, at, place.name if place else level_word)
+    if not form:
         return
-    form = match.group()
-    goes_on = tagged.text.startswith(_NO_COMMITTEE, match.end())
-    if form == "委" and goes_on and not tagged.text.startswith(_MEETS, match.end()):
-        return  # 市委|托, 村委|会
-    for hit in _readings(form, Span(start, match.end())):
+    if place and not place.is_full and form in _OF_PREFECTURES:
+        place = _as_prefecture(place)
+    for hit in _readings(form, Span(start, at + len(form))):
         placed = replace(hit, place=place, level=LEVEL_OF_WORD.get(level_word), level_word=level_word, form=form)
         whole = _with_units(tagged, placed)
         yield whole
-        if whole.body and not whole.units:
+        if not whole.units:
             yield from _sharing_place(tagged, whole)
 
 
-def _sharing_place(tagged: TaggedText, hit: OrganizationHit) -> Iterator[OrganizationHit]:
-    """The bodies of the same place printed behind it without the place: 县委|、政府, 高新区党工委|和管委会."""
-    further = shared_place_pattern().match(tagged.text, hit.span.end)
-    while further is not None and _ends_well(tagged, further.end()):
-        for reading in _readings(further.group("form"), Span(*further.span("form"))):
-            yield replace(
-                reading, place=hit.place, level=hit.level, level_word=hit.level_word, form=further.group("form")
-            )
-        further = shared_place_pattern().match(tagged.text, further.end())
+def _where_form_begins(tagged: TaggedText, at: int, place: PlaceHit | None) -> int:
+    """Behind what stands between a place and its body: 临江市|市|委, 乐余镇|原|党委, 省|十二届|人大常委会."""
+    between = "原" if tagged.text.startswith("原", at) else place.name[-1:] if place else ""
+    doubled = between and tagged.text.startswith(between, at)
+    if doubled and not form_pattern().match(tagged.text, at) and form_pattern().match(tagged.text, at + 1):
+        at += 1
+    session = _SESSION.match(tagged.text, at)
+    return session.end() if session else at
+
+
+def _form_at(tagged: TaggedText, at: int, of: str) -> str:
+    """The printed form of a body behind a place or level word, "" where there is none or the word goes on."""
+    match = form_pattern().match(tagged.text, at)
+    if of.endswith("街道"):
+        match = _STREET_OFFICE.match(tagged.text, at) or match
+    if match is None or not _ends_well(tagged, match.end()):
+        return ""
+    form = match.group()
+    if form in _REST_OF_VILLAGE and tagged.text[at - 1] != "村":
+        return ""
+    goes_on = tagged.text.startswith(_NO_COMMITTEE, match.end())
+    if form == "委" and goes_on and not tagged.text.startswith(_MEETS, match.end()):
+        return ""  # 市委|托, 村委|会
+    return form
 
 
 def _in_prefecture(place: PlaceHit, word: str) -> PlaceHit:
@@ -208,6 +232,12 @@ def _in_prefecture(place: PlaceHit, word: str) -> PlaceHit:
     known = tuple(division.code for division in gazetteer().named(name))
     known = known or tuple(former.successor for former in gazetteer().former(name))
     return replace(place, name=name, level=PlaceLevel.PREFECTURE, codes=known)
+
+
+def _as_prefecture(place: PlaceHit) -> PlaceHit:
+    """楚雄|军分区 is that of the prefecture, not of the city of the same short name in it."""
+    codes = tuple(code for code in place.codes if (d := gazetteer().get(code)) and d.level is PlaceLevel.PREFECTURE)
+    return replace(place, codes=codes or place.codes)
 
 
 def _readings(form: str, span: Span) -> Iterator[OrganizationHit]:

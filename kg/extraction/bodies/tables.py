@@ -82,7 +82,15 @@ def form_pattern() -> re.Pattern[str]:
 @cache
 def shared_place_pattern() -> re.Pattern[str]:
     """A further body of the same place behind a mark: 县委|、政府."""
-    return re.compile(f"[、和与](?P<form>{alternatives(lexicon('organizations').words('shared-place')).pattern})")
+    forms = alternatives(lexicon("organizations").words("shared-place")).pattern
+    return re.compile(f"(?:[、和与](?P<form>{forms})|(?P<joined>监委))")
+
+
+@cache
+def department_pattern() -> re.Pattern[str]:
+    """A further department of the same place behind a mark: 市发改委|、工信局."""
+    forms = [form for form in department_forms() if len(form) > len("体委")]
+    return re.compile(f"[、和](?P<form>{alternatives(forms).pattern})")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from kg.model import OrganizationKind
 from kg.text import Span
 
 _LONGEST = 40
+_SEVERAL = re.compile("[0-9一二三四五六七八九十两几多]个")
 _BOUND_FOR = frozenset("赴援驻往")
 _MARKS_INSIDE = frozenset("“”（）")
 _CENTRAL = ("中央", "国务院", "党中央", "全国")
@@ -46,6 +48,8 @@ def for_a_task(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Organ
             continue
         own_start = begin.place.span.end if begin.place else begin.at + len(begin.level_word)
         own_name = tagged.text[own_start : match.end()]
+        if _SEVERAL.search(own_name):
+            continue  # 第七轮巡察的6个巡察组
         if own_name != match.group():
             body, units, own_name = _made_by(own_name)
             yield OrganizationHit(
