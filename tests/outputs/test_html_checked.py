@@ -34,10 +34,28 @@ def faults(page: Page, checkers: Path) -> list[tuple[str, str, str]]:
     return [(each["id"], each["impact"], each["nodes"][0]["html"]) for each in found["violations"]]
 
 
-@pytest.mark.parametrize(("width", "dark"), [(390, True), (1280, False)])
-def test_axe_finds_no_fault(browser: Browser, written: Path, checkers: Path, width: int, dark: bool) -> None:  # noqa: FBT001
-    with opened(browser, written, width=width, dark=dark) as shown:
+@pytest.mark.parametrize(
+    ("width", "dark", "language"),
+    [
+        (390, True, "zh"),
+        (390, False, "en"),
+        (1280, False, "zh"),
+        (1280, True, "zh"),
+        (1280, False, "en"),
+        (1280, True, "en"),
+    ],
+)
+def test_axe_finds_no_fault(
+    browser: Browser,
+    written: Path,
+    checkers: Path,
+    width: int,
+    dark: bool,  # noqa: FBT001
+    language: str,
+) -> None:
+    with opened(browser, written, width=width, dark=dark, fragment=f"#?lang={language}") as shown:
         page = shown.page
+        assert page.locator("html").get_attribute("lang") == language
         assert faults(page, checkers) == []
         if width < 600:
             page.locator("#legend summary").first.click()
@@ -48,6 +66,9 @@ def test_axe_finds_no_fault(browser: Browser, written: Path, checkers: Path, wid
         assert faults(page, checkers) == []
         page.evaluate("address => { location.hash = address }", f"#{identifier('仇雨衡')}")
         page.wait_for_selector("#card mark")
+        assert faults(page, checkers) == []
+        page.evaluate("address => { location.hash = address }", f"#/path/{identifier('缪听雪')}/{identifier('解文朴')}")
+        page.wait_for_selector("#card h2.pair")
         assert faults(page, checkers) == []
         page.evaluate("location.hash = '#/people'")
         page.wait_for_selector("#overview tbody tr")

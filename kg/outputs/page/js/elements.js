@@ -28,7 +28,6 @@ const ICONS = {
   minus: "M3 8h10",
   frame: "M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4",
   picture: "M8 2v8M4.5 7L8 10.5 11.5 7M2.5 13.5h11",
-  cite: "M3 11V8a3 3 0 0 1 3-3M3 8h3v3H3M9 11V8a3 3 0 0 1 3-3M9 8h3v3H9",
 };
 
 function drawn(outline, classes) {

@@ -1,4 +1,4 @@
-import { el, icon } from "./elements.js";
+import { el } from "./elements.js";
 
 /** Where a mark stands in the text: everywhere for a form, at certain turns (0 the first) for `{ form, turns }`. */
 function spansOf(text, mark) {
@@ -89,7 +89,7 @@ async function copied(text) {
 /** A sentence as printed, the marks highlighted, with its source and a button that copies both. */
 export function sentenceBlock({ graph, words }, { passage, copies }, marks) {
   const [headline, ...place] = sourceOf(graph, passage, words);
-  const cite = el("button", { type: "button", class: "cite", title: words.say("cite.hint") }, icon("cite"), " ", words.say("cite"));
+  const cite = el("button", { type: "button", class: "cite", title: words.say("cite.hint") }, words.say("cite"));
   cite.addEventListener("click", async () => {
     if (await copied(citation(graph, passage, words))) cite.replaceChildren("✓ ", words.say("cited"));
   });
