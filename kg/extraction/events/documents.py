@@ -11,7 +11,10 @@ from kg.model import BlockKind, Document, EntityKind, Genre, Mention
 from kg.text import Span
 
 NUMBER = re.compile(r"[一-鿿]{1,14}?[〔\[（(【](?:19|20)\d\d[〕\]）)】](?:第)?\d{1,5}号")
-NUMBER_AFTER = re.compile(r"[（(](?P<number>[一-鿿]{1,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】](?:第)?\d{1,5}号)[）)]")
+NUMBER_AFTER = re.compile(
+    r"[（(](?P<number>[一-鿿]{1,14}(?:[〔\[（(【](?:19|20)\d\d[〕\]）)】](?:第)?|令第)\d{1,5}号)[）)]"
+)
+"""（某政发〔2011〕15号）, （国务院令第700号）."""
 BEFORE_NUMBER = re.compile(".*(?:根据|按照|依据|印发|下发|转发|参照|的|和|与|及|以|文件|关于|执行|见)(?=.)")
 """What may be printed right before a number and is no part of it: 根据某防指发〔2020〕3号."""
 TRAILING = re.compile(r"(?:[（(][^）)]{1,12}[）)])+$")
