@@ -24,6 +24,7 @@ _ELEMENT = re.compile("[\u4e00-\u9fff·]{2,5}")
 _SHORTEST_LIST = 3
 _LONGEST_LIST = 160
 _LONGEST_NAME = 4
+_LONGEST_ELEMENT = 32
 _NOTE = "(?:[（(][^（）()]{1,12}[）)])?"
 _NAMES_AT_END = re.compile(f"(?:[\u4e00-\u9fff·]{{2,6}}{_NOTE}(?:、|和))*[\u4e00-\u9fff·]{{2,6}}{_NOTE}$")
 _ELEMENT_OF_LIST = re.compile("(?<![（(，,])[\u4e00-\u9fff·]{2,6}(?=[（(、和]|$)")
@@ -246,7 +247,7 @@ class NameListener:
         run: list[Span] = []
         at = 0
         for match in _ELEMENT.finditer(self.text):
-            if match.start() < at:
+            if match.start() < at or self.text.find("、", match.start(), match.start() + _LONGEST_ELEMENT) < 0:
                 continue
             del run[:]
             at = match.start()

@@ -157,8 +157,10 @@ def _chosen(tagged: TaggedText, heard: dict[Span, set[str]], accepted: dict[str,
 
     ranked = sorted(heard, key=rank)
     taken: list[Span] = []
+    covered: set[int] = set()
     for span in ranked:
-        if _bare(span.of(tagged.text)) in accepted and not any(span.overlaps(other) for other in taken):
+        if _bare(span.of(tagged.text)) in accepted and covered.isdisjoint(range(span.start, span.end)):
+            covered.update(range(span.start, span.end))
             taken.append(span)
     return [NameHit(span, _bare(span.of(tagged.text)), tuple(sorted(heard[span]))) for span in taken]
 
@@ -170,14 +172,15 @@ def _again(
     organizations: Sequence[OrganizationHit],
 ) -> Iterator[NameHit]:
     """Every further occurrence of a name that is sure, where it is no part of a longer word."""
-    taken = [hit.span for hit in found] + [hit.span for hit in organizations]
+    spans = [hit.span for hit in found] + [hit.span for hit in organizations]
+    taken = {at for span in spans for at in range(span.start, span.end)}
     for name in sorted(accepted, key=lambda name: (-len(name), name)):
         for match in re.finditer(re.escape(name), tagged.text):
             span = Span(*match.span())
-            if any(span.overlaps(other) for other in taken):
+            if not taken.isdisjoint(range(span.start, span.end)):
                 continue
             if tagged.cuts(span.start) or tagged.cuts(span.end):
-                taken.append(span)
+                taken.update(range(span.start, span.end))
                 yield NameHit(span, name, ("again",))
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extraction import given_names, names
 from kg.extraction.bodies.tables import LEVEL_OF_WORD, form_pattern
+from kg.extraction.titles import any_of
 from kg.extraction.words import TaggedText, Word
 from kg.lexicons import lexicon
 from kg.text import Span
@@ -69,4 +70,4 @@ def _body_inside(printed: str) -> int | None:
 def _office_pattern() -> re.Pattern[str]:
     titles = lexicon("titles")
     words = {word for word in titles.words("heads") if len(word) > 1} - set(titles.words("not-posts"))
-    return re.compile(f"(?=({'|'.join(sorted(words, key=lambda word: (-len(word), word)))}))")
+    return re.compile(f"(?=({any_of(words)}))")

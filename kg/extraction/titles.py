@@ -105,8 +105,10 @@ def _at_place(item: TitleItem, place: PlaceHit) -> TitleItem:
 def _longest(items: Iterable[TitleItem]) -> list[TitleItem]:
     """Of items that overlap the longest: 专家组组长 is one office, not also that of 专家."""
     taken: list[TitleItem] = []
+    covered: set[int] = set()
     for item in sorted(items, key=lambda item: (-len(item.span), item.span)):
-        if not any(item.span.overlaps(other.span) for other in taken):
+        if covered.isdisjoint(range(item.span.start, item.span.end)):
+            covered.update(range(item.span.start, item.span.end))
             taken.append(item)
     return sorted(taken, key=lambda item: item.span)
 
@@ -330,6 +332,14 @@ def _with_implied(item: TitleItem) -> TitleItem:
     return replace(item, implied=hit, level=level)
 
 
+def any_of(words: Iterable[str]) -> str:
+    """An expression for any of the words, the longest first; those of one first character together, which is faster."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
+
+
 def _without_status(title: str) -> str:
     for word in _statuses():
         if title.startswith(word) and len(title) > len(word) + 1:
@@ -342,7 +352,7 @@ def _head_pattern() -> re.Pattern[str]:
     titles = lexicon("titles")
     words = {*titles.words("heads"), *titles.words("collective"), *titles.words("ranks")}
     # at every position, for 党总支书记 holds 支书 and 书记; of titles that overlap the longest is taken later
-    return re.compile(f"(?=({'|'.join(sorted(words, key=lambda word: (-len(word), word)))}))")
+    return re.compile(f"(?=({any_of(words)}))")
 
 
 @cache
