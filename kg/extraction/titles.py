@@ -22,6 +22,8 @@ from kg.naming import LEVEL_WORDS, bodies
 from kg.text import Span
 
 _LEVEL_OF_WORD = {word: level for level, words in LEVEL_WORDS.items() for word in words}
+_REGION, _CHINA = "自治区", "中国"
+_MINISTRIES = frozenset({"外交部", "国防部", "财政部", "教育部"})
 _DEPUTY = re.compile("^(?:常务副|第一副|副|第一)")
 _LINK = re.compile("(?:、|，|,|和|及|兼任?|、兼)?")
 _TITLE_TAGS = frozenset({"n", "nz", "vn", "an", "s", "j", "f", "nw", "ORG"})
@@ -312,6 +314,8 @@ class _Reader:
 
 def _with_implied(item: TitleItem) -> TitleItem:
     """The item with the body that its office says: 市长 → government of the city."""
+    if item.place and item.place.name.endswith(_REGION) and _DEPUTY.sub("", item.title) == "主席":
+        item = replace(item, title=_REGION + item.title)  # 广西壮族自治区|主席
     base = _DEPUTY.sub("", item.title)
     row = _implied().get(item.title) or _implied().get(base)
     if row is None:
@@ -325,6 +329,10 @@ def _with_implied(item: TitleItem) -> TitleItem:
         hit = OrganizationHit(
             item.span, known.kind, body=body, units=units, place=item.place, level=level, votes=("title",)
         )
+    elif item.place and item.place.level is PlaceLevel.COUNTRY and item.place.name != _CHINA:
+        if body not in _MINISTRIES:
+            return item  # 德国总理 is none of the State Council
+        hit = OrganizationHit(item.span, OrganizationKind.GOVERNMENT, own_name=body, place=item.place, votes=("title",))
     elif level_word == "-" and body in _central_or_state():
         hit = OrganizationHit(item.span, _central_or_state()[body], own_name=body, votes=("title",))
     else:
