@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.gazetteer import gazetteer
 from tests.extraction.told import told
 
 ORGANIZATIONS = [
@@ -20,6 +21,17 @@ ORGANIZATIONS = [
     pytest.param("市民反映市场供应充足，区域协调发展。", set(), id="level words in other words"),
     pytest.param("驻纳米比亚大使拜会了纳米比亚外交部。", {"纳米比亚外交部"}, id="a ministry of another country"),
     pytest.param("据云上青禾（微信公众号）报道。", {"云上青禾"}, id="an account named as one"),
+    pytest.param("市二院院长、县一中校长参加。", {"市二院", "县一中"}, id="a hospital and a school by number"),
+    pytest.param(
+        "龙岩市人大财经委主任委员、市政协提案委主任到会。", {"龙岩市人大财经委", "市政协提案委"}, id="their committees"
+    ),
+    pytest.param("桂林地区行署决定拨款。", {"桂林地区行署"}, id="the office of a former prefecture"),
+    pytest.param("荆门高新区、漳河新区管委会到会。", {"荆门高新区", "漳河新区管委会"}, id="zones share a body"),
+    pytest.param("镇党委、政府高度重视。", {"镇党委", "政府"}, id="a place shared behind a mark"),
+    pytest.param("秦州区教育局党委开会。", {"秦州区教育局", "秦州区教育局党委"}, id="a body and its committee"),
+    pytest.param("中国驻埃及大使馆发布提醒。", {"中国驻埃及大使馆"}, id="an embassy"),
+    pytest.param("新疆生产建设兵团第八师一五〇团开会。", {"新疆生产建设兵团第八师一五〇团"}, id="a regiment"),
+    pytest.param("各县（市）区人大常委会负责人到会。", set(), id="those of each are none"),
 ]
 
 
@@ -34,6 +46,9 @@ PLACES = [
     pytest.param("这个责任重于泰山，要坚持中西医结合。", set(), id="sayings"),
     pytest.param("包村干部进村入户，乡镇街道联动。", set(), id="words with a level word"),
     pytest.param("中美两国签署协议。", {"中", "美"}, id="abbreviations of countries"),
+    pytest.param("陕甘宁青四省区代表到会。", {"陕", "甘", "宁", "青"}, id="provinces in a row"),
+    pytest.param("印发《厦门市防汛应急预案》。", set(), id="a document's name names no place"),
+    pytest.param("记者走进石柱县采访。", {"石柱县"}, id="an autonomous county's short name"),
 ]
 
 
@@ -52,3 +67,8 @@ def test_a_town_lies_in_the_county_printed_before_it() -> None:
 
 def test_a_place_in_the_name_of_a_body_is_no_mention() -> None:
     assert told("厦门市人民政府发布通告。").places == set()
+
+
+def test_a_former_county_stays_itself() -> None:
+    county = next(place for place in told("记者来到京山县采访。").record.places if place.name == "京山县")
+    assert gazetteer().former("京山县")[0].successor in county.codes

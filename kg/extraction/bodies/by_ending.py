@@ -97,7 +97,10 @@ def _as_committee(tagged: TaggedText, hit: OrganizationHit, ending: str) -> Orga
     body = lexicon("organizations").mapping("party-bodies").get(ending)
     if body is None or tagged.of(hit.span) == ending:
         return hit
-    return replace(hit, body=body, own_name=hit.own_name.removesuffix(ending), form=ending)
+    own = hit.own_name.removesuffix(ending)
+    kind = OrganizationKind(endings().get(_ending_of(own) or "", OrganizationKind.OTHER))
+    bureau = replace(hit, span=Span(hit.span.start, hit.span.end - len(ending)), kind=kind, own_name=own)
+    return replace(hit, body=body, own_name=own, form=ending, base=bureau if _ending_of(own) else None)
 
 
 def _cut_behind_ending(tagged: TaggedText, word: Word) -> Word:
