@@ -42,20 +42,20 @@ LEAST_CASES, BLIND_SHARE = 400, 1 / 3
 # F1, a little below what was measured when the bar was set. Raise them with the rules; never lower one.
 BARS = {
     "blind": {
-        PEOPLE: 0.925,
-        TITLES: 0.915,
-        POSTS: 0.77,
-        STATUSES: 0.80,
+        PEOPLE: 0.955,
+        TITLES: 0.96,
+        POSTS: 0.87,
+        STATUSES: 0.89,
         ORGANIZATIONS: 0.97,
         PRINTED: 0.975,
         PLACES: 0.92,
         FULL_PLACES: 0.95,
     },
     "known": {
-        PEOPLE: 0.89,
-        TITLES: 0.87,
-        POSTS: 0.775,
-        STATUSES: 0.72,
+        PEOPLE: 0.96,
+        TITLES: 0.96,
+        POSTS: 0.88,
+        STATUSES: 0.93,
         ORGANIZATIONS: 0.96,
         PRINTED: 0.965,
         PLACES: 0.925,
