@@ -22,6 +22,7 @@ _BODY_BELOW_SIGNATURE = -12.0
 _BODY_BELOW_AUTHOR = -12.0
 _LEADS_TO_NEXT_LINE = ("的", "和", "与", "、")
 _TITLE_CUT_IN_TWO = -4.0
+_TITLE_BELOW_CAPTION = -2.0
 _BRIEF_OF_ANOTHER = -4.5
 _BRIEFS_ABOVE_THEIR_NAME = -1.0
 _BRACKETED_FIRST = -3.0
@@ -41,6 +42,7 @@ _COUNTED = re.compile(
     r"[（(]共?[\d一二三四五六七八九十百]{1,4}[名人位个件]?[）)]$|(?<=[㐀-鿿])[（(]\d{1,4}[名人位][，,][^（）()]+[）)]$"
 )
 """城关代表团（十二名）heads a part of a list."""
+_PHRASE_END = re.compile(r"[\s　，]+")
 _TWO_PHRASES = re.compile(r"[㐀-鿿”][ 　]+[㐀-鿿“]")
 _MOST_DRESSED_OF_BARE = 0.2
 """Where fewer of the page's titles than this have a byline or dateline below them, its titles stand bare."""
@@ -107,7 +109,7 @@ class Evidence:
 
     def _title_joint(self, last: Part, at: int) -> float:
         if last is Part.CAPTION:
-            return -2.0
+            return _TITLE_BELOW_CAPTION
         token = self._tokens[at]
         if last is Part.TITLE and token.passages[0].after_gap and heads_notice(self._displayed_together(at)):
             return _NOTICE_BELOW_TITLE
@@ -188,6 +190,8 @@ class Evidence:
         if part is Part.TITLE:
             if token.set_off or _COUNTED.search(token.words):
                 return -3.0
+            if template is Template.PHOTO_TITLE_LAST:
+                return -_TITLE_BELOW_CAPTION if self._tokens[at - 1].label is Label.CAPTION else 0.0
             last = template is Template.TITLE_LAST
             if last and heads_briefs(token.words):
                 return _BRIEFS_ABOVE_THEIR_NAME
@@ -209,14 +213,16 @@ class Evidence:
         return score + self._likeness_in_set(at)
 
     def _likeness_in_set(self, at: int) -> float:
-        """Whether the next display line before or after is as long: 一棵树苗, 一口深井; 引来一家厂 安置一批人."""
+        """Whether a line over the section before or after is as long: 一棵树苗, 一口深井; 引来一家厂 安置一批人."""
         shape = _shape(self._tokens[at].words)
         if sum(shape) > _LONGEST_OF_A_SET and len(shape) == 1:
             return 0.0
         neighbours = (range(at - 2, max(at - 4, -1), -1), range(at + 2, min(at + 4, len(self._tokens))))
         displayed = (
-            next((_shape(self._tokens[near].words) for near in order if self._tokens[near].label is Label.DISPLAY), ())
+            _shape(self._tokens[near].words)
             for order in neighbours
+            for near in order
+            if self._tokens[near].label is Label.DISPLAY
         )
         if shape not in displayed:
             return 0.0
@@ -225,13 +231,15 @@ class Evidence:
 
 def against_habit(template: Template, habit: Template) -> float:
     """What it costs that an article has its title where the page's others have not."""
+    if template is Template.PHOTO_TITLE_LAST:
+        return 0.0 if habit is Template.TITLE_LAST else _AGAINST_HABIT
     titled = template in {Template.TITLE_FIRST, Template.TITLE_LAST}
     return _AGAINST_HABIT if titled and template is not habit else 0.0
 
 
 def _shape(words: str) -> tuple[int, ...]:
     """How long the phrases of a display line are."""
-    return tuple(map(len, words.split()))
+    return tuple(map(len, _PHRASE_END.split(words)))
 
 
 def _subhead_by_words(words: str) -> float:

@@ -24,6 +24,7 @@ _FURNITURE = re.compile(
     rf"(?!值班电话)(?:本版|本报|新闻|投稿|广告|总编室|国内|执行|值班)*(?:{_IMPRINT})\s*[：:/／]"
     r"|(?:责任编辑|责编|版式|美编|校对|组版)\s|今日\d+版|今日[一二三四八]版|总第\d+期|第\d+期|国内统一"
 )
+_CONTACT = re.compile(rf"(?:{_CONTACTS})\s*[：:]")
 _OF_A_HOUSE = re.compile(
     rf"{_HOUSE}|报料|刊号|(?:责任编辑|责编|美编|校对|组版|版式)[\s：:]|(?:{_CONTACTS})[：:]|每逢.{{2,8}}出版|编辑部$"
 )
@@ -62,6 +63,11 @@ def is_furniture(words: str) -> bool:
     if len(words) > LONGEST_FURNITURE:
         return False
     return _is_masthead(words) or _is_imprint(words) or _is_folio(words)
+
+
+def begins_with_contact(words: str) -> bool:
+    """Whether the line begins with an address or number, which may also be a notice's: 电话：5550177."""
+    return _CONTACT.match(words) is not None
 
 
 def _is_masthead(words: str) -> bool:

@@ -38,6 +38,8 @@ _SPOKEN = re.compile(r"^(?:“|[㐀-鿿]{1,5}[：:]|(?:祝|愿|衷心|谢谢|感
 """How a sentence of body text begins that ends like an exclaiming headline: 记者：您建议怎么办？"""
 _ADOPTED = re.compile(r"[（(][^（）()]*\d日[^（）()]*(?:通过|公布|发布|批准|施行)[）)]")
 """Who adopted the list or rule that the headline names, and when."""
+_TELEPHONE = re.compile(r"[：:]\s*(?:\d{3,4}-)?\d{5,12}$")
+"""How a line ends that says where to call: 值班电话：5550177; no headline does."""
 _HAN = re.compile("[㐀-鿿]")
 _FEWEST_CLAUSES = 4
 
@@ -65,7 +67,7 @@ def _is_running_text(words: str) -> bool:
     if _EXCLAIMS.search(words):
         brief = len(words) <= _LONGEST_EXCLAMATION or words.endswith("…")
         return not brief or any(pattern.search(words) for pattern in (_SPOKEN, _STOP_INSIDE))
-    if any(pattern.search(words) for pattern in (ENDS_SENTENCE, _STOPS, _STOP_INSIDE)):
+    if any(pattern.search(words) for pattern in (ENDS_SENTENCE, _STOPS, _STOP_INSIDE, _TELEPHONE)):
         return True
     return words.count("，") + words.count("、") >= _FEWEST_CLAUSES
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from kg.reading.broken_words import is_word_across
 from kg.reading.cues import begins_afresh, ends_with_jump, goes_on, is_row, speaks_prose, stands_alone
 from kg.reading.display import leads_on
-from kg.reading.furniture import is_folio_cut_in_two, is_furniture
+from kg.reading.furniture import begins_with_contact, is_folio_cut_in_two, is_furniture
 from kg.text import Span
 
 GLYPHS = "\ue000-\uf8ff"
@@ -138,8 +138,9 @@ def passages_of(text: str, lines: Sequence[Line]) -> tuple[Passage, ...]:
     lines = _recut(text, lines)
     if not lines:
         return ()
-    columns = _column_widths(lines)
     alone = [stands_alone(line.words) for line in lines]
+    columns = _column_widths(lines, alone)
+    alone = [apart and not _is_inside(lines, at, columns[at]) for at, apart in enumerate(alone)]
     groups: list[list[Line]] = [[lines[0]]]
     for at, (before, after) in enumerate(pairwise(lines)):
         apart = alone[at] or alone[at + 1]
@@ -201,9 +202,22 @@ def _passage(lines: Sequence[Line]) -> Passage:
     return Passage(tuple(lines), "".join(line.words for line in lines), Span(lines[0].span.start, lines[-1].span.end))
 
 
-def _column_widths(lines: Sequence[Line]) -> list[tuple[float, ...]]:
-    """For each line the widths of the hard-wrapped column around it, looking back and looking on; none if flowing."""
-    widths = [round(line.width) for line in lines]
+def _is_inside(lines: Sequence[Line], at: int, column: tuple[float, ...]) -> bool:
+    """Whether what looks like the paper's address is a line of a paragraph: 欢迎举报。举报|电话：12345，市水务."""
+    if not 0 < at < len(lines) - 1 or not begins_with_contact(lines[at].words):
+        return False
+    before, line, after = lines[at - 1 : at + 2]
+    if line.after_gap or after.after_gap or ENDS_SENTENCE.search(before.words) or ENDS_SENTENCE.search(line.words):
+        return False
+    return bool(column) and all(abs(column[0] - full.width) <= _RAGGED for full in (before, line))
+
+
+def _column_widths(lines: Sequence[Line], alone: Sequence[bool]) -> list[tuple[float, ...]]:
+    """For each line the widths of the hard-wrapped column around it, looking back and looking on; none if flowing.
+
+    Lines that stand alone are of no column: bylines and short titles between flowing paragraphs make none.
+    """
+    widths = [0 if apart else round(line.width) for line, apart in zip(lines, alone, strict=True)]
     ahead = [_common_width(widths[at : at + _WINDOW + 1]) for at in range(len(lines))]
     behind = [ahead[0]] * _WINDOW + ahead
     around = [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.reading.affinity import Affinity
 from kg.reading.labels import Label
-from kg.reading.templates import Part, State, Template
+from kg.reading.templates import PHOTOS, Part, State, Template
 from kg.reading.tokens import LONGEST_PHOTO_TEXT, Token
 
 _INSET = -1.5
@@ -44,7 +44,7 @@ class Pictures:
         """What the token says as this part of a photo or of an article that may have one."""
         template, part = state
         token = self._tokens[at]
-        if template is Template.PHOTO:
+        if template in PHOTOS:
             return _photo_part(part, token)
         if part is Part.INSET:
             return _INSET

@@ -14,6 +14,7 @@ class Template(StrEnum):
     TITLE_FIRST = "title first"
     TITLE_LAST = "title last"
     PHOTO = "photo"
+    PHOTO_TITLE_LAST = "photo, title last"
     UNTITLED = "untitled"
 
 
@@ -35,6 +36,7 @@ class Part(StrEnum):
 
 State = tuple[Template, Part]
 _T, _P = Template, Part
+PHOTOS = frozenset({_T.PHOTO, _T.PHOTO_TITLE_LAST})
 _INSETS = (_P.INSET, _P.INSET_CREDIT)
 _PICTURES = (_P.CLOSING_BYLINE, *_INSETS)
 """What may end a picture in the middle of a text, its own or a stranger's."""
@@ -66,6 +68,10 @@ FOLLOWS: Mapping[State, tuple[Part, ...]] = {
     (_T.PHOTO, _P.BODY): (_P.TITLE, _P.BODY),
     (_T.PHOTO, _P.CAPTION): (_P.TITLE, _P.CAPTION),
     (_T.PHOTO, _P.CLOSING_BYLINE): (_P.BODY, _P.CAPTION, _P.CLOSING_BYLINE),
+    (_T.PHOTO_TITLE_LAST, _P.BODY): (_P.BODY,),
+    (_T.PHOTO_TITLE_LAST, _P.CAPTION): (_P.CAPTION,),
+    (_T.PHOTO_TITLE_LAST, _P.CLOSING_BYLINE): (_P.BODY, _P.CAPTION, _P.CLOSING_BYLINE),
+    (_T.PHOTO_TITLE_LAST, _P.TITLE): (_P.CAPTION, _P.CLOSING_BYLINE, _P.TITLE),
     (_T.UNTITLED, _P.BYLINE): (_P.BYLINE,),
     (_T.UNTITLED, _P.BODY): (_P.BYLINE, _P.BODY, _P.CAPTION),
     (_T.UNTITLED, _P.CAPTION): (_P.BODY, _P.CAPTION),
@@ -83,6 +89,8 @@ STARTS: Mapping[State, float] = {
     (_T.PHOTO, _P.TITLE): -1.0,
     (_T.PHOTO, _P.BODY): -2.6,
     (_T.PHOTO, _P.CAPTION): -2.6,
+    (_T.PHOTO_TITLE_LAST, _P.BODY): -2.6,
+    (_T.PHOTO_TITLE_LAST, _P.CAPTION): -2.6,
     (_T.UNTITLED, _P.BYLINE): -4.0,
     (_T.UNTITLED, _P.BODY): -4.0,
     (_T.UNTITLED, _P.CAPTION): -4.5,
@@ -102,6 +110,7 @@ ENDS: Mapping[State, float] = {
     (_T.TITLE_LAST, _P.SIGNATURE): 0.0,
     (_T.PHOTO, _P.CLOSING_BYLINE): 0.0,
     (_T.PHOTO, _P.CAPTION): 1.0,
+    (_T.PHOTO_TITLE_LAST, _P.TITLE): 0.0,
     (_T.UNTITLED, _P.BODY): 0.0,
     (_T.UNTITLED, _P.CAPTION): 0.0,
     (_T.UNTITLED, _P.SIGNATURE): 0.0,
