@@ -6,11 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.outputs.browser import chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -93,6 +99,13 @@ def built(first_build: Path, tmp_path: Path) -> Path:
 def kg_command(tmp_path: Path) -> Command:
     """``kg_command("build", folder)`` runs the command in a process of its own, in the test's folder."""
     return partial(run_kg, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests: a process can hold one playwright at a time."""
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture

@@ -1,28 +1,15 @@
-"""What the tests of the page share: one browser, and npm's checkers, each started or installed once."""
+"""What the tests of the page share: npm's checkers, installed once."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.outputs.browser import chromium
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
 HERE = Path(__file__).parent
 CHECKERS = ("package.json", "biome.json")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="session")

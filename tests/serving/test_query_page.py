@@ -14,18 +14,11 @@ import pytest
 
 from kg.questions.catalogue import questions
 from kg.serving.server import HOST, serving
-from tests.outputs.browser import chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page
 
 HOSTILE = '<img src=x onerror="alert(1)"><script>alert(2)</script>'
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")
