@@ -2,8 +2,8 @@
 
 A daily prints on day D + 1 what happened on day D, so a page is dated the day after the newest day that its articles
 report, unless an evening paper speaks of 今日. The year comes from an explicit one near that day, from a lunar day
-beside a solar one, from a document number, or from other pages of the same paper in the build. Where it stays unknown,
-the date is partial, never guessed.
+beside a solar one, from a document number, from an anniversary, or from other pages of the same paper in the build.
+Where it stays unknown, the date is partial, never guessed.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from kg.extraction.dates import date_expressions, year_evidence
 from kg.lexicons import lexicon
+from kg.linking.anniversaries import anniversaries_in
 from kg.linking.lunar import coinciding_years
 from kg.model import ArticleRecord, BlockKind, DateExpression, Genre
 from kg.text import Span
@@ -260,7 +261,14 @@ def _year(newest: MonthDay | None, times: Sequence[_Dated], records: Sequence[Ar
     if numbers:
         year, printed = max(numbers)
         return year, f"文号{printed}"
-    return None, ""
+    return (newest and _year_of_anniversary(newest, records)) or (None, "")
+
+
+def _year_of_anniversary(newest: MonthDay, records: Iterable[ArticleRecord]) -> tuple[int, str] | None:
+    """The year of the latest anniversary near the day that an article speaks of: 庆祝中国共产党成立100周年."""
+    spoken = [found for record in records for found in anniversaries_in(record.article.text.text)]
+    near = [(at.year, f"所说{printed}") for day, printed in spoken if (at := _beside(newest, day))]
+    return max(near, default=None)
 
 
 def _repealed(text: str, span: Span) -> bool:
