@@ -14,6 +14,7 @@ from kg.text import Span
 
 _NET_NAME = re.compile(r"[“‘\"@]?([A-Za-z0-9_\u4e00-\u9fff]{2,12})")
 _KIN = ("爷爷", "奶奶", "叔叔", "伯伯", "婶婶", "嫂子", "大爷", "大妈", "大娘", "大伯", "大叔", "大婶", "大嫂", "婆婆")
+_NO_SURNAME = frozenset({"v", "p", "d", "c", "u", "r", "f"})
 _TWO_NAMES = frozenset("小老阿")
 
 
@@ -52,6 +53,10 @@ def _polite(tagged: TaggedText) -> Iterator[NameHit]:
     """张阿姨, 聂女士, 小李, 老王: a surname with a word of courtesy or age."""
     for match in _polite_pattern().finditer(tagged.text):
         surname, start = match.group(1), match.start()
+        word = tagged.starting(start)
+        verb = word is not None and word.span.end == start + 1 and word.tag in _NO_SURNAME
+        if verb and not names.has_common_surname(surname):
+            continue  # 家里|有|老人
         if names.has_known_surname(surname) and tagged.cuts(start) and tagged.cuts(match.end()):
             yield NameHit(Span(*match.span()), match.group(), ("polite",))
     for word in tagged.tagged("PER"):

@@ -29,6 +29,7 @@ _NOTE = "(?:[（(][^（）()]{1,12}[）)])?"
 _NAMES_AT_END = re.compile(f"(?:[\u4e00-\u9fff·]{{2,6}}{_NOTE}(?:、|和))*[\u4e00-\u9fff·]{{2,6}}{_NOTE}$")
 _ELEMENT_OF_LIST = re.compile("(?<![（(，,])[\u4e00-\u9fff·]{2,6}(?=[（(、和]|$)")
 _LIST_ELEMENT = re.compile(f"[\u4e00-\u9fff]{{2,3}}(?={_NOTE}(?:、|和|与|等|为|在|出席|参加|列席))")
+_AT_HOME = re.compile("([一-鿿]{2,3})(?=家(?:中|里|[，。、]))")
 _NO_SYLLABLE = frozenset({"d", "p", "c", "u", "r", "w", "m"})
 _SHORTEST_JAPANESE = 2
 _TAKEN = ("为", "同志为", "任", "同志任")
@@ -68,6 +69,7 @@ class NameListener:
             ("list", self._listed()),
             ("list", self._elected()),
             ("title-closed", self._elected()),
+            ("title-closed", self._at_home()),
             ("roster", (span for roster in self.rosters for span in roster.names)),
         ):
             for span in spans:
@@ -85,8 +87,19 @@ class NameListener:
 
     def _tagged(self) -> Iterator[Span]:
         for word in self.tagged.tagged("PER"):
-            if not self.text.endswith(_net_name_words(), 0, word.span.start):
+            thought = self.text.startswith(_thoughts(), word.span.end)
+            if not thought and not self.text.endswith(_net_name_words(), 0, word.span.start):
                 yield self.spans.trimmed(word.span)
+
+    def _at_home(self) -> Iterator[Span]:
+        """贫困户|代留成|家中: between what somebody is and 家 stands a name of any surname."""
+        for sequence in self.sequences:
+            match = _AT_HOME.match(self.text, sequence.span.end)
+            word = self.tagged.at(sequence.span.end)
+            if word is None or word.tag in _NO_SYLLABLE:
+                continue  # 老师|把我从|家里
+            if match and names.is_chinese_name(match.group(1)) and not names.is_nobody(match.group(1)):
+                yield Span(*match.span(1))
 
     def _dotted(self) -> Iterator[Span]:
         """贡觉|·|扎西, 马库斯·魏斯曼: the syllables on both sides of a dot, however the tagger cut them."""
@@ -262,6 +275,12 @@ class NameListener:
             if len(run) >= _SHORTEST_LIST and 2 * sure >= len(run):
                 yield from run
             at = max(at, start + 1) if run else match.start()
+
+
+@cache
+def _thoughts() -> tuple[str, ...]:
+    """What follows the name of a person in the name of a thought, which is no mention of what the person does."""
+    return lexicon("people").words("thoughts")
 
 
 @cache

@@ -28,6 +28,9 @@ _REMOVED = re.compile(f"{_NOTE}(?:辞去|担任)?的?$")
 _LEAVES = re.compile(
     f"{_NOTE}(?:因[^，。；,;]{{1,12}})?(?:不再(?:担任|兼任|任)|(?:申请|请求|提出)?辞去了?|卸任|被免去|被撤销|被免除|被罢免)$"
 )
+_CALLED = re.compile("名叫|叫做?|名为|叫作")
+_IS = re.compile(f"{_NOTE}(?:就|也|还)?是$")
+_SAID_AND_DONE = re.compile("[，。；！？]|$")
 _AND_SO_ON = re.compile("等+$")
 _CANDIDATE = re.compile("(?:候选人|提名人选|人选|候选人选)+")
 _AS = ("作为", "身为")
@@ -61,6 +64,8 @@ def name_place(text: str, sequence: TitleSequence) -> int:
         word in clause.rsplit("，", 1)[-1].rsplit("。", 1)[-1] for word in _AS
     ):
         return end + 1
+    if called := _CALLED.match(text, end):
+        return called.end()
     if text[end : end + 1] == "的" and (_WHO_HOLDS.search(clause) or text.startswith(_status_verbs(), start)):
         return end + 1
     candidate = _CANDIDATE.match(text, end)
@@ -143,7 +148,10 @@ class _Bearers:
         before = self.text[max(start - CLAUSE, 0) : start]
         if self.text.startswith(_status_verbs(), start) and (hit := self.by_end.get(start)):
             return [(name, None) for name in self._list_before(hit)]  # X现任…
-        for pattern, status in ((_LEAVES, Status.FORMER), (_HOLDS, None), (_REMOVED, Status.FORMER)):
+        patterns = [(_LEAVES, Status.FORMER), (_HOLDS, None), (_REMOVED, Status.FORMER)]
+        if _SAID_AND_DONE.match(self.text, sequence.span.end):
+            patterns.append((_IS, None))  # 陆某某是市政协委员，
+        for pattern, status in patterns:
             link = pattern.search(before)
             hit = self.by_end.get(start - len(link.group())) if link else None
             if hit is None:

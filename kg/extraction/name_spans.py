@@ -11,6 +11,7 @@ from kg.extraction.words import TaggedText
 from kg.text import Span
 
 _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_CLAUSE = re.compile("[^，。；：！？《“、]*")
 _NOUN_LIKE = frozenset({"n", "nz", "PER", "an", "vn", "LOC", "a"})
 _LONGEST_FOREIGN = 8
 _LONGEST_CHINESE = 3
@@ -18,6 +19,7 @@ _TAKES = frozenset("为任")
 _GLUED = ("说", "称", "表", "率", "等")
 _SURNAME_AND_ONE = 2
 _NO_SURNAME = frozenset({"v", "f", "p", "d", "vd"})
+_JOINS = frozenset({"c", "u", "r", "m"})
 _RATHER_A_WORD = frozenset({"f", "d"})
 _NO_LAST_CHARACTER = frozenset({"c", "d", "f", "p", "u", "w", "xc"})
 _NO_RARE_SURNAME = frozenset({"c", "u", "w", "m"})
@@ -59,7 +61,8 @@ class NameSpans:
             apart = rest is not None and rest.tag in _NO_LAST_CHARACTER
             likely = given_names.is_likely(name) and self.tagged.cuts(span.end) and not apart
             closed = self._is_closed(span.end) and not (apart or (usual is None and names.is_nobody(name)))
-            if likely or (closed and self._may_be_rare(name)):
+            seen = word is not None and word.tag == "PER" and len(word.span) == 1  # 惠|民生
+            if likely or (closed and (seen or self._may_be_rare(name))):
                 return span
         return usual
 
@@ -79,11 +82,22 @@ class NameSpans:
             span = Span(span.start, span.end - 1)  # 阿里莫夫|说
         if len(span) > _SURNAME_AND_ONE and self.text[span.end - 1] in _TAKES and span.end in self.taken:
             return Span(span.start, span.end - 1)  # 路遥|为州中级人民法院院长
+        span = self._with_compound_surname(span)
         if (polite := self._courtesy_in(span)) is not None:
             return Span(span.start, polite)
         if (end := names.end_of_elements(self.text, span.start)) > span.end:
             return Span(span.start, end)
         return self._with_lost_character(span) or self._with_last_syllable(span) or span
+
+    def _with_compound_surname(self, span: Span) -> Span:
+        """令|狐晓峰: the tagger took the first character of a compound surname for a word of its own."""
+        before = self.tagged.ending(span.start)
+        if before is None or len(before.span) > 1 or before.span.start in self.taken:
+            return span
+        longer = Span(before.span.start, span.end)
+        name = longer.of(self.text)
+        compound = name[:_SURNAME_AND_ONE] in names.compound_surnames() and names.is_chinese_name(name)
+        return longer if compound else span
 
     def _courtesy_in(self, span: Span) -> int | None:
         """Where the word of courtesy begins in 苗秀兰|大姐 that the tagger took for one name."""
@@ -122,6 +136,8 @@ class NameSpans:
         first = self.tagged.at(at)
         if first and len(first.span) == 1 and first.tag in _NO_SURNAME and not names.has_common_surname(name):
             return 0  # 包|联, 上|前线
+        if first and len(first.span) == 1 and first.tag in _JOINS and not self.tagged.cuts(end):
+            return 0  # 民警|和|工作人员; but 省长|和|段琪|等
         if not names.has_common_surname(name) and not self._may_be_rare(name):
             return 0
         follows, closed = names.may_follow_name(self.text, end), names.closes_name(self.text, end)
@@ -143,6 +159,8 @@ class NameSpans:
         """俞平|年、: the tagger took the last character of a given name for a word of its own."""
         rest = self.tagged.starting(span.end)
         longer = Span(span.start, span.end + 1)
+        if rest and self._is_and_of_name(span, rest.span):
+            return longer
         surname_and_one = _SURNAME_AND_ONE + (span.of(self.text)[:2] in names.compound_surnames())
         if len(span) != surname_and_one or rest is None or len(rest.span) > 1 or rest.tag in _NO_GIVEN_NAME:
             return None
@@ -153,6 +171,15 @@ class NameSpans:
         closed = names.closes_name(self.text, longer.end) and (likely or rest.tag not in _RATHER_A_WORD)
         said = likely and names.may_follow_name(self.text, longer.end)
         return longer if (titled or closed or said) and names.is_chinese_name(name) else None
+
+    def _is_and_of_name(self, span: Span, rest: Span) -> bool:
+        """项景|和|宣读了: 和 before a verb that people are the subject of joins nobody, it ends the name."""
+        if rest.of(self.text) != "和" or len(span) != _SURNAME_AND_ONE or not self.tagged.tagged_verb(rest.end):
+            return False
+        clause = _CLAUSE.match(self.text, rest.end)
+        name = self.text[span.start : rest.end]
+        attributive = clause is not None and "的" in clause.group() and "了" not in clause.group()
+        return names.is_chinese_name(name) and names.closes_name(self.text, rest.end) and not attributive
 
     def _with_last_syllable(self, span: Span) -> Span | None:
         """萨仁其其|格、: the same for a name of syllables."""

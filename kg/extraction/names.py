@@ -39,6 +39,8 @@ def is_foreign_name(name: str) -> bool:
     """Whether ``name`` reads like a transliteration or a minority name: with a dot, or of its characters only."""
     parts = re.split(f"[{_DOT}]", name)
     if len(parts) > 1:
+        if any(len(part) == 1 and _HAN.fullmatch(part) and part not in dotted_syllables() for part in parts):
+            return False  # 童心向|党·非遗进校园
         return all(_HAN.fullmatch(part) or (part.isascii() and part.replace(".", "").isalpha()) for part in parts)
     if is_of_elements(name):
         return True
@@ -100,6 +102,12 @@ def courtesies() -> tuple[str, ...]:
 def offices() -> tuple[str, ...]:
     """What an office ends in, which may stand behind a name too (李明书记)."""
     return lexicon("titles").words("heads")
+
+
+@cache
+def behind_name() -> tuple[str, ...]:
+    """Offices and words of courtesy, which stand behind a name too (李明书记, 李明老师)."""
+    return (*courtesies(), *offices())
 
 
 @cache

@@ -21,6 +21,7 @@ from kg.extraction.rosters import rosters
 from kg.extraction.titles import TitleSequence
 from kg.extraction.words import TaggedText
 from kg.gazetteer import gazetteer
+from kg.lexicons import lexicon
 from kg.model import Byline
 from kg.text import Span
 
@@ -34,6 +35,8 @@ _WEIGHTS = {
     "list": 0.7,
     "speaker": 0.2,
 }
+_HAN = re.compile("[一-鿿]")
+_MARKS = ("、", "和", "与")
 _NEEDED = 0.5
 _FORM_COMMON, _FORM_RARE, _FORM_FOREIGN, _FORM_NONE = 0.15, -0.05, 0.1, -0.4
 _LIKE_A_WORD = -0.35
@@ -129,7 +132,40 @@ def _accepted(tagged: TaggedText, heard: dict[Span, set[str]]) -> dict[str, tupl
         name: tuple(sorted(sources))
         for name, sources in sorted(votes.items())
         if _weight(name, sources, count[name]) >= _NEEDED
+        and not (sources == {"lac"} and _is_rather_a_word(tagged.text, name))
     }
+
+
+def _is_rather_a_word(text: str, name: str) -> bool:
+    """Whether what nothing but the tagger takes for a name is rather a piece of a word, or a word."""
+    return _is_torn(text, name) or _is_breed(text, name) or _is_rare_and_open(text, name)
+
+
+def _is_rare_and_open(text: str, name: str) -> bool:
+    """Whether a name of two characters, of the rarest surnames, never stands before what closes a name: 茶海|迎客."""
+    if len(name) != _SURNAME_AND_ONE or names.has_known_surname(name) or not names.is_chinese_name(name):
+        return False
+    printed = [match.span() for match in re.finditer(re.escape(name), text)]
+    return not any(names.closes_name(text, end) or text.endswith(_MARKS, 0, start) for start, end in printed)
+
+
+def _is_torn(text: str, name: str) -> bool:
+    """Whether the same character follows a name wherever it stands: 秦工智|造 is a longer word, and nobody."""
+    ends = [match.end() for match in re.finditer(re.escape(name), text)]
+    follows = {text[end : end + 1] for end in ends}
+    if len(ends) == 1 or len(follows) > 1:
+        return False
+    at = ends[0]
+    if names.may_follow_name(text, at) or names.closes_name(text, at) or text.startswith(names.behind_name(), at):
+        return False
+    return _HAN.match(follows.pop()) is not None
+
+
+def _is_breed(text: str, name: str) -> bool:
+    """夏南牛 is a breed of cattle where the article speaks of 夏南牛产业 or 夏南牛存栏量."""
+    people = lexicon("people")
+    behind = "|".join(map(re.escape, people.words("behind breeds")))
+    return name.endswith(people.words("breeds")) and re.search(f"{re.escape(name)}(?:{behind})", text) is not None
 
 
 def _weight(name: str, sources: Iterable[str], tagged: int) -> float:
@@ -143,7 +179,9 @@ def _weight(name: str, sources: Iterable[str], tagged: int) -> float:
         weight += _FORM_COMMON if common else _FORM_RARE
     elif names.is_foreign_name(name) or len(name) in names.japanese_lengths_at(name, 0):
         weight += _FORM_FOREIGN
-    elif not dictionary().tags.get(name, "").startswith("nr"):
+    elif not dictionary().tags.get(name, "").startswith("nr") or (
+        len(name) == _SURNAME_AND_ONE and set(sources) == {"lac"}
+    ):
         weight += _FORM_NONE + (_AGAIN if tagged > 1 and len(name) > _SURNAME_AND_ONE else 0)
     return weight + (_LIKE_A_WORD if names.is_nobody(name) else 0)
 

@@ -28,6 +28,8 @@ _DEPUTY = re.compile("^(?:常务副|第一副|副|第一)")
 _LINK = re.compile("(?:、|，|,|和|及|兼任?|、兼)?")
 _TITLE_TAGS = frozenset({"n", "nz", "vn", "an", "s", "j", "f", "nw", "ORG"})
 _LONGEST_DEPARTMENT = 14
+_SHORT_UNIT = 2
+_UNIT = re.compile("[^，。；：、！？“”‘’《》（）()\\s的了在到向由把被和与及等]{2,}")
 _NAME_AND_MARK = re.compile("[\u4e00-\u9fff·]{2,4}[，,、和与]")
 _DELEGATING = frozenset({"congress", "consultative"})
 _PARTY_OFFICES = ("书记", "委员", "常委", "成员")
@@ -261,6 +263,8 @@ class _Reader:
         whole = self._with_words_before(head)
         if whole < office:
             return None, whole
+        if (body := self._body_of_unit(office)) is not None:
+            return body, body.span.end
         begin = self._begin_of_word(office)
         if owner := self.bodies.get(begin) or self.places.get(begin):
             return owner, begin
@@ -274,7 +278,25 @@ class _Reader:
             begin = word.span.start
             if owner := self.bodies.get(begin) or self.places.get(begin):
                 return owner, begin
-        return None, begin
+        return None, self._begin_of_unit(begin, office)
+
+    def _body_of_unit(self, office: int) -> OrganizationHit | None:
+        """The body before a unit of it, whatever words name the unit: 疾控中心|消杀|科|科长, 民政部|救灾司|司长."""
+        if not self.text.startswith(_units(), office - 1):
+            return None
+        earliest = max(office - _LONGEST_DEPARTMENT, 0)
+        end = next((end for end in range(office - 1, earliest, -1) if end in self.bodies), None)
+        return self.bodies[end] if end is not None and _UNIT.fullmatch(self.text, end, office) else None
+
+    def _begin_of_unit(self, begin: int, office: int) -> int:
+        """消杀|科|科长 with no body: the verb that names a unit belongs to it; 二|大队|民警: a number's unit goes."""
+        unit = self.text[begin:office]
+        before = self.tagged.ending(begin)
+        if before is None or not unit or len(unit) > _SHORT_UNIT or not unit.endswith(_units()):
+            return begin
+        if before.tag == "m":
+            return office
+        return before.span.start if before.tag in {"v", "vn"} and len(unit) == 1 and len(before.span) > 1 else begin
 
     def _begin_of_word(self, office: int) -> int:
         """Where the tagger's word begins that ends in the office: 政法委|书记."""
@@ -418,6 +440,12 @@ def _central_or_state() -> dict[str, OrganizationKind]:
         "中华人民共和国": OrganizationKind.GOVERNMENT,
         "中国共产党中央委员会书记处": OrganizationKind.PARTY,
     }
+
+
+@cache
+def _units() -> tuple[str, ...]:
+    """What units of a body end in: 科, 室, 大队."""
+    return lexicon("titles").words("units")
 
 
 @cache

@@ -46,6 +46,11 @@ class TaggedText:
     def _covering(self) -> dict[int, Word]:
         return {at: word for word in self.words for at in range(word.span.start, word.span.end)}
 
+    def tagged_verb(self, at: int) -> bool:
+        """Whether a verb begins at ``at``."""
+        word = self._starts.get(at)
+        return word is not None and word.tag in {"v", "vn"}
+
     def starting(self, at: int) -> Word | None:
         """The word that begins at ``at``."""
         return self._starts.get(at)

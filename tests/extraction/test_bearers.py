@@ -27,6 +27,8 @@ STATUSES = [
         {("费学先", "副局长", "former"), ("费学先", "副局长", "incumbent")},
         id="任命其为",
     ),
+    pytest.param("罗大川是市政协委员，常年在果园里。", {("罗大川", "市政协委员", "incumbent")}, id="是"),
+    pytest.param("街道有一位社区主任名叫罗大川。", {("罗大川", "社区主任", "incumbent")}, id="名叫"),
     pytest.param("市长候选人罗大川与代表见面。", {("罗大川", "市长", "designate")}, id="a candidate"),
     pytest.param("时任临江市市长的罗大川回忆说。", {("罗大川", "市长", "former")}, id="时任 … 的"),
     pytest.param(

@@ -64,6 +64,21 @@ POSTS = [
         id="a bureau",
     ),
     pytest.param(
+        "市疾病预防控制中心消杀科科长郑怀仁告诉记者，水井要消毒。",
+        {("郑怀仁", "消杀科科长", "~prefecture 疾病预防控制中心")},
+        id="a section named by a verb",
+    ),
+    pytest.param(
+        "民政部救灾司司长郑怀仁参加会商。",
+        {("郑怀仁", "救灾司司长", "民政部")},
+        id="a ministry's department in one word with the office",
+    ),
+    pytest.param(
+        "昨天早上孩子忘带准考证，是特警二大队民警武明安骑着摩托车帮忙取回来的。",
+        {("武明安", "民警", "")},
+        id="no half of a unit in the title",
+    ),
+    pytest.param(
         "地委书记贺长河、行署专员董耀宗分别讲话。",
         {
             ("贺长河", "地委书记", "~prefecture party-committee"),
@@ -143,6 +158,16 @@ NAMES = [
     pytest.param("旗长乌云毕力格致辞。", {"乌云毕力格"}, id="a Mongolian name that the tagger tears"),
     pytest.param("县长欧阳静怡主持会议，欧阳静怡强调安全。", {"欧阳静怡"}, id="a compound surname"),
     pytest.param("副局长田野说，防汛物资已到位。", {"田野"}, id="a name that is also a word"),
+    pytest.param(
+        "市委常委令狐文博、杜家栋出席会议，令狐文博讲话。", {"令狐文博", "杜家栋"}, id="令 torn from its name"
+    ),
+    pytest.param("市商务局局长陈景和宣读了倡议书。", {"陈景和"}, id="a name that ends in 和"),
+    pytest.param("他走进贫困户代守成家中，同他算账。", {"代守成"}, id="a rare surname before 家中"),
+    pytest.param("会上，市教育局主任惠民安通报了情况。", {"惠民安"}, id="a surname that the tagger knows"),
+    pytest.param("请服从现场民警和工作人员的指挥。", set(), id="和 between two nouns"),
+    pytest.param("青禾县皮黑牛产业发展座谈会召开，皮黑牛存栏三万头。", set(), id="a breed"),
+    pytest.param("“童心向党·劳动最光荣”活动举行。", set(), id="a dot in a slogan"),
+    pytest.param("深入学习贯彻习近平新时代中国特色社会主义思想。", set(), id="a thought called after somebody"),
     pytest.param("外交部长伊莎贝拉·恩古会见了代表团。", {"伊莎贝拉·恩古"}, id="a foreign name"),
 ]
 
@@ -153,6 +178,8 @@ def test_names_of_people(line: str, people: set[str]) -> None:
 
 
 ANONYMOUS = [
+    pytest.param("“苗大夫，您来了。”", {"苗大夫"}, id="a doctor"),
+    pytest.param("村里哪家有老人，他都知道。", set(), id="a verb before 老人"),
     pytest.param("刘某酒后驾车，与张某某发生争执。", {"刘某", "张某某"}, id="某"),
     pytest.param("住在河边的孙阿姨说，水退了。", {"孙阿姨"}, id="a polite form"),
     pytest.param("网友“山里娃”留言：谢谢你们。", {"山里娃"}, id="a net name in quotation marks"),
