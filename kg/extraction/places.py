@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg.dictionary import dictionary
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText, Word
 from kg.extraction.zones import zones
@@ -77,10 +78,24 @@ _SHORTEST = 2
 _LONGEST_PERSON = 3
 _NAMING_TAGS = frozenset({"LOC", "nz", "ORG", "PER"})
 _SITE_WORDS = 3
+_CITY_OF_ZHOU = re.compile("[^各地县省本全外我两三几等]州市")
+_IN_SEAT = re.compile("([市县区旗])(?:委(?!员|托|派|任|会)|政府|人民政府|人大|政协|纪委|监委|副?[市县区旗]长)")
+_LONGEST_STEM = 3
+_BELOW = re.compile(
+    "((?:(?![镇乡县区市旗]|街道)[\u4e00-\u9fff]){2,4}?)(?:社区|村)(?=党|支|村?[两居民监委]|的|[，。、；（）]|易地|$)"
+)
+_NO_STEM_WORDS = frozenset({"p", "c", "u", "r", "w", "m", "xc", "f", "q"})
+_VERBS_BEFORE = frozenset("驻辖属访帮包联原有等是去下到至赴")
+_MEASURED = re.compile("(?:[一二三四五六七八九十百千万]{1,2}[亩里])$")
+_ROAD = "高速"
+_ALL_CHINA = "全国"
+_PEOPLE_OF = ("各", "广大", "人民", "上下", "范围", "其他", "其它", "统一", "公众")
+_NOUNS = frozenset({"n", "vn", "nz", "nw", "ORG"})
 _NOUN_TAGS = frozenset({"n", "vn"})
 _FUNCTION = frozenset({"c", "p", "u", "d", "r", "xc", "w"})
 _PARTY = re.compile("中国共产党|中共|共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
 _DIVISIONS = frozenset({PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY, PlaceLevel.TOWNSHIP})
+_AROUND_VILLAGES = frozenset({PlaceLevel.COUNTY, PlaceLevel.TOWNSHIP})
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 
@@ -95,7 +110,9 @@ def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
         *_in_bodies(tagged),
         *_villages_and_sites(tagged),
         *_sites_of_level(tagged),
+        *_with_seats(tagged),
     ]
+    found = [*found, *_below(tagged, found)]
     found = [*found, *zones(tagged, found)]
     hits = list(_without_overlaps([*found, *_further(tagged, found)]))
     return tuple(hit for hit in hits if not any(saying.contains(hit.span) for saying in sayings))
@@ -197,13 +214,20 @@ def _is_torn_out(tagged: TaggedText, span: Span, word: Word, *, full: bool) -> b
     if drawn or (word.span.start < span.start and word.tag == "n") or tagged.text.startswith("族", span.end):
         return True  # 县医院|和县敬老院, 旗|长|白, 朝鲜|族
     last = tagged.at(span.end - 1)
-    if last and last.tag == "PER" and span.start < last.span.start:
-        return True  # 组|长葛|某: a place that ends within a person's name
+    within_person = last and last.tag == "PER" and span.start < last.span.start
+    if within_person or (word.tag not in _NAMING_TAGS and _begins_other_word(tagged, span.end - 1)):
+        return True  # 组|长葛|某: a place that ends within a person's name; 发展|乡村, 建设|市场
     if full or tagged.cuts(span.end):
         return False
     if tagged.text[span.start] in _LEVEL_STARTS:
         return True
     return word.tag == "LOC" and span.end < word.span.end and not _goes_on_as_places(tagged, word, span.end)
+
+
+def _begins_other_word(tagged: TaggedText, at: int) -> bool:
+    """Whether a word like 乡村, 市场 or 县城 begins there; 青禾|县长 is none."""
+    word = tagged.starting(at)
+    return word is not None and len(word.span) > 1 and tagged.of(word.span) in _words_of_level()
 
 
 def _goes_on_as_places(tagged: TaggedText, word: Word, at: int) -> bool:
@@ -229,11 +253,55 @@ def _deictic(tagged: TaggedText) -> Iterator[PlaceHit]:
         span = Span(*match.span())
         if not tagged.cuts(span.start) or _DEICTIC_CONTINUED.match(tagged.text, span.end):
             continue
+        if match.group() == _ALL_CHINA and _in_title(tagged, span):
+            continue
         level = _DEICTIC_LEVEL.get(match.group(1) or "")
         if level is None:
             yield PlaceHit(span, "中国", PlaceLevel.COUNTRY, (CHINA,), deictic=True, votes=("deictic",))
         else:
             yield PlaceHit(span, "", level, deictic=True, votes=("deictic",))
+
+
+def _in_title(tagged: TaggedText, span: Span) -> bool:
+    """Whether 全国 only begins a name: 全国|人口普查, 全国|劳动模范, but 全国|各族人民."""
+    if tagged.text.startswith(_PEOPLE_OF, span.end):
+        return False
+    word, following = tagged.starting(span.start), tagged.starting(span.end)
+    if word is not None and len(word.span) > len(span):
+        return word.tag in _NOUNS
+    return following is not None and following.tag in _NOUNS
+
+
+def _with_seats(tagged: TaggedText) -> Iterator[PlaceHit]:
+    """The division that no list holds, cut behind its stem by the tagger: 桐溪|市委书记, 青谷|县人民政府."""
+    for word in (*tagged.tagged("LOC"), *tagged.tagged("ORG")):
+        stem = tagged.of(word.span)
+        seat = _IN_SEAT.match(tagged.text, word.span.end)
+        if seat is None or not _SHORTEST <= len(stem) <= _LONGEST_STEM or not _HAN.fullmatch(stem):
+            continue
+        name = stem + seat.group(1)
+        listed = gazetteer().find_longest(stem, 0) is not None or level_of(stem) in _AROUND_VILLAGES
+        if not listed and _may_be_place(stem) and _may_be_division(name) and not _begins_deictic(name):
+            yield PlaceHit(Span(word.span.start, seat.end(1)), name, level_of(name), votes=("form",))
+
+
+def _below(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
+    """The village or community behind a town or district, whatever the tagger saw in its name: 石桥镇|自强社区."""
+    for end in sorted({hit.span.end for hit in found if hit.is_full and hit.level in _AROUND_VILLAGES}):
+        match = _BELOW.match(tagged.text, end)
+        if match is None or not (tagged.cuts(match.end()) or _ends_in_name(tagged, match.end())):
+            continue
+        name, stem = match.group(), Span(*match.span(1))
+        words = tagged.within(stem)
+        sound = all(word.tag not in _NO_STEM_WORDS and not (word.tag == "v" and len(word.span) > 1) for word in words)
+        begins = name[0] not in _VERBS_BEFORE | _never_begin() and not _begins_deictic(name)
+        if sound and begins and match.group(1) not in _no_stems() and _may_be_place(name):
+            yield PlaceHit(Span(*match.span()), name, level_of(name), votes=("form",))
+
+
+def _ends_in_name(tagged: TaggedText, at: int) -> bool:
+    word = tagged.at(at)
+    return word is not None and word.tag in _NAMING_TAGS
 
 
 def _by_tag(tagged: TaggedText) -> Iterator[PlaceHit]:
@@ -282,6 +350,10 @@ def _trimmed(tagged: TaggedText, span: Span) -> Span:
         start += 1
     if name.endswith(_CENTRES) and tagged.text.startswith("中心", end):
         end += len("中心")
+    if name.startswith(_ROAD) and len(name) > len(_ROAD) + 1:
+        start += len(_ROAD)  # 蓉遵高速|石桥收费站
+    if name.endswith("景区") and (measured := _MEASURED.search(tagged.text, max(start - 3, 0), start)):
+        start = measured.start()  # 万亩|茶海景区
     if name.endswith("站") and tagged.text.endswith("高铁", 0, start):
         start -= len("高铁")
     return Span(start, end)
@@ -290,8 +362,11 @@ def _trimmed(tagged: TaggedText, span: Span) -> Span:
 def _stands_for_province(tagged: TaggedText, span: Span) -> bool:
     """Whether one character is a province here: 赴|宁, 粤|港 and 港|、澳, not 回|港."""
     before, after = tagged.text[max(span.start - 1, 0) : span.start], tagged.text[span.end : span.end + 1]
-    signs = "".join(lexicon("places").words("province abbreviations"))
-    return (before != "" and before in _BOUND_FOR) or (before in f"{signs}、" or after in f"{signs}、")
+    sections = ("province abbreviations", "country abbreviations")
+    signs = "".join(sign for section in sections for sign in lexicon("places").words(section))
+    if before == "、":
+        return tagged.text[span.start - 2 : span.start - 1] in signs  # not 日调度、日|通报
+    return (before != "" and before in _BOUND_FOR) or before in signs or after in f"{signs}、"
 
 
 def _in_bodies(tagged: TaggedText) -> Iterator[PlaceHit]:
@@ -346,7 +421,7 @@ def _villages_and_sites(tagged: TaggedText) -> Iterator[PlaceHit]:
             continue  # 凌河站|站 on: the tagger drew one ending to the name
         span = Span(_site_start(tagged, before), word.span.end)
         outer = [piece.end for piece in chained_form(tagged.of(span)) if piece.end < len(span)]
-        span = Span(span.start + max(outer, default=0), span.end)  # 杨舍镇|东街社区
+        span = _trimmed(tagged, Span(span.start + max(outer, default=0), span.end))  # 杨舍镇|东街社区
         name = tagged.of(span)
         if _HAN.fullmatch(name) and name not in _no_places() and name != ending:
             yield PlaceHit(span, name, level_of(name), votes=("form",))
@@ -379,7 +454,7 @@ def _site_start(tagged: TaggedText, word: Word) -> int:
 
 
 def _may_be_place(name: str) -> bool:
-    if len(name) < _SHORTEST or not _HAN.fullmatch(name) or name in _no_places():
+    if len(name) < _SHORTEST or not _HAN.fullmatch(name) or name in _no_places() or _is_common_noun(name):
         return False
     if name.endswith(("乡村", "城镇", "乡镇", "社区", "农村")) and not _may_be_division(name):
         return False  # 和|美乡村
@@ -387,16 +462,25 @@ def _may_be_place(name: str) -> bool:
     named = level_of(name) is not None
     if (begun and _TAIL.fullmatch(name, begun[0])) or _OF_LAW.search(name):
         return False  # 广西|东南部, 楚雄军分区
-    if not named and name.endswith(_no_division_endings()):
+    if not named and name.endswith(_no_division_endings()) and not _CITY_OF_ZHOU.fullmatch(name):
         return False  # 老矿区
     if begun and begun[0] < len(name) and not named and any(d.name == name[: begun[0]] for d in begun[1]):
         return False  # 德国|商会: the gazetteer's full name is the place
     return named or not name.endswith(_no_place_endings())
 
 
+def _is_common_noun(name: str) -> bool:
+    """Whether the dictionary has the name, and its stem too, as words for a thing: 苹果园, but not 五角场 or 大理站."""
+    tags = dictionary().tags
+    nouns = tags.get(name) == tags.get(name[:-1]) == "n"
+    return nouns and gazetteer().find_longest(name, 0) is None
+
+
 def _may_be_division(name: str) -> bool:
     if "讯" in name or "报" in name:
         return False  # 本报讯|市人大
+    if _CITY_OF_ZHOU.fullmatch(name):
+        return True  # 桐州市, though 州市 is none
     return name not in _no_divisions() and not name.endswith(_no_division_endings())
 
 
@@ -421,6 +505,17 @@ def _without_overlaps(hits: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
         if not any(hit.span.overlaps(other.span) for other in taken):
             taken.append(hit)
     yield from sorted(taken, key=lambda hit: hit.span)
+
+
+@cache
+def _words_of_level() -> frozenset[str]:
+    """Words that begin with a level word and are none: 乡村, 市场; not the heads of divisions (县长)."""
+    return frozenset(word for word in lexicon("sites").words("no-level-words") if not word.endswith("长"))
+
+
+@cache
+def _no_stems() -> frozenset[str]:
+    return frozenset((*lexicon("sites").words("no-places"), *lexicon("organizations").words("generic")))
 
 
 @cache

@@ -15,6 +15,7 @@ from kg.text import Span
 
 _NAMES = frozenset({"PER", "ORG", "LOC"})
 _SHORTEST = 3
+_DOUBLED = re.compile("([段局科站队院校所处厅厂组社])\\1长")
 _LEVEL = re.compile("|".join(sorted(LEVEL_OF_WORD, key=len, reverse=True)))
 
 
@@ -22,6 +23,10 @@ def recut(tagged: TaggedText) -> TaggedText:
     """The same text, with the words cut where an office stands between a body and a name, or a body behind a name."""
     words: list[Word] = []
     for word in tagged.words:
+        if word.tag == "n" and _DOUBLED.fullmatch(word.span.of(tagged.text)):  # 管理|段|段长
+            cut = word.span.start + 1
+            words += (Word(Span(word.span.start, cut), "n"), Word(Span(cut, word.span.end), "n"))
+            continue
         words += _parts(tagged.text, word) if word.tag in _NAMES and len(word.span) >= _SHORTEST else (word,)
     return TaggedText(tagged.text, tuple(words)) if len(words) > len(tagged.words) else tagged
 

@@ -31,6 +31,9 @@ ORGANIZATIONS = [
     pytest.param("秦州区教育局党委开会。", {"秦州区教育局", "秦州区教育局党委"}, id="a body and its committee"),
     pytest.param("中国驻埃及大使馆发布提醒。", {"中国驻埃及大使馆"}, id="an embassy"),
     pytest.param("新疆生产建设兵团第八师一五〇团开会。", {"新疆生产建设兵团第八师一五〇团"}, id="a regiment"),
+    pytest.param("临溪市委书记薛广文讲话。", {"临溪市委"}, id="of a city that no list holds"),
+    pytest.param("县公路管理段段长封平到场。", {"县公路管理段"}, id="an ending run together with its head"),
+    pytest.param("完成360套设备，老年大学开课。", set(), id="counted things and kinds are none"),
     pytest.param("各县（市）区人大常委会负责人到会。", set(), id="those of each are none"),
 ]
 
@@ -48,6 +51,14 @@ PLACES = [
     pytest.param("中美两国签署协议。", {"中", "美"}, id="abbreviations of countries"),
     pytest.param("陕甘宁青四省区代表到会。", {"陕", "甘", "宁", "青"}, id="provinces in a row"),
     pytest.param("印发《厦门市防汛应急预案》。", set(), id="a document's name names no place"),
+    pytest.param("桐州市副市长薛广文到会。", {"桐州市"}, id="an unlisted city before an office"),
+    pytest.param("临溪市委书记薛广文到沙田县石桥镇调研。", {"沙田县", "石桥镇"}, id="unlisted ones in a row"),
+    pytest.param(
+        "书记在青禾县石桥镇自强社区，看望居民。", {"青禾县", "石桥镇", "自强社区"}, id="a community below a town"
+    ),
+    pytest.param("推进乡村发展乡村建设乡村治理。", set(), id="a town torn out of two words"),
+    pytest.param("第七次全国人口普查结果公布。", set(), id="全国 that begins a name"),
+    pytest.param("游客走进苹果园参观。", set(), id="a common noun"),
     pytest.param("记者走进石柱县采访。", {"石柱县"}, id="an autonomous county's short name"),
 ]
 

@@ -72,6 +72,8 @@ _IN = re.compile("[在于][\u4e00-\u9fff]{0,6}$")
 _BEFORE_VENUE = 7
 _TAKES_PLACE = ("召开", "举行", "举办", "开幕", "闭幕", "开会", "隆重", "胜利", "启动", "揭幕", "上演", "会见", "开展")
 _EDUCATION = ("学历", "文化程度", "文化，", "本科")
+_TWO_WORDS = frozenset({"教学点", "试验站", "管理段", "公路段", "工务段"})
+_COUNTED = re.compile("[0-9]+[\u4e00-\u9fff]{1,2}")
 _UNNAMED = ("当地", "各", "有关", "相关", "本地")
 _COMPANY_INSIDE = re.compile(".+有限(?:责任)?公司.")
 _ACCOUNT = re.compile(
@@ -83,11 +85,12 @@ def by_ending(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Organi
     """The bodies whose name ends in an ending of the lexicon and has something of its own before it."""
     for index, whole in enumerate(tagged.words):
         parted = _behind_other(tagged, whole)
-        word = _cut_behind_ending(tagged, parted or whole)
+        word = _cut_behind_ending(tagged, parted or _with_head(tagged, index))
         ending = _ending_of(tagged.of(word.span))
         if ending is None or word.tag in {"PER", "TIME", "w"}:
             continue
-        chunk = (word,) if parted else _chunk(tagged, index, word)
+        first = index if word.span.start == whole.span.start else index - 1
+        chunk = (word,) if parted else _chunk(tagged, first, word)
         if chunk and (hit := _named(tagged, chunk, ending, places)):
             yield _as_committee(tagged, hit, ending)
 
@@ -101,6 +104,16 @@ def _as_committee(tagged: TaggedText, hit: OrganizationHit, ending: str) -> Orga
     kind = OrganizationKind(endings().get(_ending_of(own) or "", OrganizationKind.OTHER))
     bureau = replace(hit, span=Span(hit.span.start, hit.span.end - len(ending)), kind=kind, own_name=own)
     return replace(hit, body=body, own_name=own, form=ending, base=bureau if _ending_of(own) else None)
+
+
+def _with_head(tagged: TaggedText, index: int) -> Word:
+    """The word with the one before it where both are one ending: 管理|段, 试验|站, 教学|点."""
+    word = tagged.words[index]
+    before = tagged.ending(word.span.start)
+    if before is None or index == 0 or len(word.span) > 1:
+        return word
+    both = Span(before.span.start, word.span.end)
+    return Word(both, word.tag) if tagged.of(both) in _TWO_WORDS else word
 
 
 def _cut_behind_ending(tagged: TaggedText, word: Word) -> Word:
@@ -243,6 +256,8 @@ def _is_name(tagged: TaggedText, span: Span, name: str, ending: str) -> bool:
     if tagged.text.startswith(_EDUCATION, span.end) or (ending in _VENUES and _is_venue(tagged, span)):
         return False  # 大学学历, 在临江宾馆召开
     stem = name.removesuffix(ending)
+    if name in generic():
+        return False  # 老年大学
     return bool(stem) and stem not in generic() and stem != "人民" and _DIGITS.search(name) is None
 
 
@@ -283,9 +298,20 @@ def by_tag(tagged: TaggedText, known: Sequence[OrganizationHit]) -> Iterator[Org
         drawn = tagged.of(word.span)[0] in never_begin() and len(word.span) > _LONG
         name_span = Span(word.span.start + drawn, word.span.end)  # 考|青禾一中
         name = tagged.of(name_span)
+        if _runs_on(tagged, name_span):
+            continue
         free = not any(name_span.overlaps(span) for span in taken)
         if free and len(name) > _SHORT_ENDING and _HAN_OR_LATIN.fullmatch(name) and not _is_no_body(name):
             yield OrganizationHit(name_span, OrganizationKind.OTHER, own_name=name, votes=("lac",))
+
+
+def _runs_on(tagged: TaggedText, span: Span) -> bool:
+    """Whether the tagger tore a common word: 安洲社|火脸谱 has 社火 in it."""
+    after = tagged.starting(span.end)
+    if after is None or after.tag != "n" or tagged.of(after.span) in dictionary().tags:
+        return False
+    torn = tagged.text[span.end - 1 : span.end + 1]
+    return dictionary().tags.get(torn, "").startswith("n")
 
 
 def _is_no_body(name: str) -> bool:
@@ -298,7 +324,12 @@ def _is_no_body(name: str) -> bool:
         return True  # a common word: 新时代
     if _SEVERAL.search(name) or _DIGITS.search(name):
         return True  # 四省区党校系统
-    return any(word in name for word in _UNNAMED) or name in generic() or LEVEL_AT.match(name) is not None
+    return (
+        _COUNTED.fullmatch(name) is not None
+        or any(word in name for word in _UNNAMED)
+        or name in generic()
+        or LEVEL_AT.match(name) is not None
+    )
 
 
 def before_title(tagged: TaggedText) -> Iterator[OrganizationHit]:

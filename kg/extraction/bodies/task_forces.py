@@ -27,6 +27,9 @@ _LONGEST = 40
 _SEVERAL = re.compile("[0-9一二三四五六七八九十两几多]个")
 _BOUND_FOR = frozenset("赴援驻往")
 _MARKS_INSIDE = frozenset("“”（）")
+# 青禾县第六次|全国人口普查领导小组 is the county's
+_NUMBERED = re.compile("第[一二三四五六七八九十0-9]+次$")
+_NUMBER = 5
 _CENTRAL = ("中央", "国务院", "党中央", "全国")
 
 
@@ -97,7 +100,7 @@ def _begin_with(tagged: TaggedText, word: Word, end: int, divisions: Mapping[int
     place = divisions.get(start)
     if place and place.span.end <= end and before not in _BOUND_FOR:
         return _Begin(start, place)
-    if text.startswith(_CENTRAL):
+    if text.startswith(_CENTRAL) and _NUMBERED.search(tagged.text, max(start - _NUMBER, 0), start) is None:
         return _Begin(start)
     level = LEVEL_AT.match(text)
     if level and text not in no_level_words() and before not in DEICTIC_BEFORE:
