@@ -94,7 +94,9 @@ def bodies_of_name(reading: Reading, name: Span) -> tuple[Mention, ...]:
 
 
 def joined(body: str, name: str) -> str:
-    """市委 + 常委会会议, 市政府 + 常务会议; 市委常委会 + 常委会会议 says 常委会 once."""
+    """市委 + 常委会会议, 市政府 + 常务会议; 市委常委会 + 常委会会议 says 常委会 once, 市农业局 + 局党组会议 局."""
+    if body[-1:] == name[:1] and name[1:].startswith("党组"):
+        return body + name[1:]
     for length in range(min(len(body), len(name)), 1, -1):
         if body.endswith(name[:length]):
             return body + name[length:]
