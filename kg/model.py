@@ -318,7 +318,7 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as one article names it: ``name`` bare, inner spaces removed; 邓某, 张阿姨, net names are anonymous."""
+    """A person as one article names it: ``name`` bare, inner spaces removed; 王某, 孙阿姨, net names are anonymous."""
 
     name: str
     anonymous: bool = False

@@ -1,4 +1,4 @@
-"""People named without their full name: 刘某, 张阿姨, 小李, 郝科长, net names. They are people of one article only."""
+"""People named without their full name: 刘某, 孙阿姨, 小李, 方科长, net names. They are people of one article only."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def anonymous_hits(tagged: TaggedText, known: Sequence[NameHit]) -> tuple[NameHi
 
 
 def bearer(hit: NameHit, named: Sequence[NameHit]) -> NameHit | None:
-    """Who is meant by 项老师 or 郝科长: the one person with that surname whom the article names in full."""
+    """Who is meant by 项老师 or 方科长: the one person with that surname whom the article names in full."""
     if not {"polite", "office"} & set(hit.votes) or hit.name[0] in _TWO_NAMES or hit.name.endswith(_KIN):
         return None
     whole = {other.name: other for other in named if other.name[0] == hit.name[0] and "byline" not in other.votes}
@@ -50,7 +50,7 @@ def _some(tagged: TaggedText) -> Iterator[NameHit]:
 
 
 def _polite(tagged: TaggedText) -> Iterator[NameHit]:
-    """张阿姨, 聂女士, 小李, 老王: a surname with a word of courtesy or age."""
+    """孙阿姨, 周女士, 小李, 老王: a surname with a word of courtesy or age."""
     for match in _polite_pattern().finditer(tagged.text):
         surname, start = match.group(1), match.start()
         word = tagged.starting(start)
@@ -68,7 +68,7 @@ def _polite(tagged: TaggedText) -> Iterator[NameHit]:
 
 
 def _on_the_net(tagged: TaggedText) -> Iterator[NameHit]:
-    """网友白薇, 网友Nine: the tagger's next word, or what stands in quotation marks."""
+    """网友青竹, 网友Luna: the tagger's next word, or what stands in quotation marks."""
     words = sorted(lexicon("people").words("net-name"), key=len, reverse=True)
     for match in re.finditer("|".join(words), tagged.text):
         word = tagged.starting(match.end())
@@ -83,7 +83,7 @@ def _on_the_net(tagged: TaggedText) -> Iterator[NameHit]:
 
 
 def _with_office(tagged: TaggedText) -> Iterator[NameHit]:
-    """郝科长, 李书记: what the tagger took for a person and is a surname with an office."""
+    """方科长, 李书记: what the tagger took for a person and is a surname with an office."""
     heads = tuple(sorted(lexicon("titles").words("heads"), key=len, reverse=True))
     for word in tagged.tagged("PER"):
         text = tagged.of(word.span)

@@ -172,7 +172,7 @@ class _Bearers:
         return found
 
     def _before(self, sequence: TitleSequence) -> list[Bearer]:
-        """习近平总书记; A、B等市领导."""
+        """总书记X; A、B等市领导."""
         start = sequence.span.start
         and_so_on = _AND_SO_ON.search(self.text[max(start - 2, 0) : start])
         hit = self.by_end.get(start - len(and_so_on.group()) if and_so_on else start)

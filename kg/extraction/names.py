@@ -64,7 +64,7 @@ def may_follow_name(text: str, at: int) -> bool:
 
 
 def is_without_given_name(name: str) -> bool:
-    """Whether it is a surname with a word of courtesy or an office: 孙阿姨, 郝科长, 刘某."""
+    """Whether it is a surname with a word of courtesy or an office: 孙阿姨, 方科长, 刘某."""
     return "某" in name or name[1:] in _after_surname()
 
 

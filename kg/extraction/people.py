@@ -68,7 +68,7 @@ def people_in(
     bylines: Sequence[Byline],
     places: frozenset[str] = frozenset(),
 ) -> People:
-    """The people named in an article. Anonymous ones (刘某, 张阿姨) are `kg.extraction.anonymous`'s.
+    """The people named in an article. Anonymous ones (刘某, 孙阿姨) are `kg.extraction.anonymous`'s.
 
     ``places`` are names of places that the tagger may have taken for people.
     """

@@ -119,7 +119,7 @@ def _settled(bodies: Sequence[OrganizationHit], sequences: Sequence[TitleSequenc
 
 
 def _offices(unnamed: Sequence[NameHit], sequences: Sequence[TitleSequence]) -> list[Holding]:
-    """The office in a name such as 郝科长."""
+    """The office in a name such as 方科长."""
     items = {item.span.end: item for sequence in sequences for item in sequence.items if item.is_post}
     return [
         Holding(hit.span, item)

@@ -181,7 +181,7 @@ def _named_with_place(organizations: Sequence[Organization], number: int) -> tup
 
 
 def _is_end_of(short: str, whole: str) -> bool:
-    """西寨中学 for itself, 石峰供水分公司 for 水务集团石峰供水分公司."""
+    """西寨中学 for itself, 城北供水分公司 for 水务集团城北供水分公司."""
     return short == whole or (len(short) > _SHORTEST_END and whole.endswith(short))
 
 
@@ -191,7 +191,7 @@ def _is_end_behind_place(short: str, whole: str) -> bool:
 
 
 def _is_firm_above(firm: str, branch: str) -> bool:
-    """水务集团, where 市水务集团石峰供水分公司 is printed."""
+    """水务集团, where 市水务集团城北供水分公司 is printed."""
     return branch.startswith(firm) and firm.endswith(_FIRMS)
 
 

@@ -1,7 +1,7 @@
 """Who is who: people of all articles, blocked by name, joined by posts, organisations, jurisdiction, company and time.
 
 First what leaves no doubt is joined (one text, one body, the leading bodies of one place, one paper's byline); then the
-groups left under one name are compared pair by pair. Anonymous people (邓某) are never joined across articles.
+groups left under one name are compared pair by pair. Anonymous people (王某) are never joined across articles.
 """
 
 from __future__ import annotations
