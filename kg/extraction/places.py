@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.dictionary import dictionary
+from kg.extraction.place_forms import HAN, OF_LAW, SHORTEST, TAIL, level_of, may_be_division, may_be_place, no_places
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText, Word
 from kg.extraction.zones import zones
@@ -21,35 +21,12 @@ from kg.text import Span
 
 __all__ = ["PlaceHit", "chained_form", "level_of", "place_hits", "unlisted_stems"]
 
-_LEVEL_OF_ENDING: tuple[tuple[str, PlaceLevel], ...] = (
-    ("特别行政区", PlaceLevel.PROVINCE),
-    ("自治区", PlaceLevel.PROVINCE),
-    ("自治州", PlaceLevel.PREFECTURE),
-    ("自治县", PlaceLevel.COUNTY),
-    ("自治旗", PlaceLevel.COUNTY),
-    ("街道", PlaceLevel.TOWNSHIP),
-    ("地区", PlaceLevel.PREFECTURE),
-    ("社区", PlaceLevel.VILLAGE),
-    ("省", PlaceLevel.PROVINCE),
-    ("市", PlaceLevel.PREFECTURE),
-    ("州", PlaceLevel.PREFECTURE),
-    ("盟", PlaceLevel.PREFECTURE),
-    ("县", PlaceLevel.COUNTY),
-    ("区", PlaceLevel.COUNTY),
-    ("旗", PlaceLevel.COUNTY),
-    ("镇", PlaceLevel.TOWNSHIP),
-    ("乡", PlaceLevel.TOWNSHIP),
-    ("村", PlaceLevel.VILLAGE),
-)
 
 _OPENING = frozenset("（(")
 _CLOSING = ("）", ")")
 _CENTRES = ("会议", "会展", "体育", "艺术", "文化", "活动")
 _BOUND_FOR = "驻赴来离在抵援返访涉"
 _IN_A_ROW = ("abbreviation",)
-_OF_LAW = re.compile("(?:军分区|警备区|省军区|行署|委会|段)$")
-_TAIL = re.compile("[东西南北中]{1,2}部|沿海|境内|地区|一带|方面|[一二两三四五六七八九十]{1,2}[省市县区州]?")
-"""What the tagger draws to a place's name though it only says which part, or how many the places before are."""
 _CONJUNCTIONS = frozenset("和与及")
 _DEICTIC_STARTS = frozenset("省市县区")
 _LEVEL_STARTS = frozenset("省市县区镇乡村")
@@ -74,11 +51,9 @@ _DEICTIC_CONTINUED = re.compile("场|民(?!众)|性")
 _ADMINISTRATIVE = "(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市|州|盟|县|区|旗|镇|乡|村)"
 _FORM = re.compile(f"([\u4e00-\u9fff]{{1,5}}?){_ADMINISTRATIVE}(?![镇乡](?!村))(?<!市(?=场))")
 _PREFECTURE_DIGITS = 4
-_SHORTEST = 2
 _LONGEST_PERSON = 3
 _NAMING_TAGS = frozenset({"LOC", "nz", "ORG", "PER"})
 _SITE_WORDS = 3
-_CITY_OF_ZHOU = re.compile("[^各地县省本全外我两三几等]州市")
 _IN_SEAT = re.compile("([市县区旗])(?:委(?!员|托|派|任|会)|政府|人民政府|人大|政协|纪委|监委|副?[市县区旗]长)")
 _LONGEST_STEM = 3
 _BELOW = re.compile(
@@ -96,7 +71,6 @@ _FUNCTION = frozenset({"c", "p", "u", "d", "r", "xc", "w"})
 _PARTY = re.compile("中国共产党|中共|共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
 _DIVISIONS = frozenset({PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY, PlaceLevel.TOWNSHIP})
 _AROUND_VILLAGES = frozenset({PlaceLevel.COUNTY, PlaceLevel.TOWNSHIP})
-_HAN = re.compile("[\u4e00-\u9fff]+")
 
 
 def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
@@ -118,17 +92,6 @@ def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
     return tuple(hit for hit in hits if not any(saying.contains(hit.span) for saying in sayings))
 
 
-def level_of(name: str) -> PlaceLevel | None:
-    """The level that the name's ending says (青禾县 → county), None where it says nothing."""
-    if name.endswith(_site_endings()) and not name.endswith(("社区", "村")):
-        return PlaceLevel.SITE
-    if not _may_be_division(name):
-        return None
-    return next(
-        (level for ending, level in _LEVEL_OF_ENDING if name.endswith(ending) and len(name) > len(ending)), None
-    )
-
-
 def chained_form(text: str) -> list[Span]:
     """The divisions by their form that ``text`` begins with (青禾县石桥镇党委 → 青禾县, 石桥镇), as spans of it."""
     chain: list[Span] = []
@@ -136,7 +99,7 @@ def chained_form(text: str) -> list[Span]:
     at = party.end() if party else 0
     if text[at : at + 1] in _never_begin() and not gazetteer().find_longest(text, at):
         at += 1  # 考|青禾县一中
-    while (match := _FORM.match(text, at)) and _may_be_division(match.group()) and not _begins_deictic(match.group()):
+    while (match := _FORM.match(text, at)) and may_be_division(match.group()) and not _begins_deictic(match.group()):
         chain.append(Span(*match.span()))
         at = match.end()
     return chain
@@ -144,7 +107,7 @@ def chained_form(text: str) -> list[Span]:
 
 def _begins_deictic(name: str) -> bool:
     """县医院和|县敬老院: what begins with a level word and is none of the gazetteer's (市中区) is no division."""
-    return name[0] in _DEICTIC_STARTS and len(name) > _SHORTEST and not gazetteer().named(name)
+    return name[0] in _DEICTIC_STARTS and len(name) > SHORTEST and not gazetteer().named(name)
 
 
 def _sayings(text: str) -> list[Span]:
@@ -195,7 +158,7 @@ def _is_place_here(tagged: TaggedText, span: Span, name: str, *, full: bool) -> 
     if _is_torn_out(tagged, span, word, full=full):
         return False
     begins = tagged.cuts(span.start) or _after_place(tagged, span.start)
-    full = full and (begins or len(span) > _SHORTEST)  # 渤|海地|区
+    full = full and (begins or len(span) > SHORTEST)  # 渤|海地|区
     doubtful = gazetteer().ambiguous(name)
     if doubtful and not full and word.tag == "ORG" and word.span.start < span.start:
         return False  # 安康市|公安消防支队
@@ -233,7 +196,7 @@ def _begins_other_word(tagged: TaggedText, at: int) -> bool:
 def _goes_on_as_places(tagged: TaggedText, word: Word, at: int) -> bool:
     """Whether what follows in the tagger's word is a further place or a site: 厦门|思明区, 青禾|火车站."""
     rest = tagged.of(Span(at, word.span.end))
-    if _TAIL.fullmatch(rest) or _OF_LAW.fullmatch(rest):
+    if TAIL.fullmatch(rest) or OF_LAW.fullmatch(rest):
         return True  # 广西|东南部, 陇西|三, 楚雄|军分区
     return gazetteer().find_longest(tagged.text, at) is not None or level_of("某" + rest) is not None
 
@@ -277,11 +240,11 @@ def _with_seats(tagged: TaggedText) -> Iterator[PlaceHit]:
     for word in (*tagged.tagged("LOC"), *tagged.tagged("ORG")):
         stem = tagged.of(word.span)
         seat = _IN_SEAT.match(tagged.text, word.span.end)
-        if seat is None or not _SHORTEST <= len(stem) <= _LONGEST_STEM or not _HAN.fullmatch(stem):
+        if seat is None or not SHORTEST <= len(stem) <= _LONGEST_STEM or not HAN.fullmatch(stem):
             continue
         name = stem + seat.group(1)
         listed = gazetteer().find_longest(stem, 0) is not None or level_of(stem) in _AROUND_VILLAGES
-        if not listed and _may_be_place(stem) and _may_be_division(name) and not _begins_deictic(name):
+        if not listed and may_be_place(stem) and may_be_division(name) and not _begins_deictic(name):
             yield PlaceHit(Span(word.span.start, seat.end(1)), name, level_of(name), votes=("form",))
 
 
@@ -295,7 +258,7 @@ def _below(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
         words = tagged.within(stem)
         sound = all(word.tag not in _NO_STEM_WORDS and not (word.tag == "v" and len(word.span) > 1) for word in words)
         begins = name[0] not in _VERBS_BEFORE | _never_begin() and not _begins_deictic(name)
-        if sound and begins and match.group(1) not in _no_stems() and _may_be_place(name):
+        if sound and begins and match.group(1) not in _no_stems() and may_be_place(name):
             yield PlaceHit(Span(*match.span()), name, level_of(name), votes=("form",))
 
 
@@ -321,7 +284,7 @@ def _by_tag(tagged: TaggedText) -> Iterator[PlaceHit]:
             in_brackets = tagged.text[span.start - 1 : span.start] in _OPENING and tagged.text.startswith(
                 _CLOSING, span.end
             )  # 哈（尔滨）牡（丹江）高铁
-            if _may_be_place(name) and not in_brackets:
+            if may_be_place(name) and not in_brackets:
                 yield _listed(PlaceHit(span, name, level_of(name), votes=("lac",)))
 
 
@@ -329,7 +292,7 @@ def _provinces_in_a_row(tagged: TaggedText) -> Iterator[PlaceHit]:
     """Three provinces and more by one character each, whatever the tagger took them for: 苏浙沪, 陕甘宁青."""
     for match in _row_of_provinces().finditer(tagged.text):
         signs = match.group()
-        if len(set(signs)) == len(signs) and signs not in _no_places():
+        if len(set(signs)) == len(signs) and signs not in no_places():
             for offset, division in enumerate(gazetteer().abbreviated(signs)):
                 span = Span(match.start() + offset, match.start() + offset + 1)
                 yield PlaceHit(span, division.name, division.level, (division.code,), votes=_IN_A_ROW)
@@ -374,7 +337,7 @@ def _in_bodies(tagged: TaggedText) -> Iterator[PlaceHit]:
     for word in tagged.tagged("ORG"):
         for span in chained_form(tagged.of(word.span)):
             name = span.of(tagged.of(word.span))
-            if len(name) > _SHORTEST:
+            if len(name) > SHORTEST:
                 yield PlaceHit(span.shifted(word.span.start), name, level_of(name), votes=("form",))
 
 
@@ -387,7 +350,7 @@ def _further(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit
 
 def _is_unlisted(hit: PlaceHit) -> bool:
     """Whether only its form says that it is a division."""
-    return not hit.codes and hit.level in _DIVISIONS and len(hit.name) > _SHORTEST
+    return not hit.codes and hit.level in _DIVISIONS and len(hit.name) > SHORTEST
 
 
 def unlisted_stems(text: str, hits: Sequence[PlaceHit]) -> frozenset[str]:
@@ -423,7 +386,7 @@ def _villages_and_sites(tagged: TaggedText) -> Iterator[PlaceHit]:
         outer = [piece.end for piece in chained_form(tagged.of(span)) if piece.end < len(span)]
         span = _trimmed(tagged, Span(span.start + max(outer, default=0), span.end))  # 杨舍镇|东街社区
         name = tagged.of(span)
-        if _HAN.fullmatch(name) and name not in _no_places() and name != ending:
+        if HAN.fullmatch(name) and name not in no_places() and name != ending:
             yield PlaceHit(span, name, level_of(name), votes=("form",))
 
 
@@ -448,40 +411,9 @@ def _site_start(tagged: TaggedText, word: Word) -> int:
             break
         at = tagged.ending(at.span.start)
     name = tagged.of(at.span) if at is not None and at.tag == "LOC" else ""
-    if at is None or len(name) < _SHORTEST or level_of(name) or any(d.name == name for d in gazetteer().named(name)):
+    if at is None or len(name) < SHORTEST or level_of(name) or any(d.name == name for d in gazetteer().named(name)):
         return word.span.start
     return at.span.start
-
-
-def _may_be_place(name: str) -> bool:
-    if len(name) < _SHORTEST or not _HAN.fullmatch(name) or name in _no_places() or _is_common_noun(name):
-        return False
-    if name.endswith(("乡村", "城镇", "乡镇", "社区", "农村")) and not _may_be_division(name):
-        return False  # 和|美乡村
-    begun = gazetteer().find_longest(name, 0)
-    named = level_of(name) is not None
-    if (begun and _TAIL.fullmatch(name, begun[0])) or _OF_LAW.search(name):
-        return False  # 广西|东南部, 楚雄军分区
-    if not named and name.endswith(_no_division_endings()) and not _CITY_OF_ZHOU.fullmatch(name):
-        return False  # 老矿区
-    if begun and begun[0] < len(name) and not named and any(d.name == name[: begun[0]] for d in begun[1]):
-        return False  # 德国|商会: the gazetteer's full name is the place
-    return named or not name.endswith(_no_place_endings())
-
-
-def _is_common_noun(name: str) -> bool:
-    """Whether the dictionary has the name, and its stem too, as words for a thing: 苹果园, but not 五角场 or 大理站."""
-    tags = dictionary().tags
-    nouns = tags.get(name) == tags.get(name[:-1]) == "n"
-    return nouns and gazetteer().find_longest(name, 0) is None
-
-
-def _may_be_division(name: str) -> bool:
-    if "讯" in name or "报" in name:
-        return False  # 本报讯|市人大
-    if _CITY_OF_ZHOU.fullmatch(name):
-        return True  # 桐州市, though 州市 is none
-    return name not in _no_divisions() and not name.endswith(_no_division_endings())
 
 
 def _torn(hit: PlaceHit, hits: Sequence[PlaceHit]) -> bool:
@@ -542,33 +474,6 @@ def _row_of_provinces() -> re.Pattern[str]:
 @cache
 def _saying_pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(lexicon("sites").words("sayings"), key=len, reverse=True)))
-
-
-@cache
-def _no_division_endings() -> tuple[str, ...]:
-    """Words that no name of a division ends with (老|矿区), but 社区, which ends those of communities."""
-    return tuple(sorted(word for word in _no_divisions() if len(word) > 1 and word != "社区"))
-
-
-@cache
-def _no_divisions() -> frozenset[str]:
-    return frozenset(lexicon("sites").words("no-divisions"))
-
-
-@cache
-def _no_places() -> frozenset[str]:
-    return frozenset((*lexicon("sites").words("no-places"), *lexicon("sites").words("no-divisions")))
-
-
-@cache
-def _no_place_endings() -> tuple[str, ...]:
-    """What ends the names of bodies and persons' titles: a word tagged as a place that ends so is none."""
-    return (*lexicon("organizations").words("endings"), *lexicon("titles").words("heads"))
-
-
-@cache
-def _site_endings() -> tuple[str, ...]:
-    return lexicon("sites").words("site-endings")
 
 
 @cache

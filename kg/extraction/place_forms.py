@@ -1,0 +1,111 @@
+"""What a printed form may be by itself, whatever stands around it: a place at all, a division, of which level."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.dictionary import dictionary
+from kg.gazetteer import gazetteer
+from kg.lexicons import lexicon
+from kg.model import PlaceLevel
+
+_LEVEL_OF_ENDING: tuple[tuple[str, PlaceLevel], ...] = (
+    ("特别行政区", PlaceLevel.PROVINCE),
+    ("自治区", PlaceLevel.PROVINCE),
+    ("自治州", PlaceLevel.PREFECTURE),
+    ("自治县", PlaceLevel.COUNTY),
+    ("自治旗", PlaceLevel.COUNTY),
+    ("街道", PlaceLevel.TOWNSHIP),
+    ("地区", PlaceLevel.PREFECTURE),
+    ("社区", PlaceLevel.VILLAGE),
+    ("省", PlaceLevel.PROVINCE),
+    ("市", PlaceLevel.PREFECTURE),
+    ("州", PlaceLevel.PREFECTURE),
+    ("盟", PlaceLevel.PREFECTURE),
+    ("县", PlaceLevel.COUNTY),
+    ("区", PlaceLevel.COUNTY),
+    ("旗", PlaceLevel.COUNTY),
+    ("镇", PlaceLevel.TOWNSHIP),
+    ("乡", PlaceLevel.TOWNSHIP),
+    ("村", PlaceLevel.VILLAGE),
+)
+SHORTEST = 2
+"""Characters of the shortest form that can name a place."""
+_CITY_OF_ZHOU = re.compile("[^各地县省本全外我两三几等]州市")
+HAN = re.compile("[\u4e00-\u9fff]+")
+OF_LAW = re.compile("(?:军分区|警备区|省军区|行署|委会|段)$")
+TAIL = re.compile("[东西南北中]{1,2}部|沿海|境内|地区|一带|方面|[一二两三四五六七八九十]{1,2}[省市县区州]?")
+"""What the tagger draws to a place's name though it only says which part, or how many the places before are."""
+
+
+def level_of(name: str) -> PlaceLevel | None:
+    """The level that the name's ending says (青禾县 → county), None where it says nothing."""
+    if name.endswith(_site_endings()) and not name.endswith(("社区", "村")):
+        return PlaceLevel.SITE
+    if not may_be_division(name):
+        return None
+    return next(
+        (level for ending, level in _LEVEL_OF_ENDING if name.endswith(ending) and len(name) > len(ending)), None
+    )
+
+
+def may_be_place(name: str) -> bool:
+    """Whether the form can name a place: no common noun, no part of a place, no ending of other things."""
+    if len(name) < SHORTEST or not HAN.fullmatch(name) or name in no_places() or _is_common_noun(name):
+        return False
+    if name.endswith(("乡村", "城镇", "乡镇", "社区", "农村")) and not may_be_division(name):
+        return False  # 和|美乡村
+    begun = gazetteer().find_longest(name, 0)
+    named = level_of(name) is not None
+    if (begun and TAIL.fullmatch(name, begun[0])) or OF_LAW.search(name):
+        return False  # 广西|东南部, 楚雄军分区
+    if not named and name.endswith(_no_division_endings()) and not _CITY_OF_ZHOU.fullmatch(name):
+        return False  # 老矿区
+    if begun and begun[0] < len(name) and not named and any(d.name == name[: begun[0]] for d in begun[1]):
+        return False  # 德国|商会: the gazetteer's full name is the place
+    return named or not name.endswith(_no_place_endings())
+
+
+def _is_common_noun(name: str) -> bool:
+    """Whether the dictionary has the name, and its stem too, as words for a thing: 苹果园, but not 五角场 or 大理站."""
+    tags = dictionary().tags
+    nouns = tags.get(name) == tags.get(name[:-1]) == "n"
+    return nouns and gazetteer().find_longest(name, 0) is None
+
+
+def may_be_division(name: str) -> bool:
+    """Whether a form that ends as divisions do is none of the words that only look so (各州市, 本报讯|市人大)."""
+    if "讯" in name or "报" in name:
+        return False  # 本报讯|市人大
+    if _CITY_OF_ZHOU.fullmatch(name):
+        return True  # 桐州市, though 州市 is none
+    return name not in _no_divisions() and not name.endswith(_no_division_endings())
+
+
+@cache
+def _no_division_endings() -> tuple[str, ...]:
+    """Words that no name of a division ends with (老|矿区), but 社区, which ends those of communities."""
+    return tuple(sorted(word for word in _no_divisions() if len(word) > 1 and word != "社区"))
+
+
+@cache
+def _no_divisions() -> frozenset[str]:
+    return frozenset(lexicon("sites").words("no-divisions"))
+
+
+@cache
+def no_places() -> frozenset[str]:
+    """The words of the lexicon that are never places."""
+    return frozenset((*lexicon("sites").words("no-places"), *lexicon("sites").words("no-divisions")))
+
+
+@cache
+def _no_place_endings() -> tuple[str, ...]:
+    """What ends the names of bodies and persons' titles: a word tagged as a place that ends so is none."""
+    return (*lexicon("organizations").words("endings"), *lexicon("titles").words("heads"))
+
+
+@cache
+def _site_endings() -> tuple[str, ...]:
+    return lexicon("sites").words("site-endings")
