@@ -14,12 +14,16 @@ _KNOWN_SURNAMES = 515
 """Those behind are words first (职, 邀): they need a likely given name or the tagger's word."""
 _LONGEST_SINGLE, _LONGEST_COMPOUND = 3, 4
 _DOT = "·•・‧"
+NO_LAST_OF_NAME = ("省", "市", "县", "区")
+"""What ends the names of divisions, and no person's."""
 
 
 def is_chinese_name(name: str) -> bool:
     """Whether ``name`` has the form of a Chinese name: a surname with one or two more characters (毛某某 has not)."""
     if not _HAN.fullmatch(name) or name in _never() or "某" in name or name[1:] in _no_given_names():
         return False
+    if name.endswith(NO_LAST_OF_NAME):
+        return False  # 云川市 is a city, though 云 is a surname
     if name[:2] in compound_surnames() and 3 <= len(name) <= _LONGEST_COMPOUND:  # noqa: PLR2004 - 欧阳 and a given name
         return True
     return name[0] in surnames() and 2 <= len(name) <= _LONGEST_SINGLE  # noqa: PLR2004 - a surname and a given name

@@ -28,7 +28,7 @@ def recut(tagged: TaggedText) -> TaggedText:
             words += (Word(Span(word.span.start, cut), "n"), Word(Span(cut, word.span.end), "n"))
             continue
         words += _parts(tagged.text, word) if word.tag in _NAMES and len(word.span) >= _SHORTEST else (word,)
-    return TaggedText(tagged.text, tuple(words)) if len(words) > len(tagged.words) else tagged
+    return TaggedText(tagged.text, tuple(words)) if tuple(words) != tagged.words else tagged
 
 
 def _parts(text: str, word: Word) -> Iterator[Word]:
@@ -44,6 +44,8 @@ def _parts(text: str, word: Word) -> Iterator[Word]:
             yield Word(Span(start, before), word.tag)
         yield Word(Span(before, name), "n")
         yield Word(Span(name, word.span.end), "PER")
+    elif word.tag == "PER" and printed.endswith(names.NO_LAST_OF_NAME):
+        yield Word(word.span, "LOC")  # 云川市, with a surname's character first
     elif word.tag == "PER" and (at := _body_inside(printed)):
         yield Word(Span(start, start + at), "PER")
         yield Word(Span(start + at, word.span.end), "ORG")

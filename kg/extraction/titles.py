@@ -97,13 +97,21 @@ def _beside_one_another(text: str, sequences: Sequence[TitleSequence]) -> Iterat
 
 
 def _at_place(item: TitleItem, place: PlaceHit) -> TitleItem:
+    """The item at a place named just before, where its level word may be that place's: never 州委 at 临江市."""
     body = item.organization
-    if body and body.deictic and body.level and _same_level(place, body.level):
+    if body and body.deictic and body.level and _is_called(place, body.level_word, body.level):
         return replace(item, organization=replace(body, place=place, level=None))
     said = item.implied
-    if said and said.place is None and said.level and _same_level(place, said.level):
+    word = next((word for word in _LEVEL_OF_WORD if item.title.startswith(word)), "")
+    if said and said.place is None and said.level and _is_called(place, word, said.level):
         return replace(item, place=place, implied=replace(said, place=place, level=None))
     return item
+
+
+def _is_called(place: PlaceHit, word: str, level: PlaceLevel) -> bool:
+    """Whether a level word means such a place: 市 临江市 or 临江, 州 no 临江市."""
+    named = place.level not in {None, PlaceLevel.SITE}
+    return place.name.endswith(word) if word and named else _same_level(place, level)
 
 
 def _longest(items: Iterable[TitleItem]) -> list[TitleItem]:
@@ -133,6 +141,9 @@ def _completed(items: Sequence[TitleItem]) -> tuple[TitleItem, ...]:
 def _beside(item: TitleItem, before: TitleItem) -> TitleItem:
     if _takes_body_of(item, before):
         return replace(item, organization=shared_body(before.organization or before.implied, item))
+    body = before.organization
+    if item.organization and body and body.place:
+        return _at_place(item, body.place)  # 临江市|委书记、市|人大常委会主任
     said = item.implied
     if said is None or item.place is not None:
         return item

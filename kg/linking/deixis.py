@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.linking.atlas import Atlas, PlaceKey
+from kg.linking.atlas import PlaceKey
 from kg.linking.source import Source
 from kg.model import EntityKind, PlaceLevel
 
@@ -33,18 +33,15 @@ def deictic_forms(source: Source) -> Iterator[Deictic]:
             yield Deictic(jurisdiction.level, tenure.span.start)
 
 
-def antecedent(
-    atlas: Atlas, named: list[tuple[int, PlaceKey]], level: PlaceLevel, before: int
-) -> PlaceKey | None:
-    """The place of the level that the text names last before an offset, else the only one that it names at all.
+def antecedent(named: list[tuple[int, PlaceKey]], before: int) -> PlaceKey | None:
+    """Of the places that a form can mean the one that the text names last before an offset, else the only one.
 
     青禾县委书记… 县委要求: in the paper of a city, 县 is the county last spoken of.
     """
-    found = [(at, place) for at, key in named if (place := atlas.at_level(key, level)) is not None]
-    earlier = [place for at, place in found if at <= before]
+    earlier = [place for at, place in named if at <= before]
     if earlier:
         return earlier[-1]
-    only = {place for _, place in found}
+    only = {place for _, place in named}
     return only.pop() if len(only) == 1 else None
 
 

@@ -13,8 +13,8 @@ from kg.linking.name_index import NameIndex, codes_of
 from kg.linking.source import Source
 from kg.model import EntityKind, Jurisdiction, Place, PlaceLevel
 
-_LEVEL_WORDS = ("县", "区", "旗", "盟", "州", "镇", "乡")
-"""Words that name one unit of their level; 市 may be a prefecture's or a county's, 省 stands for 自治区 too."""
+_LEVEL_WORDS = ("县", "区", "旗", "盟", "州", "镇", "乡", "市")
+"""Words that only a place with a name that ends so is called; 省 stands for 自治区 too."""
 
 _RELATED = 8
 """What it counts for a candidate to lie in the home, or around it."""
@@ -50,17 +50,34 @@ class ArticlePlaces:
         """The place that 市, 省, 县 at an offset of the text means: by home, else the one named last before."""
         if level is PlaceLevel.COUNTRY:
             return self._atlas.add_code(CHINA)
+        word = self._level_word(at)
         if self._home is not None:
             found = self._atlas.meant(self._home, level)
-            if found is not None and self._can_be_called_so(found, at):
+            if found is not None and self._is_called(found, word):
                 return found
-        return antecedent(self._atlas, self._named, level, at)
+        return antecedent(self._so_called(level, word), at)
 
-    def _can_be_called_so(self, place: PlaceKey, at: int) -> bool:
-        """Whether the level word printed at an offset is that of the place: 旗委 is not the committee of a district."""
+    def _so_called(self, level: PlaceLevel, word: str) -> list[tuple[int, PlaceKey]]:
+        """The places of a level named in the text that a word may mean; those in the home alone, if there are any.
+
+        县委 in a city's paper is that of a county of the city, though the text last spoke of one elsewhere.
+        """
+        found = [
+            (at, place)
+            for at, key in self._named
+            if (place := self._atlas.meant(key, level)) is not None and self._is_called(place, word)
+        ]
+        inside = [(at, place) for at, place in found if self._home and self._atlas.contains(self._home, place)]
+        return inside or found
+
+    def _level_word(self, at: int) -> str:
+        """The level word printed at an offset, "" where there is none."""
         text = self._source.record.article.text.text
-        word = next((word for word in _LEVEL_WORDS if text.startswith(word, at)), None)
-        return word is None or self._atlas[place].name.endswith(word)
+        return next((word for word in _LEVEL_WORDS if text.startswith(word, at)), "")
+
+    def _is_called(self, place: PlaceKey, word: str) -> bool:
+        """Whether a level word is that of the place: 旗委 is not the committee of a district, 市委 not of a 州."""
+        return self._atlas[place].name.endswith(word)
 
     def unlisted(self, name: str) -> PlaceKey:
         """The place of a full name that the gazetteer does not have."""

@@ -62,6 +62,16 @@ class Source:
         """The mentions of one entity in reading order."""
         return self._mentions_by_entity.get((kind, entity), ())
 
+    def organization_at(self, number: int) -> int:
+        """Where an organisation is said first: its first mention, else a title that implies it (县长), else 0."""
+        mentions = self.mentions(EntityKind.ORGANIZATION, number)
+        return mentions[0].span.start if mentions else self._implied_at.get(number, 0)
+
+    @cached_property
+    def _implied_at(self) -> dict[int, int]:
+        tenures = sorted(self.record.tenures, key=lambda tenure: tenure.span, reverse=True)
+        return {tenure.organization: tenure.span.start for tenure in tenures if tenure.organization is not None}
+
     def printed(self, mention: Mention) -> str:
         """The printed form without white space."""
         return squeezed(mention.span.of(self.record.article.text.text))

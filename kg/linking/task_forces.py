@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.linking.atlas import PlaceKey
 from kg.linking.places import ArticlePlaces
 from kg.linking.source import Source
-from kg.model import EntityKind, Organization, OrganizationKind
+from kg.model import Organization, OrganizationKind
 
 _SAME_BEGINNING, _SAME_ENDING = 2, 3
 
@@ -41,9 +41,8 @@ def whole_names(sources: Sequence[Source], places: Sequence[ArticlePlaces]) -> W
 
 
 def owner(source: Source, number: int, organization: Organization, places: ArticlePlaces) -> PlaceKey | None:
-    """Whose an organisation of a record is, by what stands around its first mention."""
-    mentions = source.mentions(EntityKind.ORGANIZATION, number)
-    return places.jurisdiction(organization.jurisdiction, mentions[0].span.start if mentions else 0)
+    """Whose an organisation of a record is, by what stands around where it is said first."""
+    return places.jurisdiction(organization.jurisdiction, source.organization_at(number))
 
 
 def _is_placeless(organization: Organization) -> bool:

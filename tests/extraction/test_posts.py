@@ -101,6 +101,15 @@ POSTS = [
         id="the second 市委 is that of the city named with the first",
     ),
     pytest.param(
+        "云川市代市长鲁文山、云川市委书记、市人大常委会主任高树德到会。",
+        {
+            ("鲁文山", "市长", "云川市 government"),
+            ("高树德", "市委书记", "云川市 party-committee"),
+            ("高树德", "市人大常委会主任", "云川市 congress-standing"),
+        },
+        id="a city that reads like a name, and 市 behind it",
+    ),
+    pytest.param(
         "罗文斌、吕思敏、高志强等市领导参加活动。",
         {("罗文斌", "市领导", ""), ("吕思敏", "市领导", ""), ("高志强", "市领导", "")},
         id="a list before a collective title",

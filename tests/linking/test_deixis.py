@@ -1,0 +1,57 @@
+"""Which place a level word means: 县 in a city's paper, 市 beside another city, 州 at home."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from rdflib import Variable
+
+import kg
+
+HOLDERS = """
+    SELECT ?name ?title ?body {
+      ?tenure org:member/rdfs:label ?name ; kg:title ?title ; org:organization/rdfs:label ?body .
+    } ORDER BY ?name ?title"""
+
+
+def holders(folder: Path, home: str, text: str) -> set[tuple[str, str, str]]:
+    """Who holds which post in which body, in one article of a paper at home there."""
+    page = {"text": text, "title": "乡村公路通车", "home": home, "date": "2014-05-09"}
+    (folder / "page.jsonl").write_text(json.dumps(page, ensure_ascii=False) + "\n", "utf-8")
+    answers = kg.build(folder / "page.jsonl").query(HOLDERS).bindings
+    return {(str(row[Variable("name")]), str(row[Variable("title")]), str(row[Variable("body")])) for row in answers}
+
+
+CASES = [
+    pytest.param(
+        "山东省德州市",
+        "副市长鲁明义到夏津县查看公路，水泥从江苏盐城和天津静海运来。县委书记段成才介绍了进度。",
+        ("段成才", "县委书记", "中国共产党夏津县委员会"),
+        id="县 is the county of the home, not one that goods come from",
+    ),
+    pytest.param(
+        "吉林省延边朝鲜族自治州",
+        "州委书记罗启明，宁波市委书记、市人大常委会主任高树德，州委副书记、州长金长河出席通车仪式。",
+        ("高树德", "市人大常委会主任", "宁波市人民代表大会常务委员会"),
+        id="市 is the city just named, where home is a 州",
+    ),
+    pytest.param(
+        "吉林省延边朝鲜族自治州",
+        "州委书记罗启明，宁波市委书记、市人大常委会主任高树德，州委副书记、州长金长河出席通车仪式。",
+        ("金长河", "州长", "延边朝鲜族自治州人民政府"),
+        id="州 is home, whatever city was named last",
+    ),
+    pytest.param(
+        "吉林省延边朝鲜族自治州",
+        "宁波市鄞州区政府区长顾良才一行走进汪清县。县委副书记、县长肖大江，副县长代长青陪同。",
+        ("代长青", "副县长", "汪清县人民政府"),
+        id="县长 is of the county, not of the district named before it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("home", "text", "held"), CASES)
+def test_whose_a_level_word_is(tmp_path: Path, home: str, text: str, held: tuple[str, str, str]) -> None:
+    assert held in holders(tmp_path, home, text)
