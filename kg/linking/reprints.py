@@ -85,12 +85,7 @@ def _precedence(source: Source) -> tuple[str, str, int, int]:
 
 
 def _verified(texts: Mapping[int, str], sources: Sequence[Source]) -> Iterator[Reprint]:
-    signatures = {number: _signature(text) for number, text in texts.items()}
-    openings = {
-        number: _signature(text[:_OPENING]) if len(text) > _OPENING else signatures[number]
-        for number, text in texts.items()
-    }
-    for one, other in sorted({*_candidates(signatures), *_candidates(openings)}):
+    for one, other in sorted(set(_candidates(texts))):
         shorter, longer = sorted((texts[one], texts[other]), key=len)
         likeness = _likeness(shorter, longer)
         near = _near(sources[one].day, sources[other].day)
@@ -155,12 +150,16 @@ def _likeness(shorter: str, longer: str) -> float:
     return max(whole, fuzz.ratio(shorter, longer[: len(shorter)]))
 
 
-def _candidates(signatures: Mapping[int, MinHash]) -> Iterator[tuple[int, int]]:
+def _candidates(texts: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+    """Pairs of texts of which one whole or opening is likely much like the other's; some may come twice."""
     index = MinHashLSH(threshold=_CANDIDATE_LIKENESS, num_perm=_PERMUTATIONS)
-    for number, signature in signatures.items():
-        for earlier in index.query(signature):
+    for number, text in texts.items():
+        parts = (text,) if len(text) <= _OPENING else (text, text[:_OPENING])
+        signatures = [_signature(part) for part in parts]
+        for earlier, _ in (key for signature in signatures for key in index.query(signature)):
             yield min(earlier, number), max(earlier, number)
-        index.insert(number, signature)
+        for part, signature in enumerate(signatures):
+            index.insert((number, part), signature)
 
 
 @cache
