@@ -25,6 +25,7 @@ _LEVEL_OF_WORD = {word: level for level, words in LEVEL_WORDS.items() for word i
 _REGION, _CHINA = "自治区", "中国"
 _MINISTRIES = frozenset({"外交部", "国防部", "财政部", "教育部"})
 _DEPUTY = re.compile("^(?:常务副|第一副|副|第一)")
+_DEPUTY_INSIDE = re.compile("常务副|第一副|副|第一")
 _LINK = re.compile("(?:、|，|,|和|及|兼任?|、兼)?")
 _TITLE_TAGS = frozenset({"n", "nz", "vn", "an", "s", "j", "f", "nw", "ORG"})
 _LONGEST_DEPARTMENT = 14
@@ -349,8 +350,8 @@ def _with_implied(item: TitleItem) -> TitleItem:
     """The item with the body that its office says: 市长 → government of the city."""
     if item.place and item.place.name.endswith(_REGION) and _DEPUTY.sub("", item.title) == "主席":
         item = replace(item, title=_REGION + item.title)  # 广西壮族自治区|主席
-    base = _DEPUTY.sub("", item.title)
-    row = _implied().get(item.title) or _implied().get(base)
+    chief = _DEPUTY_INSIDE.sub("", item.title)  # 管委会|副|主任, 常务副|市长
+    row = _implied().get(item.title) or _implied().get(chief)
     if row is None:
         return item
     body, level_word, *unit = row
