@@ -30,7 +30,7 @@ _LINK = re.compile("(?:、|，|,|和|及|兼任?|、兼)?")
 _TITLE_TAGS = frozenset({"n", "nz", "vn", "an", "s", "j", "f", "nw", "ORG"})
 _LONGEST_DEPARTMENT = 14
 _SHORT_UNIT = 2
-_UNIT = re.compile("[^，。；：、！？“”‘’《》（）()\\s的了在到向由把被和与及等]{2,}")
+_UNIT = re.compile("[^，。；：、！？“”‘’《》（）()\\s的了在到向由把被和及等兼任]{2,}")
 _NAME_AND_MARK = re.compile("[\u4e00-\u9fff·]{2,4}[，,、和与]")
 _DELEGATING = frozenset({"congress", "consultative"})
 _PARTY_OFFICES = ("书记", "委员", "常委", "成员")
@@ -223,6 +223,8 @@ class _Reader:
             return word.span.end == head.end
         if word.span.end > head.end + 1:
             return False
+        if word.span.start > head.start and len(head) > _SHORT_UNIT:
+            return True  # 副总|指挥
         return word.tag not in {"v", "vd", "d", "p", "TIME", "m", "q"}
 
     def _collective(self, head: Span) -> TitleItem:

@@ -35,6 +35,12 @@ ORGANIZATIONS = [
     pytest.param("县公路管理段段长封平到场。", {"县公路管理段"}, id="an ending run together with its head"),
     pytest.param("完成360套设备，老年大学开课。", set(), id="counted things and kinds are none"),
     pytest.param("各县（市）区人大常委会负责人到会。", set(), id="those of each are none"),
+    pytest.param("我市第二批援疆医疗队出发。", {"我市第二批援疆医疗队"}, id="a team that one's own city sends"),
+    pytest.param("江苏省第三批援助新疆医疗队出发。", {"江苏省第三批援助新疆医疗队"}, id="a place that a team goes to"),
+    pytest.param("第三批支援临江医疗队出发。", set(), id="a team of which only the goal is said"),
+    pytest.param("全省各市州的医疗队出发，医疗队员都很年轻。", set(), id="teams of each, members of a team"),
+    pytest.param("县防汛指挥部各工作组值守。", {"县防汛指挥部"}, id="the groups of each are none"),
+    pytest.param("伤员从惠安县人民医院转来。", {"惠安县人民医院"}, id="a preposition drawn to the name"),
 ]
 
 

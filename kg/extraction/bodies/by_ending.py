@@ -72,6 +72,9 @@ _IN = re.compile("[在于][\u4e00-\u9fff]{0,6}$")
 _BEFORE_VENUE = 7
 _TAKES_PLACE = ("召开", "举行", "举办", "开幕", "闭幕", "开会", "隆重", "胜利", "启动", "揭幕", "上演", "会见", "开展")
 _EDUCATION = ("学历", "文化程度", "文化，", "本科")
+_LINKS = frozenset("从在到向由与和对赴被让给为经致于")
+_SENT = ("医疗队", "救援队", "工作队", "工作组")
+_BOUND_FOR = frozenset("赴援驻往助")
 _TWO_WORDS = frozenset({"教学点", "试验站", "管理段", "公路段", "工务段"})
 _COUNTED = re.compile("[0-9]+[\u4e00-\u9fff]{1,2}")
 _UNNAMED = ("当地", "各", "有关", "相关", "本地")
@@ -200,7 +203,7 @@ def _named(
     tagged: TaggedText, chunk: Sequence[Word], ending: str, places: Sequence[PlaceHit]
 ) -> OrganizationHit | None:
     span = _from_own_place(Span(chunk[0].span.start, chunk[-1].span.end), places)
-    span = _without_name(tagged, _behind_zone(span, places), places)
+    span = _without_name(tagged, _behind_zone(_behind_link(tagged, span), places), places)
     name = tagged.of(span)
     if not _is_name(tagged, span, name, ending):
         return None
@@ -237,6 +240,14 @@ def _behind_zone(span: Span, places: Sequence[PlaceHit]) -> Span:
     return Span(zone.span.end, span.end) if zone and zone.span.end + _LONG < span.end else span
 
 
+def _behind_link(tagged: TaggedText, span: Span) -> Span:
+    """从|临江县人民医院, 致|临江学院: the tagger drew a preposition to the place that a name begins with."""
+    if tagged.text[span.start] not in _LINKS or gazetteer().find_longest(tagged.text, span.start):
+        return span  # 和田地区人民医院
+    drawn = gazetteer().find_longest(tagged.text, span.start + 1)
+    return Span(span.start + 1, span.end) if drawn else span
+
+
 def _without_name(tagged: TaggedText, span: Span, places: Sequence[PlaceHit]) -> Span:
     """The body without a person's name that a list runs on to it: 管仲平|蕉岭县公安局."""
     full = (place.span.start for place in places if place.is_full and place.codes and span.contains(place.span))
@@ -253,12 +264,20 @@ def _is_name(tagged: TaggedText, span: Span, name: str, ending: str) -> bool:
         return False  # 有限公司|三楼办公室
     if _SEVERAL.search(name) or name.endswith((*_HALLS, *_MEETINGS)):
         return False  # 四省区|党校, 国家防总|会商会
+    if _is_sent_there(tagged, span):
+        return False
     if tagged.text.startswith(_EDUCATION, span.end) or (ending in _VENUES and _is_venue(tagged, span)):
         return False  # 大学学历, 在临江宾馆召开
     stem = name.removesuffix(ending)
     if name in generic():
         return False  # 老年大学
     return bool(stem) and stem not in generic() and stem != "人民" and _DIGITS.search(name) is None
+
+
+def _is_sent_there(tagged: TaggedText, span: Span) -> bool:
+    """Whether the place before a team is where it goes: 支援|临江医疗队."""
+    sent = tagged.of(span).endswith(_SENT)
+    return sent and tagged.text[max(span.start - 1, 0) : span.start] in _BOUND_FOR
 
 
 def _is_venue(tagged: TaggedText, span: Span) -> bool:
@@ -298,7 +317,7 @@ def by_tag(tagged: TaggedText, known: Sequence[OrganizationHit]) -> Iterator[Org
         drawn = tagged.of(word.span)[0] in never_begin() and len(word.span) > _LONG
         name_span = Span(word.span.start + drawn, word.span.end)  # 考|青禾一中
         name = tagged.of(name_span)
-        if _runs_on(tagged, name_span):
+        if _runs_on(tagged, name_span) or _is_sent_there(tagged, name_span):
             continue
         free = not any(name_span.overlaps(span) for span in taken)
         if free and len(name) > _SHORT_ENDING and _HAN_OR_LATIN.fullmatch(name) and not _is_no_body(name):
@@ -340,7 +359,8 @@ def before_title(tagged: TaggedText) -> Iterator[OrganizationHit]:
         before = tagged.text[max(span.start - 1, 0) : span.start]
         titled = tagged.text.startswith(title_heads(), span.end)
         pseudo = before in DEICTIC_BEFORE or tagged.text.startswith(pseudo_levels(), span.start)
-        if titled and tagged.cuts(span.start) and not pseudo and match.group(2) not in generic():
+        committee = match.group().endswith(tuple(lexicon("organizations").mapping("party-bodies")))
+        if titled and tagged.cuts(span.start) and not pseudo and not committee and match.group(2) not in generic():
             kind = OrganizationKind(endings().get(match.group(2)[-1], "government"))
             level = LEVEL_OF_WORD[word]
             yield OrganizationHit(
