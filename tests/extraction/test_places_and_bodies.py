@@ -40,6 +40,18 @@ ORGANIZATIONS = [
     pytest.param("第三批支援临江医疗队出发。", set(), id="a team of which only the goal is said"),
     pytest.param("全省各市州的医疗队出发，医疗队员都很年轻。", set(), id="teams of each, members of a team"),
     pytest.param("县防汛指挥部各工作组值守。", {"县防汛指挥部"}, id="the groups of each are none"),
+    pytest.param("市定点医院收治伤员，厦门市定点医院开诊。", set(), id="bodies of a kind"),
+    pytest.param("会议在石桥镇政府三楼会议室举行。", {"石桥镇政府"}, id="a room of a body is no unit"),
+    pytest.param("市博物馆办起书画展。", {"市博物馆"}, id="a verb that looks like an office"),
+    pytest.param("京台高速惠安收费站排起长队。", set(), id="a toll station is a place"),
+    pytest.param("县农业综合行政执法大队抽检种子。", {"县农业综合行政执法大队"}, id="words of kinds within a name"),
+    pytest.param("临江华新电器公司工会主席罗大川说。", {"临江华新电器公司"}, id="the union stays in the title"),
+    pytest.param("厦门市泉州商会思明分会成立。", {"厦门市泉州商会思明分会"}, id="a branch of a society"),
+    pytest.param(
+        "农工党福建省委会经济工作委员会、民盟惠安县总支、民革捐书。",
+        {"农工党福建省委会经济工作委员会", "民盟惠安县总支", "民革"},
+        id="committees, branches and the party itself",
+    ),
     pytest.param("伤员从惠安县人民医院转来。", {"惠安县人民医院"}, id="a preposition drawn to the name"),
 ]
 

@@ -9,7 +9,8 @@ from kg.extraction.bodies.by_ending import accounts, before_title, by_ending, by
 from kg.extraction.bodies.corps import of_the_corps
 from kg.extraction.bodies.hits import OrganizationHit, without_overlaps
 from kg.extraction.bodies.numbered import numbered
-from kg.extraction.bodies.standing import central, of_divisions, of_parties, sharing_the_place, with_units
+from kg.extraction.bodies.parties import of_parties
+from kg.extraction.bodies.standing import central, of_divisions, sharing_the_place, with_units
 from kg.extraction.bodies.task_forces import for_a_task
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText
@@ -32,7 +33,8 @@ def organization_hits(tagged: TaggedText, places: Sequence[PlaceHit]) -> tuple[O
         *of_the_corps(tagged),
     ]
     ends = {hit.span.end for hit in known}
-    named = [hit for hit in by_ending(tagged, places) if hit.span.end not in ends]
+    inside = {at for hit in known for at in range(hit.span.start + 1, hit.span.end)}
+    named = [hit for hit in by_ending(tagged, places) if hit.span.end not in ends and hit.span.start not in inside]
     short = (hit for hit in before_title(tagged) if hit.span.end not in ends)
     found = list(without_overlaps([*known, *for_a_task(tagged, places), *named, *accounts(tagged), *short]))
     found = [*found, *by_tag(tagged, found)]

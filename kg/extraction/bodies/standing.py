@@ -21,8 +21,6 @@ from kg.extraction.bodies.tables import (
     foreign_bodies,
     foreign_pattern,
     form_pattern,
-    parties,
-    party_pattern,
     run_together,
     shared_place_pattern,
     standing,
@@ -39,7 +37,7 @@ from kg.naming import bodies
 from kg.text import Span
 
 # 市发改委|商品价格和调控管理科: a unit below, if the tagger's words agree with its ends
-_UNIT = re.compile("[\u4e00-\u9fff]{2,12}?(?:科|处|股|室|大队|中队|支队)(?!长|级|学|技|理|分)")
+_UNIT = re.compile("(?![\u4e00-\u9fff]{0,10}(?:楼|会议室|办公室|大厅))[\u4e00-\u9fff]{2,12}?(?:科|处|股|室|大队|中队|支队)(?!长|级|学|技|理|分)")
 _MEETS = ("会同", "会议", "会见", "会商")
 _NO_COMMITTEE = ("会", "员", "托", "派", "任", "屈", "以", "身")
 _JOINED_BY = ("会同", "联合", "协同", "和", "与", "及", "、")
@@ -52,6 +50,7 @@ _WITH_DEPARTMENTS = frozenset({OrganizationKind.HOSPITAL, OrganizationKind.SCHOO
 """Kinds whose departments stay in the title: 呼吸内科主任医师."""
 _STREET_OFFICE = re.compile("办事处|办(?!公|理|事|好|成|起|学|了|的)")
 _OFFICES_OF_STREETS = ("办事处", "办")
+_OFFICE = "办"
 _MARKS_BETWEEN = frozenset("、和与及")
 _REST_OF_VILLAGE = ("委会", "民委员会")
 _OF_EACH = re.compile("[各县市区省][（(][省市县区州旗、]{1,5}[）)]、?$")
@@ -60,7 +59,6 @@ _OF_PREFECTURES = frozenset({"军分区", "行署", "行政公署", "中院", "�
 _RESIDENT = frozenset("驻住在")
 _OF_DISTRICTS = re.compile("行署|行政公署|专署|革委会|地委|妇联|人大|政协|公安处")
 _LEVEL_BEFORE_FORM = re.compile(f"地区(?={_OF_DISTRICTS.pattern})|[地州盟](?=委)")
-_COMMITTEE = re.compile("(?:工作)?委员会|委会|工委|委(?!员|托|派|任|会)")
 
 
 def central(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
@@ -271,7 +269,9 @@ def with_units(tagged: TaggedText, hit: OrganizationHit) -> OrganizationHit:
 
 def _with_units(tagged: TaggedText, hit: OrganizationHit) -> OrganizationHit:
     end = hit.span.end
-    if (match := unit_pattern(hit.body).match(tagged.text, end)) and _ends_well(tagged, match.end()):
+    match = unit_pattern(hit.body).match(tagged.text, end)
+    drawn = match is not None and match.group() == _OFFICE and tagged.tagged_verb(end)  # 文明实践所|办|起
+    if match and _ends_well(tagged, match.end()) and not drawn:
         below = units_below(hit.body)[match.group()]
         hit = replace(hit, span=Span(hit.span.start, match.end()), units=(*hit.units, below))
         end = match.end()
@@ -304,27 +304,3 @@ def sharing_the_place(tagged: TaggedText, hits: Sequence[OrganizationHit]) -> It
         if hit.place is not None:
             places[hit.span.end] = hit.place
         yield hit
-
-
-def of_parties(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
-    """Parties and leagues whose name stands before the division: 民进临江市委, 团市委, 共青团青禾县委."""
-    by_start = {place.span.start: place for place in places}
-    for match in party_pattern().finditer(tagged.text):
-        if not tagged.cuts(match.start()):
-            continue
-        body = bodies()[parties()[match.group()]]
-        place, level = by_start.get(match.end()), LEVEL_AT.match(tagged.text, match.end())
-        at = place.span.end if place else (level.end() if level else None)
-        committee = _COMMITTEE.match(tagged.text, at) if at else None
-        if committee is None:
-            continue
-        word = level.group(1) if level and place is None else ""
-        yield OrganizationHit(
-            Span(match.start(), committee.end()),
-            body.kind,
-            body.key,
-            place=place,
-            level=LEVEL_OF_WORD.get(word),
-            level_word=word,
-            votes=("lexicon",),
-        )
