@@ -8,26 +8,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg import naming
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.bodies.tables import ending_pattern
+from kg.extraction.place_hits import PlaceHit
 from kg.extraction.titles import TitleItem, TitleSequence, shared_body
 from kg.lexicons import lexicon
-from kg.model import OrganizationKind
+from kg.model import OrganizationKind, PlaceLevel
 
 _REACH = 400
 """So many characters back a body may have been named; a longer report has come to others."""
 
 _COMES_FROM = re.compile("[\u4e00-\u9fff·]{2,8}?(?:也|都|则|均|就)?(?:来自|供职于|就职于|任职于)(?:于)?")
 _NEXT_IN_LIST = re.compile("[\u4e00-\u9fff·]{2,8}?(?:[（(][^（）()]{1,8}[）)])?[、，,和与]")
+_SENTENCE_END = re.compile("[。！？\n]")
+_SENT_TO_VILLAGES = "第一书记"
 _KEPT_SHORT = frozenset({OrganizationKind.HOSPITAL, OrganizationKind.SCHOOL, OrganizationKind.COMPANY})
 """Kinds of bodies whose short names lose their ending: 市一院, 县三中, 华新机械."""
 
 
 def with_antecedents(
-    text: str, sequences: Sequence[TitleSequence], bodies: Sequence[OrganizationHit]
+    text: str,
+    sequences: Sequence[TitleSequence],
+    bodies: Sequence[OrganizationHit],
+    places: Sequence[PlaceHit],
 ) -> tuple[TitleSequence, ...]:
     """The sequences, with the body named elsewhere where an office needs one of its kind and names none."""
-    antecedents = _Antecedents(text, bodies)
+    antecedents = _Antecedents(text, bodies, places)
     done: list[TitleSequence] = []
     for sequence in sequences:
         before = done[-1].items[-1] if done else None
@@ -38,15 +45,21 @@ def with_antecedents(
 class _Antecedents:
     """The bodies of one article as what its offices may belong to."""
 
-    def __init__(self, text: str, bodies: Sequence[OrganizationHit]) -> None:
+    def __init__(self, text: str, bodies: Sequence[OrganizationHit], places: Sequence[PlaceHit]) -> None:
         self.text = text
         self.bodies = sorted(bodies, key=lambda body: (body.span.end, body.span.start))
         self.ends = [body.span.end for body in self.bodies]
         self.by_start = {body.span.start: body for body in self.bodies}
+        self.villages = [place for place in places if place.level is PlaceLevel.VILLAGE and not place.deictic]
+        self.village_starts = [place.span.start for place in self.villages]
 
     def completed(self, item: TitleItem, before: TitleItem | None) -> TitleItem:
         """The office with the body that stands elsewhere, if it has none by itself."""
-        if item.implied or item.place or item.collective:
+        if item.implied or item.collective:
+            return item
+        if item.organization is None and (branch := self._village_branch(item)):
+            return replace(item, implied=branch)
+        if item.place:
             return item
         title, endings = _without_stand_in(item.title)
         if item.organization is not None and not self._is_of_another(item, endings):
@@ -62,6 +75,33 @@ class _Antecedents:
         if found is None:
             return replace(item, organization=None)
         return replace(item, title=title, organization=found)
+
+    def _village_branch(self, item: TitleItem) -> OrganizationHit | None:
+        """青禾村第一书记, 到青禾村任第一书记; 在青禾村，党支部书记: the branch in the village that is named last."""
+        key = next((key for office, key in _branch_offices() if item.title.endswith(office)), None)
+        if key is None:
+            return None
+        village, sent_there = item.place, item.title.endswith(_SENT_TO_VILLAGES)
+        if village is None:
+            before = bisect_right(self.village_starts, item.span.start) - 1
+            village = self.villages[before] if before >= 0 else None
+            if village and not sent_there and _SENTENCE_END.search(self.text, village.span.end, item.span.start):
+                return None
+        if village is None or village.level is not PlaceLevel.VILLAGE:
+            return None
+        key = self._printed_branch(village) or key if sent_there else key
+        kind = naming.bodies()[key].kind
+        return OrganizationHit(item.span, kind, key, place=village, votes=("title",))
+
+    def _printed_branch(self, village: PlaceHit) -> str | None:
+        """The key of the village's branch as the article prints it: 村党总支 where there is one."""
+        own = (
+            body.body
+            for body in self.bodies
+            if body.body in _branches()
+            and (body.place.name == village.name if body.place else body.level is PlaceLevel.VILLAGE)
+        )
+        return next(own, None)
 
     def _is_of_another(self, item: TitleItem, endings: tuple[str, ...]) -> bool:
         """县委书记、指挥部总指挥: the second office is none in the committee, which is printed before the first."""
@@ -111,6 +151,16 @@ def _without_stand_in(title: str) -> tuple[str, tuple[str, ...]]:
 def _kinds_of(title: str) -> tuple[str, ...]:
     """The endings of the only kind of body that has such an office."""
     return next((kinds for office, kinds in _offices() if title.endswith(office)), ())
+
+
+@cache
+def _branch_offices() -> tuple[tuple[str, str], ...]:
+    return tuple((office, key) for office, key in lexicon("titles").rows("village branches"))
+
+
+@cache
+def _branches() -> frozenset[str]:
+    return frozenset({"party-committee", *(key for _, key in _branch_offices())})
 
 
 @cache

@@ -72,7 +72,7 @@ def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> Ar
     places = place_hits(tagged)
     bodies = organization_hits(tagged, places)
     sequences = with_chiefs(tagged.text, title_sequences(tagged, bodies, places))
-    sequences = with_antecedents(tagged.text, sequences, bodies)
+    sequences = with_antecedents(tagged.text, sequences, bodies, places)
     people = people_in(tagged, sequences, bodies, article.bylines, unlisted_stems(tagged.text, places))
     unnamed = anonymous.anonymous_hits(tagged, people.names)
     numbering = _Numbering(tagged, places)

@@ -45,6 +45,18 @@ LINES = [
         id="a team's leader",
     ),
     pytest.param(
+        "青禾县石桥镇长溪村第一书记柯长青带队。", ("柯长青", "第一书记", "长溪村 party-branch"), id="sent to a village"
+    ),
+    pytest.param(
+        "石桥镇长溪村党总支开会。驻村第一书记柯长青带队。",
+        ("柯长青", "驻村第一书记", "长溪村 party-general-branch"),
+        id="the village's branch as it is printed",
+    ),
+    pytest.param(
+        "在石桥镇长溪村，党支部书记柯长青带队。", ("柯长青", "党支部书记", "长溪村 party-branch"), id="in a village"
+    ),
+    pytest.param("记者来到长溪村。党支部书记柯长青带队。", ("柯长青", "党支部书记", ""), id="in another sentence"),
+    pytest.param(
         "市第一医院副院长兼骨科主任柯长青坐诊。", ("柯长青", "骨科主任", "~prefecture 第一医院"), id="兼 parts two offices"
     ),
 ]

@@ -41,6 +41,7 @@ ORGANIZATIONS = [
     pytest.param("全省各市州的医疗队出发，医疗队员都很年轻。", set(), id="teams of each, members of a team"),
     pytest.param("县防汛指挥部各工作组值守。", {"县防汛指挥部"}, id="the groups of each are none"),
     pytest.param("市定点医院收治伤员，厦门市定点医院开诊。", set(), id="bodies of a kind"),
+    pytest.param("山路通了，村民进城方便了。", set(), id="a party torn out of two words"),
     pytest.param("会议在石桥镇政府三楼会议室举行。", {"石桥镇政府"}, id="a room of a body is no unit"),
     pytest.param("市博物馆办起书画展。", {"市博物馆"}, id="a verb that looks like an office"),
     pytest.param("京台高速惠安收费站排起长队。", set(), id="a toll station is a place"),

@@ -50,6 +50,7 @@ _WITH_DEPARTMENTS = frozenset({OrganizationKind.HOSPITAL, OrganizationKind.SCHOO
 """Kinds whose departments stay in the title: 呼吸内科主任医师."""
 _STREET_OFFICE = re.compile("办事处|办(?!公|理|事|好|成|起|学|了|的)")
 _OFFICES_OF_STREETS = ("办事处", "办")
+_LIKE_PEOPLE = frozenset({"民革", "民盟", "民建", "民进", "民委"})
 _OFFICE = "办"
 _MARKS_BETWEEN = frozenset("、和与及")
 _REST_OF_VILLAGE = ("委会", "民委员会")
@@ -218,6 +219,8 @@ def _form_at(tagged: TaggedText, at: int, of: str) -> str:
     form = match.group()
     if form in _REST_OF_VILLAGE and tagged.text[at - 1] != "村":
         return ""
+    if form in _LIKE_PEOPLE and (word := tagged.at(at - 1)) and at < word.span.end < at + len(form):
+        return ""  # 村民|进城
     goes_on = tagged.text.startswith(_NO_COMMITTEE, match.end())
     if form == "委" and goes_on and not tagged.text.startswith(_MEETS, match.end()):
         return ""  # 市委|托, 村委|会
