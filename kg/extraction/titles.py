@@ -32,6 +32,7 @@ _LONGEST_DEPARTMENT = 14
 _SHORT_UNIT = 2
 _UNIT = re.compile("[^，。；：、！？“”‘’《》（）()\\s的了在到向由把被和及等兼任]{2,}")
 _NAME_AND_MARK = re.compile("[\u4e00-\u9fff·]{2,4}[，,、和与]")
+_QUOTES = frozenset("”\"》")
 _DELEGATING = frozenset({"congress", "consultative"})
 _PARTY_OFFICES = ("书记", "委员", "常委", "成员")
 _DELEGATES = frozenset({"代表", "委员", "党代表"})
@@ -197,7 +198,8 @@ class _Reader:
     ) -> None:
         self.tagged = tagged
         self.text = tagged.text
-        self.bodies = {hit.span.end: hit for hit in organizations}
+        quoted = {hit.span.end + 1: hit for hit in organizations if self.text[hit.span.end : hit.span.end + 1] in _QUOTES}
+        self.bodies = quoted | {hit.span.end: hit for hit in organizations}  # “华新茶业”|总经理
         self.places = {hit.span.end: hit for hit in places if not hit.deictic}
         self.place_starts = {hit.span.start for hit in places}
 

@@ -55,6 +55,11 @@ LINES = [
     pytest.param(
         "在石桥镇长溪村，党支部书记柯长青带队。", ("柯长青", "党支部书记", "长溪村 party-branch"), id="in a village"
     ),
+    pytest.param(
+        "龙山华新生物科技有限公司和龙山远大纺织有限公司开工。在华新生物，董事长柯长青说，订单多。",
+        ("柯长青", "董事长", "龙山华新生物科技有限公司"),
+        id="a firm under its short name is the nearer one",
+    ),
     pytest.param("记者来到长溪村。党支部书记柯长青带队。", ("柯长青", "党支部书记", ""), id="in another sentence"),
     pytest.param(
         "市第一医院副院长兼骨科主任柯长青坐诊。", ("柯长青", "骨科主任", "~prefecture 第一医院"), id="兼 parts two offices"

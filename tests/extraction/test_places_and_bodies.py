@@ -42,6 +42,17 @@ ORGANIZATIONS = [
     pytest.param("县防汛指挥部各工作组值守。", {"县防汛指挥部"}, id="the groups of each are none"),
     pytest.param("市定点医院收治伤员，厦门市定点医院开诊。", set(), id="bodies of a kind"),
     pytest.param("山路通了，村民进城方便了。", set(), id="a party torn out of two words"),
+    pytest.param(
+        "市文体广电和旅游局、市口岸办、县外事侨务局到会。",
+        {"市文体广电和旅游局", "市口岸办", "县外事侨务局"},
+        id="departments coined from their fields",
+    ),
+    pytest.param(
+        "临江华新生物科技有限公司扩产，华新生物的订单排满。",
+        {"临江华新生物科技有限公司", "华新生物"},
+        id="a firm under its short name",
+    ),
+    pytest.param("“青石茶业”总经理罗大川捐茶，人称“茶痴”。", {"青石茶业"}, id="a firm in quotation marks"),
     pytest.param("会议在石桥镇政府三楼会议室举行。", {"石桥镇政府"}, id="a room of a body is no unit"),
     pytest.param("市博物馆办起书画展。", {"市博物馆"}, id="a verb that looks like an office"),
     pytest.param("京台高速惠安收费站排起长队。", set(), id="a toll station is a place"),

@@ -16,6 +16,7 @@ from kg.extraction.bodies.tables import (
     central_names,
     central_pattern,
     centre_followers,
+    coined_department,
     department_forms,
     department_pattern,
     foreign_bodies,
@@ -51,7 +52,7 @@ _WITH_DEPARTMENTS = frozenset({OrganizationKind.HOSPITAL, OrganizationKind.SCHOO
 _STREET_OFFICE = re.compile("办事处|办(?!公|理|事|好|成|起|学|了|的)")
 _OFFICES_OF_STREETS = ("办事处", "办")
 _LIKE_PEOPLE = frozenset({"民革", "民盟", "民建", "民进", "民委"})
-_OFFICE = "办"
+_OFFICE, _OFFICE_ROOM = "办", "公室"
 _MARKS_BETWEEN = frozenset("、和与及")
 _REST_OF_VILLAGE = ("委会", "民委员会")
 _OF_EACH = re.compile("[各县市区省][（(][省市县区州旗、]{1,5}[）)]、?$")
@@ -211,7 +212,7 @@ def _where_form_begins(tagged: TaggedText, at: int, place: PlaceHit | None) -> i
 
 def _form_at(tagged: TaggedText, at: int, of: str) -> str:
     """The printed form of a body behind a place or level word, "" where there is none or the word goes on."""
-    match = form_pattern().match(tagged.text, at)
+    match = _longest(form_pattern().match(tagged.text, at), coined_department().match(tagged.text, at))
     if of.endswith("街道"):
         match = _STREET_OFFICE.match(tagged.text, at) or match
     if match is None or not _ends_well(tagged, match.end()):
@@ -225,6 +226,10 @@ def _form_at(tagged: TaggedText, at: int, of: str) -> str:
     if form == "委" and goes_on and not tagged.text.startswith(_MEETS, match.end()):
         return ""  # 市委|托, 村委|会
     return form
+
+
+def _longest(one: re.Match[str] | None, other: re.Match[str] | None) -> re.Match[str] | None:
+    return max((match for match in (one, other) if match), key=re.Match.end, default=None)
 
 
 def _in_prefecture(place: PlaceHit, word: str) -> PlaceHit:
@@ -251,6 +256,9 @@ def _readings(form: str, span: Span) -> Iterator[OrganizationHit]:
     elif form in department_forms():
         full, kind = department_forms()[form]
         yield OrganizationHit(span, OrganizationKind(kind), own_name=full, votes=("lexicon",))
+    elif coined_department().fullmatch(form):
+        own = form + _OFFICE_ROOM if form.endswith(_OFFICE) else form  # 口岸办 is 口岸办公室
+        yield OrganizationHit(span, OrganizationKind.GOVERNMENT, own_name=own, votes=("lexicon",))
 
 
 def _ends_well(tagged: TaggedText, end: int) -> bool:
