@@ -1,44 +1,142 @@
-"""Offices whose body was named before: 局长 after 市水利局, 局党组书记 in a bureau's report."""
+"""Offices whose body is named elsewhere: 局长 after 市水利局, 局党组书记 in a bureau's report, 护士罗大川来自市中心医院."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg import naming
 from kg.extraction.bodies import OrganizationHit
-from kg.extraction.titles import TitleItem, TitleSequence
+from kg.extraction.bodies.tables import ending_pattern
+from kg.extraction.place_hits import PlaceHit
+from kg.extraction.titles import TitleItem, TitleSequence, shared_body
 from kg.lexicons import lexicon
+from kg.model import OrganizationKind, PlaceLevel
 
 _REACH = 400
 """So many characters back a body may have been named; a longer report has come to others."""
 
+_COMES_FROM = re.compile("[\u4e00-\u9fff·]{2,8}?(?:也|都|则|均|就)?(?:来自|供职于|就职于|任职于)(?:于)?")
+_NEXT_IN_LIST = re.compile("[\u4e00-\u9fff·]{2,8}?(?:[（(][^（）()]{1,8}[）)])?[、，,和与]")
+_SENTENCE_END = re.compile("[。！？\n]")
+_SENT_TO_VILLAGES = "第一书记"
+_KEPT_SHORT = frozenset({OrganizationKind.HOSPITAL, OrganizationKind.SCHOOL, OrganizationKind.COMPANY})
+"""Kinds of bodies whose short names lose their ending: 市一院, 县三中, 华新机械."""
+
 
 def with_antecedents(
-    text: str, sequences: Sequence[TitleSequence], bodies: Sequence[OrganizationHit]
+    text: str,
+    sequences: Sequence[TitleSequence],
+    bodies: Sequence[OrganizationHit],
+    places: Sequence[PlaceHit],
 ) -> tuple[TitleSequence, ...]:
-    """The sequences, with the nearest body before where an office needs one of its kind and names none."""
-    return tuple(
-        TitleSequence(tuple(_with_antecedent(text, item, bodies) for item in sequence.items)) for sequence in sequences
-    )
+    """The sequences, with the body named elsewhere where an office needs one of its kind and names none."""
+    antecedents = _Antecedents(text, bodies, places)
+    done: list[TitleSequence] = []
+    for sequence in sequences:
+        before = done[-1].items[-1] if done else None
+        done.append(TitleSequence(tuple(antecedents.completed(item, before) for item in sequence.items)))
+    return tuple(done)
 
 
-def _with_antecedent(text: str, item: TitleItem, bodies: Sequence[OrganizationHit]) -> TitleItem:
-    if item.organization or item.implied or item.place or item.collective:
-        return item
-    title, endings = _without_stand_in(item.title)
-    kinds = endings or next((kinds for office, kinds in _offices() if title.endswith(office)), ())
-    if not kinds:
-        return item
-    named = (
-        body
-        for body in reversed(bodies)
-        if item.span.start - _REACH <= body.span.start
-        and body.span.end <= item.span.start
-        and body.span.of(text).endswith(kinds)
-    )
-    body = next(named, None)
-    return item if body is None else replace(item, title=title, organization=body)
+class _Antecedents:
+    """The bodies of one article as what its offices may belong to."""
+
+    def __init__(self, text: str, bodies: Sequence[OrganizationHit], places: Sequence[PlaceHit]) -> None:
+        self.text = text
+        self.bodies = sorted(bodies, key=lambda body: (body.span.end, body.span.start))
+        self.ends = [body.span.end for body in self.bodies]
+        self.by_start = {body.span.start: body for body in self.bodies}
+        self.villages = [place for place in places if place.level is PlaceLevel.VILLAGE and not place.deictic]
+        self.village_starts = [place.span.start for place in self.villages]
+
+    def completed(self, item: TitleItem, before: TitleItem | None) -> TitleItem:
+        """The office with the body that stands elsewhere, if it has none by itself."""
+        if item.implied or item.collective:
+            return item
+        if item.organization is None and (branch := self._village_branch(item)):
+            return replace(item, implied=branch)
+        if item.place:
+            return item
+        title, endings = _without_stand_in(item.title)
+        if item.organization is not None and not self._is_of_another(item, endings):
+            return item
+        if not endings:
+            title, endings = item.title, _kinds_of(item.title)
+        is_staff = bool(endings) or item.title.endswith(_staff())
+        if is_staff and title == item.title and (body := self._named_behind(item) or self._beside(item, before)):
+            return replace(item, organization=body)
+        found = next(self._earlier(item, endings), None) if endings else None
+        if found is None and endings and set(endings) <= _task_endings():
+            found = next((body for body in self.bodies if self._is_of(body, endings)), None)
+        if found is None:
+            return replace(item, organization=None)
+        return replace(item, title=title, organization=found)
+
+    def _village_branch(self, item: TitleItem) -> OrganizationHit | None:
+        """青禾村第一书记, 到青禾村任第一书记; 在青禾村，党支部书记: the branch in the village that is named last."""
+        key = next((key for office, key in _branch_offices() if item.title.endswith(office)), None)
+        if key is None:
+            return None
+        village, sent_there = item.place, item.title.endswith(_SENT_TO_VILLAGES)
+        if village is None:
+            before = bisect_right(self.village_starts, item.span.start) - 1
+            village = self.villages[before] if before >= 0 else None
+            if village and not sent_there and _SENTENCE_END.search(self.text, village.span.end, item.span.start):
+                return None
+        if village is None or village.level is not PlaceLevel.VILLAGE:
+            return None
+        key = self._printed_branch(village) or key if sent_there else key
+        kind = naming.bodies()[key].kind
+        return OrganizationHit(item.span, kind, key, place=village, votes=("title",))
+
+    def _printed_branch(self, village: PlaceHit) -> str | None:
+        """The key of the village's branch as the article prints it: 村党总支 where there is one."""
+        own = (
+            body.body
+            for body in self.bodies
+            if body.body in _branches()
+            and (body.place.name == village.name if body.place else body.level is PlaceLevel.VILLAGE)
+        )
+        return next(own, None)
+
+    def _is_of_another(self, item: TitleItem, endings: tuple[str, ...]) -> bool:
+        """县委书记、指挥部总指挥: the second office is none in the committee, which is printed before the first."""
+        body = item.organization
+        inherited = body is not None and not item.span.contains(body.span)
+        return body is not None and inherited and bool(endings) and not self._is_of(body, endings)
+
+    def _earlier(self, item: TitleItem, endings: tuple[str, ...]) -> Iterator[OrganizationHit]:
+        """The bodies of a kind before an office, the nearest first."""
+        for at in range(bisect_right(self.ends, item.span.start) - 1, -1, -1):
+            body = self.bodies[at]
+            if body.span.start < item.span.start - _REACH:
+                return
+            if self._is_of(body, endings):
+                yield body
+
+    def _is_of(self, body: OrganizationHit, endings: tuple[str, ...]) -> bool:
+        printed = body.span.of(self.text)
+        if printed.endswith(endings):
+            return True
+        short = body.kind in _KEPT_SHORT and body.body is None and not body.units
+        return short and ending_pattern().search(printed) is None and body.kind in _kinds(endings)
+
+    def _named_behind(self, item: TitleItem) -> OrganizationHit | None:
+        """护士罗大川|来自市中心医院."""
+        link = _COMES_FROM.match(self.text, item.head.end)
+        return self.by_start.get(link.end()) if link else None
+
+    def _beside(self, item: TitleItem, before: TitleItem | None) -> OrganizationHit | None:
+        """市中心医院院长罗大川、|工会主席林秀英: an office of a body's staff in a list is one at the body before."""
+        if before is None or before.organization is None or not before.is_post:
+            return None
+        listed = _NEXT_IN_LIST.fullmatch(self.text, before.head.end, item.span.start)
+        institution = before.organization.body is None or bool(before.organization.own_name)
+        return shared_body(before.organization, item) if listed and institution else None
 
 
 def _without_stand_in(title: str) -> tuple[str, tuple[str, ...]]:
@@ -48,6 +146,38 @@ def _without_stand_in(title: str) -> tuple[str, tuple[str, ...]]:
         if rest != title and len(rest) > 1 and not rest.startswith(("长", "级")):
             return rest, endings
     return title, ()
+
+
+def _kinds_of(title: str) -> tuple[str, ...]:
+    """The endings of the only kind of body that has such an office."""
+    return next((kinds for office, kinds in _offices() if title.endswith(office)), ())
+
+
+@cache
+def _branch_offices() -> tuple[tuple[str, str], ...]:
+    return tuple((office, key) for office, key in lexicon("titles").rows("village branches"))
+
+
+@cache
+def _branches() -> frozenset[str]:
+    return frozenset({"party-committee", *(key for _, key in _branch_offices())})
+
+
+@cache
+def _kinds(endings: tuple[str, ...]) -> frozenset[OrganizationKind]:
+    """The kinds of organisations that names with the endings are of."""
+    table = lexicon("organizations").mapping("endings")
+    return frozenset(OrganizationKind(table[ending]) for ending in endings if ending in table)
+
+
+@cache
+def _task_endings() -> frozenset[str]:
+    return frozenset(lexicon("organizations").words("task-endings"))
+
+
+@cache
+def _staff() -> tuple[str, ...]:
+    return lexicon("titles").words("staff")
 
 
 @cache

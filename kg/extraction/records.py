@@ -20,6 +20,7 @@ from kg.extraction.places import place_hits, unlisted_stems
 from kg.extraction.recut import recut
 from kg.extraction.sentences import sentences
 from kg.extraction.tagger import tagger
+from kg.extraction.titled_bodies import printed_in_titles
 from kg.extraction.titles import TitleItem, TitleSequence, title_sequences
 from kg.extraction.words import TaggedText
 from kg.model import (
@@ -71,12 +72,13 @@ def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> Ar
     places = place_hits(tagged)
     bodies = organization_hits(tagged, places)
     sequences = with_chiefs(tagged.text, title_sequences(tagged, bodies, places))
-    sequences = with_antecedents(tagged.text, sequences, bodies)
+    sequences = with_antecedents(tagged.text, sequences, bodies, places)
     people = people_in(tagged, sequences, bodies, article.bylines, unlisted_stems(tagged.text, places))
     unnamed = anonymous.anonymous_hits(tagged, people.names)
     numbering = _Numbering(tagged, places)
     numbering.add_people(people.names, unnamed, spans)
-    numbering.add_organizations(_settled(bodies, sequences), people.names)
+    named = [*_settled(bodies, sequences), *printed_in_titles(tagged.text, sequences)]
+    numbering.add_organizations(named, people.names)
     numbering.add_places(bodies, people.names)
     tenures = tuple(dict.fromkeys(numbering.tenures((*people.holdings, *_offices(unnamed, sequences)))))
     found = Found(

@@ -25,12 +25,14 @@ _LEVEL_OF_WORD = {word: level for level, words in LEVEL_WORDS.items() for word i
 _REGION, _CHINA = "自治区", "中国"
 _MINISTRIES = frozenset({"外交部", "国防部", "财政部", "教育部"})
 _DEPUTY = re.compile("^(?:常务副|第一副|副|第一)")
+_DEPUTY_INSIDE = re.compile("常务副|第一副|副|第一")
 _LINK = re.compile("(?:、|，|,|和|及|兼任?|、兼)?")
 _TITLE_TAGS = frozenset({"n", "nz", "vn", "an", "s", "j", "f", "nw", "ORG"})
 _LONGEST_DEPARTMENT = 14
 _SHORT_UNIT = 2
-_UNIT = re.compile("[^，。；：、！？“”‘’《》（）()\\s的了在到向由把被和与及等]{2,}")
+_UNIT = re.compile("[^，。；：、！？“”‘’《》（）()\\s的了在到向由把被和及等兼任]{2,}")
 _NAME_AND_MARK = re.compile("[\u4e00-\u9fff·]{2,4}[，,、和与]")
+_QUOTES = frozenset("”\"》")
 _DELEGATING = frozenset({"congress", "consultative"})
 _PARTY_OFFICES = ("书记", "委员", "常委", "成员")
 _DELEGATES = frozenset({"代表", "委员", "党代表"})
@@ -196,7 +198,8 @@ class _Reader:
     ) -> None:
         self.tagged = tagged
         self.text = tagged.text
-        self.bodies = {hit.span.end: hit for hit in organizations}
+        quoted = {hit.span.end + 1: hit for hit in organizations if self.text[hit.span.end : hit.span.end + 1] in _QUOTES}
+        self.bodies = quoted | {hit.span.end: hit for hit in organizations}  # “华新茶业”|总经理
         self.places = {hit.span.end: hit for hit in places if not hit.deictic}
         self.place_starts = {hit.span.start for hit in places}
 
@@ -222,6 +225,8 @@ class _Reader:
             return word.span.end == head.end
         if word.span.end > head.end + 1:
             return False
+        if word.span.start > head.start and len(head) > _SHORT_UNIT:
+            return True  # 副总|指挥
         return word.tag not in {"v", "vd", "d", "p", "TIME", "m", "q"}
 
     def _collective(self, head: Span) -> TitleItem:
@@ -349,8 +354,8 @@ def _with_implied(item: TitleItem) -> TitleItem:
     """The item with the body that its office says: 市长 → government of the city."""
     if item.place and item.place.name.endswith(_REGION) and _DEPUTY.sub("", item.title) == "主席":
         item = replace(item, title=_REGION + item.title)  # 广西壮族自治区|主席
-    base = _DEPUTY.sub("", item.title)
-    row = _implied().get(item.title) or _implied().get(base)
+    chief = _DEPUTY_INSIDE.sub("", item.title)  # 管委会|副|主任, 常务副|市长
+    row = _implied().get(item.title) or _implied().get(chief)
     if row is None:
         return item
     body, level_word, *unit = row

@@ -16,7 +16,7 @@ from kg.linking.graph import Names, OrganizationNode
 from kg.linking.identifiers import identifier
 from kg.linking.places import ArticlePlaces
 from kg.linking.source import Ref, Source
-from kg.linking.task_forces import WholeNames, is_task_force, owner, whole_names
+from kg.linking.task_forces import WholeNames, is_task_force, owner, whole_name, whole_names
 from kg.model import EntityKind, Jurisdiction, Organization, OrganizationKind
 from kg.naming import LEVEL_WORDS, PlaceNames, full_name, other_names, parent
 
@@ -101,7 +101,7 @@ class Register:
         organization, number = _named_with_place(source.record.organizations, number)
         jurisdiction = organization.jurisdiction
         place = told or owner(source, number, organization, places)
-        organization = self._in_full(organization, place, places.home)
+        organization = self._in_full(organization, place, places.home, source.index)
         needs_place = jurisdiction.place is not None or jurisdiction.level is not None
         if needs_place and place is None:
             body = self._unresolved(source, number, organization)
@@ -113,14 +113,14 @@ class Register:
         return body.id
 
     def _in_full(
-        self, organization: Organization, place: PlaceKey | None, home: PlaceKey | None
+        self, organization: Organization, place: PlaceKey | None, home: PlaceKey | None, article: int
     ) -> Organization:
         """A firm or task force under its fuller name, where articles of the same home or place know one."""
         fuller: str | None = None
         if home is not None and is_firm(organization):
             fuller = self._firms.get((organization.own_name, home))
         elif is_task_force(organization):
-            fuller = self._task_forces.get((organization.own_name, place))
+            fuller = whole_name(self._task_forces, organization.own_name, place, article)
         return replace(organization, own_name=fuller) if fuller is not None else organization
 
     def _settled(self, organization: Organization, place: PlaceKey | None) -> Body:

@@ -1,4 +1,4 @@
-"""Offices whose body was named before."""
+"""Offices whose body is named elsewhere."""
 
 from __future__ import annotations
 
@@ -18,9 +18,55 @@ LINES = [
         id="a word that stands in for the bureau",
     ),
     pytest.param("志愿者来到河边。局长柯长青说，水退了。", ("柯长青", "局长", ""), id="none was named"),
+    pytest.param(
+        "市一院派出12人，带队的是该院副院长陶立言。", ("陶立言", "副院长", "~prefecture 第一人民医院"), id="该院"
+    ),
+    pytest.param(
+        "市三中连夜搬书。护士柯长青来自市一院，忙到天亮。",
+        ("柯长青", "护士", "~prefecture 第一人民医院"),
+        id="来自 behind the name",
+    ),
+    pytest.param(
+        "市中心医院院长柯长青、工会主席陶立言到场。", ("陶立言", "工会主席", "~prefecture 中心医院"), id="staff in a list"
+    ),
+    pytest.param(
+        "市第二医院骨科医师柯长青、急诊科护师陶立言坐诊。",
+        ("陶立言", "急诊科护师", "~prefecture 第二医院"),
+        id="a nurse with a department",
+    ),
+    pytest.param(
+        "县防汛指挥部会商。县委书记、指挥部总指挥柯长青主持。",
+        ("柯长青", "总指挥", "~county 防汛抗旱指挥部"),
+        id="a second office that is none in the body of the first",
+    ),
+    pytest.param(
+        "我市第二批援疆医疗队出发。医疗队队长、市一院副院长柯长青说，行李不多。",
+        ("柯长青", "队长", "~prefecture 第二批援疆医疗队"),
+        id="a team's leader",
+    ),
+    pytest.param(
+        "青禾县石桥镇长溪村第一书记柯长青带队。", ("柯长青", "第一书记", "长溪村 party-branch"), id="sent to a village"
+    ),
+    pytest.param(
+        "石桥镇长溪村党总支开会。驻村第一书记柯长青带队。",
+        ("柯长青", "驻村第一书记", "长溪村 party-general-branch"),
+        id="the village's branch as it is printed",
+    ),
+    pytest.param(
+        "在石桥镇长溪村，党支部书记柯长青带队。", ("柯长青", "党支部书记", "长溪村 party-branch"), id="in a village"
+    ),
+    pytest.param(
+        "龙山华新生物科技有限公司和龙山远大纺织有限公司开工。在华新生物，董事长柯长青说，订单多。",
+        ("柯长青", "董事长", "龙山华新生物科技有限公司"),
+        id="a firm under its short name is the nearer one",
+    ),
+    pytest.param("记者来到长溪村。党支部书记柯长青带队。", ("柯长青", "党支部书记", ""), id="in another sentence"),
+    pytest.param(
+        "市第一医院副院长兼骨科主任柯长青坐诊。", ("柯长青", "骨科主任", "~prefecture 第一医院"), id="兼 parts two offices"
+    ),
 ]
 
 
 @pytest.mark.parametrize(("line", "post"), LINES)
-def test_the_nearest_body_of_the_kind(line: str, post: tuple[str, str, str]) -> None:
+def test_the_body_that_an_office_is_of(line: str, post: tuple[str, str, str]) -> None:
     assert post in told(line).posts

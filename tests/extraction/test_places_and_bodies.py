@@ -35,6 +35,36 @@ ORGANIZATIONS = [
     pytest.param("县公路管理段段长封平到场。", {"县公路管理段"}, id="an ending run together with its head"),
     pytest.param("完成360套设备，老年大学开课。", set(), id="counted things and kinds are none"),
     pytest.param("各县（市）区人大常委会负责人到会。", set(), id="those of each are none"),
+    pytest.param("我市第二批援疆医疗队出发。", {"我市第二批援疆医疗队"}, id="a team that one's own city sends"),
+    pytest.param("江苏省第三批援助新疆医疗队出发。", {"江苏省第三批援助新疆医疗队"}, id="a place that a team goes to"),
+    pytest.param("第三批支援临江医疗队出发。", set(), id="a team of which only the goal is said"),
+    pytest.param("全省各市州的医疗队出发，医疗队员都很年轻。", set(), id="teams of each, members of a team"),
+    pytest.param("县防汛指挥部各工作组值守。", {"县防汛指挥部"}, id="the groups of each are none"),
+    pytest.param("市定点医院收治伤员，厦门市定点医院开诊。", set(), id="bodies of a kind"),
+    pytest.param("山路通了，村民进城方便了。", set(), id="a party torn out of two words"),
+    pytest.param(
+        "市文体广电和旅游局、市口岸办、县外事侨务局到会。",
+        {"市文体广电和旅游局", "市口岸办", "县外事侨务局"},
+        id="departments coined from their fields",
+    ),
+    pytest.param(
+        "临江华新生物科技有限公司扩产，华新生物的订单排满。",
+        {"临江华新生物科技有限公司", "华新生物"},
+        id="a firm under its short name",
+    ),
+    pytest.param("“青石茶业”总经理罗大川捐茶，人称“茶痴”。", {"青石茶业"}, id="a firm in quotation marks"),
+    pytest.param("会议在石桥镇政府三楼会议室举行。", {"石桥镇政府"}, id="a room of a body is no unit"),
+    pytest.param("市博物馆办起书画展。", {"市博物馆"}, id="a verb that looks like an office"),
+    pytest.param("京台高速惠安收费站排起长队。", set(), id="a toll station is a place"),
+    pytest.param("县农业综合行政执法大队抽检种子。", {"县农业综合行政执法大队"}, id="words of kinds within a name"),
+    pytest.param("临江华新电器公司工会主席罗大川说。", {"临江华新电器公司"}, id="the union stays in the title"),
+    pytest.param("厦门市泉州商会思明分会成立。", {"厦门市泉州商会思明分会"}, id="a branch of a society"),
+    pytest.param(
+        "农工党福建省委会经济工作委员会、民盟惠安县总支、民革捐书。",
+        {"农工党福建省委会经济工作委员会", "民盟惠安县总支", "民革"},
+        id="committees, branches and the party itself",
+    ),
+    pytest.param("伤员从惠安县人民医院转来。", {"惠安县人民医院"}, id="a preposition drawn to the name"),
 ]
 
 

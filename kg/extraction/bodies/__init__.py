@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from kg.extraction.bodies.branches import below_central, committee_of, with_its_body
 from kg.extraction.bodies.by_ending import accounts, before_title, by_ending, by_tag
 from kg.extraction.bodies.corps import of_the_corps
+from kg.extraction.bodies.firms import quoted, under_short_names
 from kg.extraction.bodies.hits import OrganizationHit, without_overlaps
 from kg.extraction.bodies.numbered import numbered
-from kg.extraction.bodies.standing import central, of_divisions, of_parties, sharing_the_place, with_units
+from kg.extraction.bodies.parties import of_parties
+from kg.extraction.bodies.standing import central, of_divisions, sharing_the_place, with_units
 from kg.extraction.bodies.task_forces import for_a_task
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText
@@ -32,9 +34,11 @@ def organization_hits(tagged: TaggedText, places: Sequence[PlaceHit]) -> tuple[O
         *of_the_corps(tagged),
     ]
     ends = {hit.span.end for hit in known}
-    named = [hit for hit in by_ending(tagged, places) if hit.span.end not in ends]
+    inside = {at for hit in known for at in range(hit.span.start + 1, hit.span.end)}
+    named = [hit for hit in by_ending(tagged, places) if hit.span.end not in ends and hit.span.start not in inside]
     short = (hit for hit in before_title(tagged) if hit.span.end not in ends)
-    found = list(without_overlaps([*known, *for_a_task(tagged, places), *named, *accounts(tagged), *short]))
+    found = list(without_overlaps([*known, *for_a_task(tagged, places), *named, *accounts(tagged), *quoted(tagged), *short]))
+    found = [*found, *under_short_names(tagged, found)]
     found = [*found, *by_tag(tagged, found)]
     found = [*found, *below_central(tagged, standing, found)]
     whole = without_overlaps([with_units(tagged, committee_of(tagged, hit)) for hit in found])

@@ -15,6 +15,7 @@ from kg.extraction.bodies.tables import (
     LEVEL_AT,
     LEVEL_OF_WORD,
     NAME_TAGS,
+    department_forms,
     ending_pattern,
     endings,
     generic,
@@ -64,7 +65,7 @@ _NO_BODY = (
     "系统",
 )
 _SEVERAL = re.compile("[一二两三四五六七八九十几多各][省市县区州]")
-_HALLS = ("发布厅", "会议厅", "报告厅", "演播厅", "宴会厅", "展示厅", "音乐厅", "展厅")
+_HALLS = ("大厅", "发布厅", "会议厅", "报告厅", "演播厅", "宴会厅", "展示厅", "音乐厅", "展厅")
 _VENUES = frozenset(
     {"宾馆", "酒店", "饭店", "体育馆", "剧院", "博物馆", "纪念馆", "图书馆", "文化馆", "中心", "美术馆"}
 )
@@ -72,6 +73,12 @@ _IN = re.compile("[在于][\u4e00-\u9fff]{0,6}$")
 _BEFORE_VENUE = 7
 _TAKES_PLACE = ("召开", "举行", "举办", "开幕", "闭幕", "开会", "隆重", "胜利", "启动", "揭幕", "上演", "会见", "开展")
 _EDUCATION = ("学历", "文化程度", "文化，", "本科")
+_TOWNS = "乡镇"
+_UNION = "工会"
+_UNION_OFFICES = ("主席", "副主席", "常务副主席", "委员")
+_LINKS = frozenset("从在到向由与和对赴被让给为经致于")
+_SENT = ("医疗队", "救援队", "工作队", "工作组")
+_BOUND_FOR = frozenset("赴援驻往助")
 _TWO_WORDS = frozenset({"教学点", "试验站", "管理段", "公路段", "工务段"})
 _COUNTED = re.compile("[0-9]+[\u4e00-\u9fff]{1,2}")
 _UNNAMED = ("当地", "各", "有关", "相关", "本地")
@@ -179,7 +186,7 @@ def _continues_name(tagged: TaggedText, word: Word, following: Word) -> bool:
     if word.span.end != following.span.start:
         return False
     text = tagged.of(word.span)
-    if text in generic() or not _HAN_OR_LATIN.fullmatch(text):
+    if (text in generic() and text not in inside_names()) or not _HAN_OR_LATIN.fullmatch(text):
         return False
     return word.tag in NAME_TAGS or text in inside_names()
 
@@ -200,7 +207,7 @@ def _named(
     tagged: TaggedText, chunk: Sequence[Word], ending: str, places: Sequence[PlaceHit]
 ) -> OrganizationHit | None:
     span = _from_own_place(Span(chunk[0].span.start, chunk[-1].span.end), places)
-    span = _without_name(tagged, _behind_zone(span, places), places)
+    span = _without_name(tagged, _behind_zone(_behind_link(tagged, span), places), places)
     name = tagged.of(span)
     if not _is_name(tagged, span, name, ending):
         return None
@@ -237,6 +244,14 @@ def _behind_zone(span: Span, places: Sequence[PlaceHit]) -> Span:
     return Span(zone.span.end, span.end) if zone and zone.span.end + _LONG < span.end else span
 
 
+def _behind_link(tagged: TaggedText, span: Span) -> Span:
+    """从|临江县人民医院, 致|临江学院: the tagger drew a preposition to the place that a name begins with."""
+    if tagged.text[span.start] not in _LINKS or gazetteer().find_longest(tagged.text, span.start):
+        return span  # 和田地区人民医院
+    drawn = gazetteer().find_longest(tagged.text, span.start + 1)
+    return Span(span.start + 1, span.end) if drawn else span
+
+
 def _without_name(tagged: TaggedText, span: Span, places: Sequence[PlaceHit]) -> Span:
     """The body without a person's name that a list runs on to it: 管仲平|蕉岭县公安局."""
     full = (place.span.start for place in places if place.is_full and place.codes and span.contains(place.span))
@@ -253,12 +268,31 @@ def _is_name(tagged: TaggedText, span: Span, name: str, ending: str) -> bool:
         return False  # 有限公司|三楼办公室
     if _SEVERAL.search(name) or name.endswith((*_HALLS, *_MEETINGS)):
         return False  # 四省区|党校, 国家防总|会商会
+    if _is_sent_there(tagged, span):
+        return False
     if tagged.text.startswith(_EDUCATION, span.end) or (ending in _VENUES and _is_venue(tagged, span)):
         return False  # 大学学历, 在临江宾馆召开
+    if ending == _UNION and tagged.text.startswith(_UNION_OFFICES, span.end):
+        return False  # 公司|工会主席: the vocabulary keeps the union in the title
     stem = name.removesuffix(ending)
-    if name in generic():
+    if name in generic() or _is_of_a_kind(name, ending):
         return False  # 老年大学
     return bool(stem) and stem not in generic() and stem != "人民" and _DIGITS.search(name) is None
+
+
+def _is_of_a_kind(name: str, ending: str) -> bool:
+    """Whether a division's bodies of a kind are meant: 市|定点|医院, 临江市|定点|医院."""
+    stem = name.removesuffix(ending)
+    kind = next((stem[-length:] for length in (2, 3) if stem[-length:] in generic()), "")
+    owner = stem.removesuffix(kind)
+    whole = kind and kind not in inside_names() and owner not in generic()
+    return bool(whole) and owner.endswith(DIVISION_END) and not owner.endswith(_TOWNS)  # 县|乡镇企业局
+
+
+def _is_sent_there(tagged: TaggedText, span: Span) -> bool:
+    """Whether the place before a team is where it goes: 支援|临江医疗队."""
+    sent = tagged.of(span).endswith(_SENT)
+    return sent and tagged.text[max(span.start - 1, 0) : span.start] in _BOUND_FOR
 
 
 def _is_venue(tagged: TaggedText, span: Span) -> bool:
@@ -298,7 +332,7 @@ def by_tag(tagged: TaggedText, known: Sequence[OrganizationHit]) -> Iterator[Org
         drawn = tagged.of(word.span)[0] in never_begin() and len(word.span) > _LONG
         name_span = Span(word.span.start + drawn, word.span.end)  # 考|青禾一中
         name = tagged.of(name_span)
-        if _runs_on(tagged, name_span):
+        if _runs_on(tagged, name_span) or _is_sent_there(tagged, name_span):
             continue
         free = not any(name_span.overlaps(span) for span in taken)
         if free and len(name) > _SHORT_ENDING and _HAN_OR_LATIN.fullmatch(name) and not _is_no_body(name):
@@ -319,6 +353,8 @@ def _is_no_body(name: str) -> bool:
     person = names.is_chinese_name(name) and not name.endswith("党")
     if person or name.endswith((*DIVISION_END, *_MEETINGS, *_NO_BODY, *title_heads())):
         return True
+    if name in department_forms() or _is_of_a_kind(name, _ending_of(name) or name):
+        return True  # 人社局, 临江市|定点医院
     tag = dictionary().tags.get(name, "nt")
     if not tag.startswith("nt"):
         return True  # a common word: 新时代
@@ -340,7 +376,8 @@ def before_title(tagged: TaggedText) -> Iterator[OrganizationHit]:
         before = tagged.text[max(span.start - 1, 0) : span.start]
         titled = tagged.text.startswith(title_heads(), span.end)
         pseudo = before in DEICTIC_BEFORE or tagged.text.startswith(pseudo_levels(), span.start)
-        if titled and tagged.cuts(span.start) and not pseudo and match.group(2) not in generic():
+        committee = match.group().endswith(tuple(lexicon("organizations").mapping("party-bodies")))
+        if titled and tagged.cuts(span.start) and not pseudo and not committee and match.group(2) not in generic():
             kind = OrganizationKind(endings().get(match.group(2)[-1], "government"))
             level = LEVEL_OF_WORD[word]
             yield OrganizationHit(

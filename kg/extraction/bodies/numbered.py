@@ -17,6 +17,7 @@ from kg.text import Span
 _NUMBER = "第?(?P<number>[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _COUNTY_HOSPITAL = "(?<=县)医院"
 _COUNTYS_OWN = "人民医院"
+_PEOPLES = "人民"
 _GOES_ON = re.compile("全会|校(?!长)|[心士区落央型队组学等级时年月日次期轮名个项条步天]|小[企区微时]|小?学生")
 # 十七届|三中全会, 第一中心医院
 
@@ -28,7 +29,7 @@ def numbered(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Organiz
         if _GOES_ON.match(tagged.text, match.end()):
             continue
         kind, full = _forms()[match.group("form") or _COUNTYS_OWN]
-        own = full.format(match.group("number")) if match.group("form") else _COUNTYS_OWN
+        own = _own_name(tagged.text, full, match.group("number")) if match.group("form") else _COUNTYS_OWN
         at = match.start()
         if place := divisions.get(at):
             span = Span(place.span.start, match.end())
@@ -39,6 +40,12 @@ def numbered(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Organiz
             yield OrganizationHit(
                 span, kind, own_name=own, level=LEVEL_OF_WORD[word], level_word=word, votes=("lexicon",)
             )
+
+
+def _own_name(text: str, full: str, number: str) -> str:
+    """市二院 is 第二人民医院, but 第二医院 where the article prints that."""
+    plain = full.replace(_PEOPLES, "").format(number)
+    return plain if plain != full and plain in text and full.format(number) not in text else full.format(number)
 
 
 def _level_before(tagged: TaggedText, at: int) -> int | None:

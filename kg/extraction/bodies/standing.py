@@ -16,13 +16,12 @@ from kg.extraction.bodies.tables import (
     central_names,
     central_pattern,
     centre_followers,
+    coined_department,
     department_forms,
     department_pattern,
     foreign_bodies,
     foreign_pattern,
     form_pattern,
-    parties,
-    party_pattern,
     run_together,
     shared_place_pattern,
     standing,
@@ -39,7 +38,7 @@ from kg.naming import bodies
 from kg.text import Span
 
 # 市发改委|商品价格和调控管理科: a unit below, if the tagger's words agree with its ends
-_UNIT = re.compile("[\u4e00-\u9fff]{2,12}?(?:科|处|股|室|大队|中队|支队)(?!长|级|学|技|理|分)")
+_UNIT = re.compile("(?![\u4e00-\u9fff]{0,10}(?:楼|会议室|办公室|大厅))[\u4e00-\u9fff]{2,12}?(?:科|处|股|室|大队|中队|支队)(?!长|级|学|技|理|分)")
 _MEETS = ("会同", "会议", "会见", "会商")
 _NO_COMMITTEE = ("会", "员", "托", "派", "任", "屈", "以", "身")
 _JOINED_BY = ("会同", "联合", "协同", "和", "与", "及", "、")
@@ -52,6 +51,8 @@ _WITH_DEPARTMENTS = frozenset({OrganizationKind.HOSPITAL, OrganizationKind.SCHOO
 """Kinds whose departments stay in the title: 呼吸内科主任医师."""
 _STREET_OFFICE = re.compile("办事处|办(?!公|理|事|好|成|起|学|了|的)")
 _OFFICES_OF_STREETS = ("办事处", "办")
+_LIKE_PEOPLE = frozenset({"民革", "民盟", "民建", "民进", "民委"})
+_OFFICE, _OFFICE_ROOM = "办", "公室"
 _MARKS_BETWEEN = frozenset("、和与及")
 _REST_OF_VILLAGE = ("委会", "民委员会")
 _OF_EACH = re.compile("[各县市区省][（(][省市县区州旗、]{1,5}[）)]、?$")
@@ -60,7 +61,6 @@ _OF_PREFECTURES = frozenset({"军分区", "行署", "行政公署", "中院", "�
 _RESIDENT = frozenset("驻住在")
 _OF_DISTRICTS = re.compile("行署|行政公署|专署|革委会|地委|妇联|人大|政协|公安处")
 _LEVEL_BEFORE_FORM = re.compile(f"地区(?={_OF_DISTRICTS.pattern})|[地州盟](?=委)")
-_COMMITTEE = re.compile("(?:工作)?委员会|委会|工委|委(?!员|托|派|任|会)")
 
 
 def central(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
@@ -212,7 +212,7 @@ def _where_form_begins(tagged: TaggedText, at: int, place: PlaceHit | None) -> i
 
 def _form_at(tagged: TaggedText, at: int, of: str) -> str:
     """The printed form of a body behind a place or level word, "" where there is none or the word goes on."""
-    match = form_pattern().match(tagged.text, at)
+    match = _longest(form_pattern().match(tagged.text, at), coined_department().match(tagged.text, at))
     if of.endswith("街道"):
         match = _STREET_OFFICE.match(tagged.text, at) or match
     if match is None or not _ends_well(tagged, match.end()):
@@ -220,10 +220,16 @@ def _form_at(tagged: TaggedText, at: int, of: str) -> str:
     form = match.group()
     if form in _REST_OF_VILLAGE and tagged.text[at - 1] != "村":
         return ""
+    if form in _LIKE_PEOPLE and (word := tagged.at(at - 1)) and at < word.span.end < at + len(form):
+        return ""  # 村民|进城
     goes_on = tagged.text.startswith(_NO_COMMITTEE, match.end())
     if form == "委" and goes_on and not tagged.text.startswith(_MEETS, match.end()):
         return ""  # 市委|托, 村委|会
     return form
+
+
+def _longest(one: re.Match[str] | None, other: re.Match[str] | None) -> re.Match[str] | None:
+    return max((match for match in (one, other) if match), key=re.Match.end, default=None)
 
 
 def _in_prefecture(place: PlaceHit, word: str) -> PlaceHit:
@@ -250,6 +256,9 @@ def _readings(form: str, span: Span) -> Iterator[OrganizationHit]:
     elif form in department_forms():
         full, kind = department_forms()[form]
         yield OrganizationHit(span, OrganizationKind(kind), own_name=full, votes=("lexicon",))
+    elif coined_department().fullmatch(form):
+        own = form + _OFFICE_ROOM if form.endswith(_OFFICE) else form  # 口岸办 is 口岸办公室
+        yield OrganizationHit(span, OrganizationKind.GOVERNMENT, own_name=own, votes=("lexicon",))
 
 
 def _ends_well(tagged: TaggedText, end: int) -> bool:
@@ -271,7 +280,9 @@ def with_units(tagged: TaggedText, hit: OrganizationHit) -> OrganizationHit:
 
 def _with_units(tagged: TaggedText, hit: OrganizationHit) -> OrganizationHit:
     end = hit.span.end
-    if (match := unit_pattern(hit.body).match(tagged.text, end)) and _ends_well(tagged, match.end()):
+    match = unit_pattern(hit.body).match(tagged.text, end)
+    drawn = match is not None and match.group() == _OFFICE and tagged.tagged_verb(end)  # 文明实践所|办|起
+    if match and _ends_well(tagged, match.end()) and not drawn:
         below = units_below(hit.body)[match.group()]
         hit = replace(hit, span=Span(hit.span.start, match.end()), units=(*hit.units, below))
         end = match.end()
@@ -304,27 +315,3 @@ def sharing_the_place(tagged: TaggedText, hits: Sequence[OrganizationHit]) -> It
         if hit.place is not None:
             places[hit.span.end] = hit.place
         yield hit
-
-
-def of_parties(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
-    """Parties and leagues whose name stands before the division: 民进临江市委, 团市委, 共青团青禾县委."""
-    by_start = {place.span.start: place for place in places}
-    for match in party_pattern().finditer(tagged.text):
-        if not tagged.cuts(match.start()):
-            continue
-        body = bodies()[parties()[match.group()]]
-        place, level = by_start.get(match.end()), LEVEL_AT.match(tagged.text, match.end())
-        at = place.span.end if place else (level.end() if level else None)
-        committee = _COMMITTEE.match(tagged.text, at) if at else None
-        if committee is None:
-            continue
-        word = level.group(1) if level and place is None else ""
-        yield OrganizationHit(
-            Span(match.start(), committee.end()),
-            body.kind,
-            body.key,
-            place=place,
-            level=LEVEL_OF_WORD.get(word),
-            level_word=word,
-            votes=("lexicon",),
-        )

@@ -68,6 +68,13 @@ def department_forms() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def coined_department() -> re.Pattern[str]:
+    """A department named by its fields, that no list holds: 文体广电和旅游局, 口岸办."""
+    fields = alternatives(lexicon("organizations").words("department-fields")).pattern
+    return re.compile(f"(?:{fields})(?:[和与、]?(?:{fields})){{0,5}}(?:局|厅|委员会|委|办公室|办)(?![事法理公好起成学])")
+
+
+@cache
 def run_together() -> dict[str, tuple[str, str]]:
     """Printed form that runs a body and its unit together (直机关工委) → key of the body, full name of the unit."""
     return {form: (body, unit) for form, body, unit in lexicon("organizations").rows("run-together")}

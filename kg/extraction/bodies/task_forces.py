@@ -20,16 +20,18 @@ from kg.extraction.bodies.tables import (
 )
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText, Word
-from kg.model import OrganizationKind
+from kg.model import OrganizationKind, PlaceLevel
 from kg.text import Span
 
 _LONGEST = 40
-_SEVERAL = re.compile("[0-9一二三四五六七八九十两几多]个")
-_BOUND_FOR = frozenset("赴援驻往")
+_SEVERAL = re.compile("[0-9一二三四五六七八九十两几多]个|各")
+_BOUND_FOR = frozenset("赴援驻往助")
 _MARKS_INSIDE = frozenset("“”（）")
 # 青禾县第六次|全国人口普查领导小组 is the county's
 _NUMBERED = re.compile("第[一二三四五六七八九十0-9]+次$")
 _NUMBER = 5
+# 我市第三批援疆医疗队 is the city's, 全国 nobody's
+_OWN_LEVELS = frozenset({PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY})
 _CENTRAL = ("中央", "国务院", "党中央", "全国")
 
 
@@ -39,20 +41,22 @@ class _Begin:
 
     at: int
     place: PlaceHit | None = None
+    level: PlaceLevel | None = None
     level_word: str = ""
+    length: int = 0
+    """How many characters the words take that say whose the body is."""
 
 
 def for_a_task(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
     """The bodies made for a task that are printed with the division or organ that made them."""
-    divisions = {place.span.start: place for place in places if not place.deictic}
+    divisions = {place.span.start: place for place in places if not place.deictic or place.level in _OWN_LEVELS}
     for match in task_pattern().finditer(tagged.text):
         begin = _begin(tagged, match.start(), divisions)
-        if begin is None:
-            continue
-        own_start = begin.place.span.end if begin.place else begin.at + len(begin.level_word)
-        own_name = tagged.text[own_start : match.end()]
-        if _SEVERAL.search(own_name):
-            continue  # 第七轮巡察的6个巡察组
+        if begin is None or tagged.text.startswith("员", match.end()):
+            continue  # 医疗队|员
+        own_name = tagged.text[begin.at + begin.length : match.end()]
+        if _SEVERAL.search(own_name) or own_name.endswith("的" + match.group()):
+            continue  # 第七轮巡察的6个巡察组, 指挥部各工作组, 各市州的医疗队
         if own_name != match.group():
             body, units, own_name = _made_by(own_name)
             yield OrganizationHit(
@@ -62,7 +66,7 @@ def for_a_task(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Organ
                 units,
                 own_name,
                 place=begin.place,
-                level=LEVEL_OF_WORD.get(begin.level_word),
+                level=begin.level,
                 level_word=begin.level_word,
                 votes=("ending",),
             )
@@ -99,10 +103,11 @@ def _begin_with(tagged: TaggedText, word: Word, end: int, divisions: Mapping[int
     before = tagged.text[max(start - 1, 0) : start]
     place = divisions.get(start)
     if place and place.span.end <= end and before not in _BOUND_FOR:
-        return _Begin(start, place)
+        length = len(place.span)
+        return _Begin(start, level=place.level, length=length) if place.deictic else _Begin(start, place, length=length)
     if text.startswith(_CENTRAL) and _NUMBERED.search(tagged.text, max(start - _NUMBER, 0), start) is None:
         return _Begin(start)
     level = LEVEL_AT.match(text)
     if level and text not in no_level_words() and before not in DEICTIC_BEFORE:
-        return _Begin(start, level_word=level.group(1))
+        return _Begin(start, None, LEVEL_OF_WORD[level.group(1)], level.group(1), len(level.group(1)))
     return None

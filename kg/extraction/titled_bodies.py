@@ -1,0 +1,53 @@
+"""Bodies that are printed only within an office of theirs: 组织部 in 市委常委、组织部部长, 管委会 in 党工委书记、管委会主任."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.extraction.bodies import OrganizationHit
+from kg.extraction.titles import TitleItem, TitleSequence
+from kg.lexicons import lexicon
+from kg.naming import bodies
+from kg.text import Span
+
+_SHORTEST = 2
+
+
+def printed_in_titles(text: str, sequences: Sequence[TitleSequence]) -> Iterator[OrganizationHit]:
+    """The bodies that an office says, where its first words are their name and the rest is an office of itself."""
+    for sequence in sequences:
+        for item in sequence.items:
+            if item.organization is None and item.implied is not None and (span := _printed(text, item)):
+                yield replace(item.implied, span=span, votes=("title",))
+
+
+def _printed(text: str, item: TitleItem) -> Span | None:
+    """Where the body's name is printed: 政法委|书记, but none in 宣传部|长, whose rest is no office."""
+    start = item.head.end - len(item.title)
+    said = item.implied
+    if said is None or (said.place is None and said.level is None) or text[start : item.head.end] != item.title:
+        return None
+    form = next((form for form in _forms(said) if item.title.startswith(form)), None)
+    if form is None or item.title[len(form) :] not in _offices():
+        return None
+    return Span(start, start + len(form))
+
+
+def _forms(said: OrganizationHit) -> tuple[str, ...]:
+    """The printed forms of the body or of its unit, the longest first."""
+    if said.units:
+        rows = lexicon("organizations").rows("party-units")
+        forms = [form for printed, full in rows if full == said.units[-1] for form in printed.split("|")]
+    else:
+        body = bodies().get(said.body or "")
+        forms = [*body.forms] if body else []
+    return tuple(sorted((form for form in forms if len(form) >= _SHORTEST), key=lambda form: (-len(form), form)))
+
+
+@cache
+def _offices() -> frozenset[str]:
+    titles = lexicon("titles")
+    heads = titles.words("heads")
+    return frozenset((*heads, *(modifier + head for modifier in ("副", "常务副", "第一副") for head in heads)))
