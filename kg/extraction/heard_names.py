@@ -75,6 +75,8 @@ class NameListener:
             for span in spans:
                 heard[span].add(source)
         for sequence in self.sequences:
+            if self._is_of_surname(sequence.items[-1].span.end):
+                continue
             said = self._names_behind(name_place(self.text, sequence), office=sequence.items[-1].is_post)
             for span in said if sequence.items[-1].is_post else self._only_tagged(said):
                 heard[span].add("title-closed" if names.closes_name(self.text, span.end) else "title")
@@ -88,8 +90,17 @@ class NameListener:
     def _tagged(self) -> Iterator[Span]:
         for word in self.tagged.tagged("PER"):
             thought = self.text.startswith(_thoughts(), word.span.end)
-            if not thought and not self.text.endswith(_net_name_words(), 0, word.span.start):
+            courtesy = names.end_with_courtesy(self.text, word.span.start) > word.span.end  # 罗奶|奶
+            if not (thought or courtesy) and not self.text.endswith(_net_name_words(), 0, word.span.start):
                 yield self.spans.trimmed(word.span)
+
+    def _is_of_surname(self, end: int) -> bool:
+        """苗医生|来了: whether the office that ends here stands behind a surname, so that nobody's name follows."""
+        word = self.tagged.at(end - 1)
+        if word is None or word.tag != "PER" or word.span.end != end:
+            return False
+        printed = word.span.of(self.text)
+        return printed[0] in names.surnames() and names.is_without_given_name(printed)
 
     def _at_home(self) -> Iterator[Span]:
         """贫困户|代留成|家中: between what somebody is and 家 stands a name of any surname."""

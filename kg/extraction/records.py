@@ -155,7 +155,7 @@ class _Numbering:
             if any(span.contains(hit.span) and anonymous.is_fictional(self.tagged, span) for span in cut)
         }
         for hit in unnamed:
-            if known := anonymous.bearer(hit, named):
+            if known := anonymous.bearer(self.tagged, hit, named):
                 self._mention_person(Person(known.name), hit, numbers)
                 continue
             self._mention_person(Person(hit.name, anonymous=True, fictional=hit.name in fictional), hit, numbers)
