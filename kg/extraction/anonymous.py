@@ -96,12 +96,13 @@ def _young_or_old(tagged: TaggedText) -> Iterator[NameHit]:
             yield NameHit(word.span, text, ("polite",))
     for word in tagged.words:
         span = Span(word.span.start, word.span.start + _SURNAME_ALONE)
-        if tagged.text[span.start] != _OLD or word.tag == "PER" or not names.has_common_surname(span.of(tagged.text)[1:]):
+        printed = span.of(tagged.text)
+        if printed[0] != _OLD or word.tag == "PER" or not names.has_common_surname(printed[1:]):
             continue
-        if span.of(tagged.text) in _no_elders() or tagged.text[span.start + 1 : span.end + 1] in dictionary().tags:
+        if printed in _no_elders() or tagged.text[span.start + 1 : span.end + 1] in dictionary().tags:
             continue  # 老|方法
         if word.span.end == span.end or _is_torn(tagged, word.span.end):
-            yield NameHit(span, span.of(tagged.text), ("polite",))
+            yield NameHit(span, printed, ("polite",))
 
 
 def _is_torn(tagged: TaggedText, at: int) -> bool:

@@ -30,16 +30,19 @@ def with_lost_character(tagged: TaggedText, span: Span) -> Span | None:
     if len(span) != _SURNAME_AND_ONE + (span.of(tagged.text)[:2] in names.compound_surnames()):
         return _with_last_syllable(tagged, span)
     longer = Span(span.start, span.end + 1)
-    name = longer.of(tagged.text)
-    if not names.is_chinese_name(name):
-        return None
-    if name.endswith(_AND):
-        return longer if len(rest.span) == 1 and _ends_in_and(tagged, longer) else None
-    if name.endswith(_OF):
-        return longer if len(rest.span) == 1 and not tagged.text.startswith(_behind_of(), longer.end) else None
+    return longer if names.is_chinese_name(longer.of(tagged.text)) and _is_whole(tagged, longer, rest) else None
+
+
+def _is_whole(tagged: TaggedText, longer: Span, rest: Word) -> bool:
+    """Whether ``longer`` is the name: its last character is, or begins, the tagger's word ``rest``."""
     if len(rest.span) > 1:
-        return longer if _is_drawn_to_next(tagged, longer, rest.span) else None
-    return longer if _is_last_character(tagged, longer, rest) else None
+        return _is_drawn_to_next(tagged, longer, rest.span)
+    last = longer.of(tagged.text)[-1]
+    if last == _AND:
+        return _ends_in_and(tagged, longer)
+    if last == _OF:
+        return not tagged.text.startswith(_behind_of(), longer.end)
+    return _is_last_character(tagged, longer, rest)
 
 
 def is_verb_in_aspect(tagged: TaggedText, word: Word) -> bool:

@@ -16,9 +16,8 @@ from kg.extraction import given_names, names
 from kg.extraction.agreeing_names import agreed
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.heard_names import NameListener
-from kg.extraction.holdings import Holding, holdings
 from kg.extraction.name_spans import NameSpans
-from kg.extraction.rosters import rosters
+from kg.extraction.rosters import Roster, rosters
 from kg.extraction.titles import TitleSequence
 from kg.extraction.words import TaggedText
 from kg.gazetteer import gazetteer
@@ -56,10 +55,10 @@ class NameHit:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The names printed in an article and the titles printed with them."""
+    """The names printed in an article, and the lists of names set out in lines."""
 
     names: tuple[NameHit, ...]
-    holdings: tuple[Holding, ...]
+    rosters: tuple[Roster, ...]
 
 
 def people_in(
@@ -85,7 +84,7 @@ def people_in(
     spans = _chosen(tagged, heard, accepted)
     hits = [*spans, *_again(tagged, accepted, spans, organizations)]
     hits = sorted(_by_whole_names(hits), key=lambda hit: hit.span)
-    return People(tuple(hits), tuple(holdings(tagged.text, sequences, [hit.span for hit in hits], listed)))
+    return People(tuple(hits), listed)
 
 
 def _by_whole_names(hits: Sequence[NameHit]) -> Iterator[NameHit]:

@@ -11,7 +11,7 @@ from kg.extraction.bodies import OrganizationHit, organization_hits
 from kg.extraction.dates import date_expressions
 from kg.extraction.deputies import with_chiefs
 from kg.extraction.found import Found
-from kg.extraction.holdings import Holding
+from kg.extraction.holdings import Holding, holdings
 from kg.extraction.keywords import keywords
 from kg.extraction.meetings import events_of
 from kg.extraction.people import NameHit, people_in
@@ -78,7 +78,9 @@ def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> Ar
     numbering.add_people(people.names, unnamed, spans)
     numbering.add_organizations(_settled(bodies, sequences), people.names)
     numbering.add_places(bodies, people.names)
-    tenures = tuple(dict.fromkeys(numbering.tenures((*people.holdings, *_offices(unnamed, sequences)))))
+    printed = sorted(hit.span for hit in (*people.names, *unnamed))
+    held = holdings(tagged.text, sequences, printed, people.rosters)
+    tenures = tuple(dict.fromkeys(numbering.tenures((*held, *_offices(unnamed, sequences)))))
     found = Found(
         article=article,
         sentences=spans,

@@ -35,3 +35,15 @@ AGREEING = [
 @pytest.mark.parametrize(("line", "people"), AGREEING)
 def test_the_names_of_an_article_agree(line: str, people: set[str]) -> None:
     assert told(line).people == people
+
+
+NOBODY = [
+    pytest.param("民警查获的一批鱼苗已经放流，教师宿舍也修好了。", set(), id="words behind what people are at work"),
+    pytest.param("2008年起先后任临江市副市长，石静全票当选主任。", {"石静"}, id="words before an office taken"),
+    pytest.param("苗医生来了，辅导员苗老师边看边笑。", set(), id="a verb behind a surname with an office"),
+]
+
+
+@pytest.mark.parametrize(("line", "people"), NOBODY)
+def test_words_are_nobody(line: str, people: set[str]) -> None:
+    assert told(line).people == people
