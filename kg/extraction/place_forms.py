@@ -17,6 +17,8 @@ _LEVEL_OF_ENDING: tuple[tuple[str, PlaceLevel], ...] = (
     ("自治县", PlaceLevel.COUNTY),
     ("自治旗", PlaceLevel.COUNTY),
     ("街道", PlaceLevel.TOWNSHIP),
+    ("苏木", PlaceLevel.TOWNSHIP),
+    ("嘎查", PlaceLevel.VILLAGE),
     ("地区", PlaceLevel.PREFECTURE),
     ("社区", PlaceLevel.VILLAGE),
     ("省", PlaceLevel.PROVINCE),
@@ -32,6 +34,7 @@ _LEVEL_OF_ENDING: tuple[tuple[str, PlaceLevel], ...] = (
 )
 SHORTEST = 2
 """Characters of the shortest form that can name a place."""
+_VILLAGE_ENDINGS = ("社区", "村", "嘎查")
 _CITY_OF_ZHOU = re.compile("[^各地县省本全外我两三几等]州市")
 HAN = re.compile("[\u4e00-\u9fff]+")
 OF_LAW = re.compile("(?:军分区|警备区|省军区|行署|委会|段)$")
@@ -41,7 +44,7 @@ TAIL = re.compile("[东西南北中]{1,2}部|沿海|境内|地区|一带|方面|
 
 def level_of(name: str) -> PlaceLevel | None:
     """The level that the name's ending says (青禾县 → county), None where it says nothing."""
-    if name.endswith(_site_endings()) and not name.endswith(("社区", "村")):
+    if name.endswith(_site_endings()) and not name.endswith(_VILLAGE_ENDINGS):
         return PlaceLevel.SITE
     if not may_be_division(name):
         return None
@@ -80,7 +83,7 @@ def may_be_division(name: str) -> bool:
         return False  # 本报讯|市人大
     if _CITY_OF_ZHOU.fullmatch(name):
         return True  # 桐州市, though 州市 is none
-    return name not in _no_divisions() and not name.endswith(_no_division_endings())
+    return name not in _no_divisions() | _like_divisions() and not name.endswith(_no_division_endings())
 
 
 @cache
@@ -95,9 +98,15 @@ def _no_divisions() -> frozenset[str]:
 
 
 @cache
+def _like_divisions() -> frozenset[str]:
+    """Words that only look like divisions by themselves, while names may end as they do: 家乡, but 李|家乡."""
+    return frozenset(lexicon("sites").words("like-divisions"))
+
+
+@cache
 def no_places() -> frozenset[str]:
     """The words of the lexicon that are never places."""
-    return frozenset((*lexicon("sites").words("no-places"), *lexicon("sites").words("no-divisions")))
+    return frozenset(lexicon("sites").words("no-places")) | _no_divisions() | _like_divisions()
 
 
 @cache

@@ -48,7 +48,7 @@ _DEICTIC_LEVEL = {
 }
 # 全市场, 全国人大, 全村人: what follows must not make another word of it
 _DEICTIC_CONTINUED = re.compile("场|民(?!众)|性")
-_ADMINISTRATIVE = "(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市|州|盟|县|区|旗|镇|乡|村)"
+_ADMINISTRATIVE = "(?:特别行政区|自治区|自治州|自治县|街道|苏木|嘎查|社区|省|市|州|盟|县|区|旗|镇|乡|村)"
 _FORM = re.compile(f"([\u4e00-\u9fff]{{1,5}}?){_ADMINISTRATIVE}(?![镇乡](?!村))(?<!市(?=场))")
 _PREFECTURE_DIGITS = 4
 _LONGEST_PERSON = 3
@@ -57,8 +57,10 @@ _SITE_WORDS = 3
 _IN_SEAT = re.compile("([市县区旗])(?:委(?!员|托|派|任|会)|政府|人民政府|人大|政协|纪委|监委|副?[市县区旗]长)")
 _LONGEST_STEM = 3
 _BELOW = re.compile(
-    "((?:(?![镇乡县区市旗]|街道)[\u4e00-\u9fff]){2,4}?)(?:社区|村)(?=党|支|村?[两居民监委]|的|[，。、；（）]|易地|$)"
+    "((?:(?![镇乡县区市旗]|街道)[\u4e00-\u9fff]){2,6}?)"
+    "(?:苏木|(?:社区|村|嘎查)(?=党|支|村?[两居民监委]|的|[，。、；（）0-9]|易地|$)|嘎查)"
 )
+_MONGOLIAN = ("苏木", "嘎查")
 _NO_STEM_WORDS = frozenset({"p", "c", "u", "r", "w", "m", "xc", "f", "q"})
 _VERBS_BEFORE = frozenset("驻辖属访帮包联原有等是去下到至赴")
 _MEASURED = re.compile("(?:[一二三四五六七八九十百千万]{1,2}[亩里])$")
@@ -178,8 +180,9 @@ def _is_torn_out(tagged: TaggedText, span: Span, word: Word, *, full: bool) -> b
         return True  # 县医院|和县敬老院, 旗|长|白, 朝鲜|族
     last = tagged.at(span.end - 1)
     within_person = last and last.tag == "PER" and span.start < last.span.start
-    if within_person or (word.tag not in _NAMING_TAGS and _begins_other_word(tagged, span.end - 1)):
-        return True  # 组|长葛|某: a place that ends within a person's name; 发展|乡村, 建设|市场
+    named = word.tag in _NAMING_TAGS and bool(gazetteer().named(tagged.of(span)[:-1]))
+    if within_person or (not named and _begins_other_word(tagged, span.end - 1)):
+        return True  # 组|长葛|某: a place that ends within a person's name; 发展|乡村, 苏木|乡镇, but 临江|市场
     if full or tagged.cuts(span.end):
         return False
     if tagged.text[span.start] in _LEVEL_STARTS:
@@ -250,16 +253,29 @@ def _with_seats(tagged: TaggedText) -> Iterator[PlaceHit]:
 
 def _below(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
     """The village or community behind a town or district, whatever the tagger saw in its name: 石桥镇|自强社区."""
-    for end in sorted({hit.span.end for hit in found if hit.is_full and hit.level in _AROUND_VILLAGES}):
-        match = _BELOW.match(tagged.text, end)
-        if match is None or not (tagged.cuts(match.end()) or _ends_in_name(tagged, match.end())):
-            continue
-        name, stem = match.group(), Span(*match.span(1))
-        words = tagged.within(stem)
-        sound = all(word.tag not in _NO_STEM_WORDS and not (word.tag == "v" and len(word.span) > 1) for word in words)
-        begins = name[0] not in _VERBS_BEFORE | _never_begin() and not _begins_deictic(name)
-        if sound and begins and match.group(1) not in _no_stems() and may_be_place(name):
-            yield PlaceHit(Span(*match.span()), name, level_of(name), votes=("form",))
+    ends = sorted({hit.span.end for hit in found if hit.is_full and hit.level in _AROUND_VILLAGES})
+    while ends:
+        hit = _directly_below(tagged, ends.pop(0))
+        if hit is not None:
+            yield hit
+            if hit.level is PlaceLevel.TOWNSHIP:
+                ends.insert(0, hit.span.end)  # 青禾旗|白音苏木|达布希嘎查
+
+
+def _directly_below(tagged: TaggedText, at: int) -> PlaceHit | None:
+    match = _BELOW.match(tagged.text, at)
+    if match is None:
+        return None
+    name, stem = match.group(), Span(*match.span(1))
+    mongolian = name.endswith(_MONGOLIAN)
+    if not (mongolian or tagged.cuts(match.end()) or _ends_in_name(tagged, match.end())):
+        return None
+    words = tagged.within(stem)
+    sound = all(word.tag not in _NO_STEM_WORDS and not (word.tag == "v" and len(word.span) > 1) for word in words)
+    begins = name[0] not in _VERBS_BEFORE | _never_begin() and not _begins_deictic(name)
+    if not (sound or mongolian) or not begins or match.group(1) in _no_stems() or not may_be_place(name):
+        return None
+    return PlaceHit(Span(*match.span()), name, level_of(name), votes=("form",))
 
 
 def _ends_in_name(tagged: TaggedText, at: int) -> bool:
@@ -311,6 +327,8 @@ def _trimmed(tagged: TaggedText, span: Span) -> Span:
     start, end = span.start, span.end
     if name[0] in _never_begin() and len(span) > _LONGEST_PERSON:
         start += 1
+    if name.startswith(_MONGOLIAN) and len(name) > len(_MONGOLIAN[0]) + 1:
+        start += len(_MONGOLIAN[0])  # 白音|苏木达布希|嘎查
     if name.endswith(_CENTRES) and tagged.text.startswith("中心", end):
         end += len("中心")
     if name.startswith(_ROAD) and len(name) > len(_ROAD) + 1:
@@ -358,8 +376,9 @@ def unlisted_stems(text: str, hits: Sequence[PlaceHit]) -> frozenset[str]:
 
     With them the rows of provinces (苏浙沪), which are no names either.
     """
-    names = {hit.name for hit in hits if _is_unlisted(hit)}
-    return frozenset(names | {name[:-1] for name in names} | set(_row_of_provinces().findall(text)))
+    names = {hit.name for hit in hits if _is_unlisted(hit) or hit.name.endswith(_MONGOLIAN)}
+    stems = {name[: -2 if name.endswith(_MONGOLIAN) else -1] for name in names}
+    return frozenset(names | stems | set(_row_of_provinces().findall(text)))
 
 
 def _pieces(word: Word, text: str) -> Iterable[Span]:
