@@ -77,7 +77,7 @@ def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> Ar
     numbering = _Numbering(tagged, places)
     numbering.add_people(people.names, unnamed, spans)
     numbering.add_organizations(_settled(bodies, sequences), people.names)
-    numbering.add_places(bodies, people.names)
+    numbering.add_places(bodies, (*people.names, *unnamed))
     tenures = tuple(dict.fromkeys(numbering.tenures((*people.holdings, *_offices(unnamed, sequences)))))
     found = Found(
         article=article,

@@ -33,9 +33,7 @@ def deictic_forms(source: Source) -> Iterator[Deictic]:
             yield Deictic(jurisdiction.level, tenure.span.start)
 
 
-def antecedent(
-    atlas: Atlas, named: list[tuple[int, PlaceKey]], level: PlaceLevel, before: int
-) -> PlaceKey | None:
+def antecedent(atlas: Atlas, named: list[tuple[int, PlaceKey]], level: PlaceLevel, before: int) -> PlaceKey | None:
     """The place of the level that the text names last before an offset, else the only one that it names at all.
 
     青禾县委书记… 县委要求: in the paper of a city, 县 is the county last spoken of.

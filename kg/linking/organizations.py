@@ -42,9 +42,7 @@ class Body:
 class Register:
     """All organisations of a build by identifier, and which one each of a record's is."""
 
-    def __init__(
-        self, atlas: Atlas, firms: FullerNames, task_forces: WholeNames, told: Mapping[Ref, PlaceKey]
-    ) -> None:
+    def __init__(self, atlas: Atlas, firms: FullerNames, task_forces: WholeNames, told: Mapping[Ref, PlaceKey]) -> None:
         self._atlas = atlas
         self._firms = firms
         self._task_forces = task_forces
@@ -112,9 +110,7 @@ class Register:
             (body.deictic if mention.deictic else body.printed).add(source.printed(mention))
         return body.id
 
-    def _in_full(
-        self, organization: Organization, place: PlaceKey | None, home: PlaceKey | None
-    ) -> Organization:
+    def _in_full(self, organization: Organization, place: PlaceKey | None, home: PlaceKey | None) -> Organization:
         """A firm or task force under its fuller name, where articles of the same home or place know one."""
         fuller: str | None = None
         if home is not None and is_firm(organization):
