@@ -214,7 +214,8 @@ def _closing() -> tuple[str, ...]:
 @cache
 def _no_given_names() -> frozenset[str]:
     """包|乡镇: what stands for divisions is no given name."""
-    return frozenset(lexicon("sites").words("no-divisions"))
+    sites = lexicon("sites")
+    return frozenset((*sites.words("no-divisions"), *sites.words("like-divisions")))
 
 
 @cache

@@ -79,7 +79,7 @@ def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> Ar
     numbering.add_people(people.names, unnamed, spans)
     named = [*_settled(bodies, sequences), *printed_in_titles(tagged.text, sequences)]
     numbering.add_organizations(named, people.names)
-    numbering.add_places(bodies, people.names)
+    numbering.add_places(bodies, (*people.names, *unnamed))
     printed = sorted(hit.span for hit in (*people.names, *unnamed))
     held = holdings(tagged.text, sequences, printed, people.rosters)
     tenures = tuple(dict.fromkeys(numbering.tenures((*held, *_offices(unnamed, sequences)))))

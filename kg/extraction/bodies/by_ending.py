@@ -26,6 +26,7 @@ from kg.extraction.bodies.tables import (
     title_heads,
 )
 from kg.extraction.place_hits import PlaceHit
+from kg.extraction.venues import is_site
 from kg.extraction.words import TaggedText, Word
 from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon
@@ -270,8 +271,9 @@ def _is_name(tagged: TaggedText, span: Span, name: str, ending: str) -> bool:
         return False  # 四省区|党校, 国家防总|会商会
     if _is_sent_there(tagged, span):
         return False
-    if tagged.text.startswith(_EDUCATION, span.end) or (ending in _VENUES and _is_venue(tagged, span)):
-        return False  # 大学学历, 在临江宾馆召开
+    venue = (ending in _VENUES and _is_venue(tagged, span)) or is_site(tagged, span)
+    if venue or tagged.text.startswith(_EDUCATION, span.end):
+        return False  # 在临江宾馆召开, 沪陕高速|临江收费站, 大学学历
     if ending == _UNION and tagged.text.startswith(_UNION_OFFICES, span.end):
         return False  # 公司|工会主席: the vocabulary keeps the union in the title
     stem = name.removesuffix(ending)
@@ -332,7 +334,7 @@ def by_tag(tagged: TaggedText, known: Sequence[OrganizationHit]) -> Iterator[Org
         drawn = tagged.of(word.span)[0] in never_begin() and len(word.span) > _LONG
         name_span = Span(word.span.start + drawn, word.span.end)  # 考|青禾一中
         name = tagged.of(name_span)
-        if _runs_on(tagged, name_span) or _is_sent_there(tagged, name_span):
+        if _runs_on(tagged, name_span) or _is_sent_there(tagged, name_span) or is_site(tagged, name_span):
             continue
         free = not any(name_span.overlaps(span) for span in taken)
         if free and len(name) > _SHORT_ENDING and _HAN_OR_LATIN.fullmatch(name) and not _is_no_body(name):
