@@ -231,7 +231,7 @@ def test_who_is_an_author(text: str, authors: list[str]) -> None:
         ),
         # a notice that speaks to its readers begins an article, its headline below who signs
         (
-            "水渠通了\n\n本报讯 昨日通水。\n\n我市各敬老院：\n为防暑，备足药。\n临江市民政局\n2016年7月5日\n关于防暑的通知",
+            "水渠通了\n\n本报讯 通水了。\n\n我市各敬老院：\n请备足药。\n临江市民政局\n2016年7月5日\n关于防暑的通知",
             ["水渠通了", "关于防暑的通知"],
         ),
     ],
