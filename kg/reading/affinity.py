@@ -55,6 +55,16 @@ class Affinity:
         """How much it talks about the body before."""
         return self._shared(self._pairs[at], self._window(range(at - 1, -1, -1)))
 
+    def with_picture_above(self, at: int) -> float:
+        """How much of the display line at ``at`` the picture right above it tells, the photographer's name aside."""
+        told: set[str] = set()
+        for near in range(at - 1, -1, -1):
+            label = self._tokens[near].label
+            if label is not Label.BYLINE and label is not Label.CAPTION and not self._tokens[near].pictured:
+                break
+            told |= self._pairs[near]
+        return len(self._pairs[at] & told) / max(len(self._pairs[at]), 1)
+
     def of_caption(self, at: int) -> float | None:
         """How much of what a caption tells the text around it tells too, figures aside; None where there is none."""
         own = pairs_of(_FIGURES.sub("", self.told_by_caption(at)))

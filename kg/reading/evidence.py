@@ -17,6 +17,8 @@ from kg.reading.templates import FOLLOWS, LOOKS, Part, State, Template
 from kg.reading.tokens import Token
 
 _AGAINST_HABIT = -3.0
+_PHOTO_AGAINST_HABIT = -2.0
+"""Photos have their title below on many pages that set titles first."""
 _AFFINITY = 3.0
 _NOTICE_BELOW_TITLE = -2.5
 _BODY_BELOW_SIGNATURE = -12.0
@@ -27,6 +29,10 @@ _LEADS_TO_SECTIONS = ("——", "：", ":")
 """How a text ends that leads to its sections: 让我们走近这些守夜人——"""
 _TEXT_CUT_IN_TWO = -4.0
 _TITLE_BELOW_CAPTION = -2.0
+_TITLE_BELOW_SIGNATURE = -4.0
+_DASH = "——"
+_TITLE_BELOW_DASH = -3.0
+"""——记青禾县长溪乡乡村医生 is the last line of a title."""
 _BRIEF_OF_ANOTHER = -4.5
 _BRIEFS_ABOVE_THEIR_NAME = -1.0
 _SIGNED_TWICE = -2.5
@@ -128,9 +134,23 @@ class Evidence:
         if last is Part.CAPTION:
             return _TITLE_BELOW_CAPTION
         token = self._tokens[at]
+        if last is Part.TITLE and self._tokens[at - 1].words.startswith(_DASH):
+            return _TITLE_BELOW_DASH
+        if last is Part.SIGNATURE and self._titled_above_signature(at):
+            return _TITLE_BELOW_SIGNATURE
         if last is Part.TITLE and token.passages[0].after_gap and heads_notice(self._displayed_together(at)):
             return _NOTICE_BELOW_TITLE
         return 0.3 if last is Part.TITLE and not self._tokens[at].passages[0].after_gap else 0.0
+
+    def _titled_above_signature(self, at: int) -> bool:
+        """Whether what is signed above has its title above the signature, so that this is another's."""
+        above = next((near for near in range(at - 1, -1, -1) if self._tokens[near].label is not Label.SIGNATURE), 0)
+        return self._tokens[above].label is Label.DISPLAY
+
+    def _photo_title_below(self, at: int) -> float:
+        """What speaks for a title below a photo: it stands right below the caption, or says what the caption tells."""
+        captioned = -_TITLE_BELOW_CAPTION if self._tokens[at - 1].label is Label.CAPTION else 0.0
+        return max(captioned, _AFFINITY * self._affinity.with_picture_above(at))
 
     def _displayed_together(self, at: int) -> str:
         """The display lines from this one on that no blank line parts: 关于开展捐款活动的 / 倡议书."""
@@ -217,7 +237,7 @@ class Evidence:
         if token.set_off or _COUNTED.search(token.words):
             return -3.0
         if template is Template.PHOTO_TITLE_LAST:
-            return -_TITLE_BELOW_CAPTION if self._tokens[at - 1].label is Label.CAPTION else 0.0
+            return self._photo_title_below(at)
         last = template is Template.TITLE_LAST
         if last and heads_briefs(token.words):
             return _BRIEFS_ABOVE_THEIR_NAME
@@ -255,7 +275,7 @@ class Evidence:
 def against_habit(template: Template, habit: Template) -> float:
     """What it costs that an article has its title where the page's others have not."""
     if template is Template.PHOTO_TITLE_LAST:
-        return 0.0 if habit is Template.TITLE_LAST else _AGAINST_HABIT
+        return 0.0 if habit is Template.TITLE_LAST else _PHOTO_AGAINST_HABIT
     titled = template in {Template.TITLE_FIRST, Template.TITLE_LAST}
     return _AGAINST_HABIT if titled and template is not habit else 0.0
 

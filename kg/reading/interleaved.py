@@ -22,14 +22,16 @@ from kg.reading.tokens import Token, joined
 
 _ENOUGH = 1.5
 """How much better two strands must explain the page, with what speaks for the mended sentence."""
-_LEAST_EVIDENCE = 1.0
-_WORD_MENDED, _NAME_MENDED, _QUOTATION_MENDED = 2.5, 2.0, 3.0
+_LEAST_EVIDENCE, _LEAST_AROUND_PHOTO = 1.0, 0.3
+_WORD_MENDED, _NAME_MENDED = 2.5, 2.0
 _SUBJECT = 12.0
 _NEAR = 4
 """Passages above a place that show its subject and its column."""
 _FEWEST_LINES = 3
 _FULL = 1.0
 """A line is full that is no more than this many characters shorter than the widest of its paragraph."""
+_FEWEST_OF_PHOTO, _MOST_OF_PHOTO = 3, 7
+"""Passages of a photo with its title: the title, what it tells, who took it."""
 _FARTHEST = 24
 """Passages between the two halves of a sentence, at most."""
 _OPEN_END = re.compile(r"[㐀-鿿\d，、,“《（]$")
@@ -72,6 +74,27 @@ def _parted(tokens: Sequence[Token]) -> list[Strand]:
 
 
 def _breaks(tokens: Sequence[Token]) -> Iterator[_Break]:
+    yield from _broken_sentences(tokens)
+    yield from _around_photos(tokens)
+
+
+def _around_photos(tokens: Sequence[Token]) -> Iterator[_Break]:
+    """Where a photo with its title stands between two paragraphs of a text: what follows tells of what stood before."""
+    passages = [(passage, token.label) for token in tokens for passage in token.passages]
+    photographed = [token.photographed for token in tokens for _ in token.passages]
+    for on in range(_FEWEST_OF_PHOTO, len(passages)):
+        after, label = passages[on]
+        if label is not Label.BODY or not photographed[on - 1] or begins_afresh(after.words):
+            continue
+        above = range(on - 2, max(on - _MOST_OF_PHOTO, 0), -1)
+        title = next((at for at in above if passages[at][1] is Label.DISPLAY), 0)
+        if title and passages[title - 1][1] is Label.BODY:
+            evidence = _evidence_of_subject(passages, title - 1, on, within=on - title)
+            if evidence >= _LEAST_AROUND_PHOTO:
+                yield _Break(title - 1, on, evidence)
+
+
+def _broken_sentences(tokens: Sequence[Token]) -> Iterator[_Break]:
     passages = [(passage, token.label) for token in tokens for passage in token.passages]
     mended = {token.passages[0].span.start for token in tokens if token.takes_up}
     text = "\n".join(passage.words for passage, _ in passages)
@@ -95,30 +118,15 @@ def _breaks(tokens: Sequence[Token]) -> Iterator[_Break]:
 
 
 def _breaks_off(near: Sequence[Passage]) -> bool:
-    """Whether the last of the passages ends in the middle of a sentence: in a full line of a column, or in a quotation."""
-    if _is_open(near[-1].words) and not ENDS_SENTENCE.search(near[-1].words):
-        return True
+    """Whether the last of the passages, a paragraph of a column, ends in a full line in the middle of a sentence."""
     widths = [line.width for passage in near for line in passage.lines]
     last = near[-1].words
     full = len(widths) >= _FEWEST_LINES and near[-1].lines[-1].width >= max(widths) - _FULL
     return full and _OPEN_END.search(last) is not None and not (is_row(last) or ends_with_jump(last))
 
 
-def _is_open(words: str) -> bool:
-    """Whether a quotation is begun and not ended: 她说：“换上工装，"""
-    return words.count("“") > words.count("”")
-
-
-def _closes_quotation(words: str) -> bool:
-    """Whether a quotation ends that began before: 我就是车间的一员。”"""
-    end = words.find("”")
-    return end >= 0 and "“" not in words[:end]
-
-
 def _evidence_at_break(text: str, before: str, after: str) -> float:
-    """What speaks for the paragraph beginning with the rest of a word, name or quotation that broke off."""
-    if _is_open(before) and _closes_quotation(after):
-        return _QUOTATION_MENDED
+    """What speaks for the paragraph beginning with the rest of a word, or of a name of the page, that broke off."""
     if goes_on(after) or is_word_broken(before, after):
         return _WORD_MENDED
     across = before[-1] + after[0]
@@ -126,17 +134,19 @@ def _evidence_at_break(text: str, before: str, after: str) -> float:
     return _NAME_MENDED if named else 0.0
 
 
-def _evidence_of_subject(passages: Sequence[tuple[Passage, Label]], off: int, on: int) -> float:
-    """What speaks for the paragraph telling of the same as the one that broke off, and not as the one above it."""
+def _evidence_of_subject(
+    passages: Sequence[tuple[Passage, Label]], off: int, on: int, within: int = _NEAR
+) -> float:
+    """What speaks for the paragraph telling of the same as the one that broke off, and not as those right above it."""
     told = pairs_of(passages[on][0].words)
     own = _told_before(passages, off + 1)
-    other = _told_before(passages, on)
+    other = _told_before(passages, on, within)
     return _SUBJECT * (len(told & own) - len(told & other)) / max(len(told), 1)
 
 
-def _told_before(passages: Sequence[tuple[Passage, Label]], end: int) -> frozenset[str]:
+def _told_before(passages: Sequence[tuple[Passage, Label]], end: int, within: int = _NEAR) -> frozenset[str]:
     """What the paragraphs right above a place tell, some of them."""
-    near = (pairs_of(passage.words) for passage, label in passages[max(end - _NEAR, 0) : end] if label is Label.BODY)
+    near = (pairs_of(passage.words) for passage, label in passages[max(end - within, 0) : end] if label is Label.BODY)
     return frozenset().union(*near)
 
 

@@ -1,4 +1,4 @@
-"""What shows a letter or an open address: how it speaks to its readers, who signs it, and the note on who wrote it."""
+"""What shows a letter, an open address or a notice: how it opens, who signs it, and the note on who wrote it."""
 
 from __future__ import annotations
 
@@ -47,6 +47,17 @@ def salutes_in_person(words: str) -> bool:
     return _personal().fullmatch(words) is not None and not words.startswith(
         lexicon("reading_genres").words("salutation to all")
     )
+
+
+def announces(words: str) -> bool:
+    """Whether a paragraph opens a notice: 为保障群众出行安全，经研究，现将有关事项通告如下（with a colon）."""
+    return _announcing().fullmatch(words) is not None
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    begin, kind = map(_any_of, ("notice opening", "notice named"))
+    return re.compile(rf"(?:{begin}).{{8,160}}现[^。！？]{{0,30}}(?:{kind})如下[：:]")
 
 
 def signs_letter(words: str) -> bool:

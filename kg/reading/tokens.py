@@ -12,7 +12,7 @@ from kg.reading.bylines import PHOTOGRAPHER, credit_spans, credits_of_line
 from kg.reading.datelines import begins_with_dateline, closing_source, opening_dateline
 from kg.reading.labels import Label
 from kg.reading.layout import Passage
-from kg.reading.letters import salutes
+from kg.reading.letters import announces, salutes
 from kg.reading.neighbours import labels_of
 
 LONGEST_PHOTO_TEXT = 220
@@ -152,7 +152,9 @@ def _may_tell_of_photo(token: Token) -> bool:
 
 
 def _opens_article(words: str) -> bool:
-    return begins_with_dateline(words) or _DAMAGED_DATELINE.match(words) is not None or salutes(words)
+    if begins_with_dateline(words) or _DAMAGED_DATELINE.match(words) is not None:
+        return True
+    return salutes(words) or announces(words)
 
 
 def _begins_token(words: str) -> bool:
