@@ -85,8 +85,11 @@ def _correction(said: str, where: str) -> Correction:
     wanted = 1 if verb is Verb.NOT_A_PERSON else _TWO
     too_many = len(parts) > wanted and verb is not Verb.SAME
     if len(parts) < wanted or too_many or not all(parts):
-        form = {Verb.NOT_A_PERSON: "NAME @ context", Verb.RENAME: "NAME @ context | NEW NAME",
-                Verb.BELONGS_TO: "ORGANISATION @ context | PLACE"}.get(verb, "NAME @ context | NAME @ context")
+        form = {
+            Verb.NOT_A_PERSON: "NAME @ context",
+            Verb.RENAME: "NAME @ context | NEW NAME",
+            Verb.BELONGS_TO: "ORGANISATION @ context | PLACE",
+        }.get(verb, "NAME @ context | NAME @ context")
         raise UsageError(f"{where}: write it as: {verb} {form}")
     has_target = verb in {Verb.RENAME, Verb.BELONGS_TO}
     named = parts[:1] if has_target else parts

@@ -47,7 +47,12 @@ class Explainer:
         self._graph = graph
         self._base_iri = base_iri
         groups: tuple[Sequence[Entity], ...] = (
-            graph.people, graph.organizations, graph.places, graph.events, graph.documents, graph.speeches,
+            graph.people,
+            graph.organizations,
+            graph.places,
+            graph.events,
+            graph.documents,
+            graph.speeches,
         )
         self._entities: dict[str, Entity] = {node.id: node for nodes in groups for node in nodes}
         self._articles = {article.id: article for article in graph.articles}
@@ -236,7 +241,8 @@ class Explainer:
             if not d.same and node.id in {d.left, d.right}
         }
         namesakes = {
-            other.id for other in self._entities.values()
+            other.id
+            for other in self._entities.values()
             if other.id != node.id and type(other) is type(node) and other.names.label == node.names.label
         }
         for id_ in sorted(namesakes | rivals.keys() & self._entities.keys()):

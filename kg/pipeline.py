@@ -179,9 +179,7 @@ def publish(build: Build, folder: Path, heard: Listener | None = None, earlier: 
         keep(KeptGraph(build.base_iri, build.graph, retired), folder)
 
 
-def _found_on(
-    pages: Sequence[Page], jobs: int, cache: RecordCache | None, told: Listener
-) -> Mapping[str, PageRecords]:
+def _found_on(pages: Sequence[Page], jobs: int, cache: RecordCache | None, told: Listener) -> Mapping[str, PageRecords]:
     """What is found on each page, by the page's name, from the cache where the page was read before."""
     found: dict[str, PageRecords] = {}
     if cache is not None:

@@ -173,9 +173,7 @@ class FactWriter:
             if fact.predicate == "startDate":
                 yield statement_of, KG.dayNumber, day_number(fact.object), MERGED
 
-    def _provenance(
-        self, subject: NamedNode, evidence: Iterable[str], *entities: str | None
-    ) -> Iterator[Statement]:
+    def _provenance(self, subject: NamedNode, evidence: Iterable[str], *entities: str | None) -> Iterator[Statement]:
         """The build, the user's corrections of who the fact's ``entities`` are, and the evidence."""
         yield subject, PROV.wasGeneratedBy, self._mint(self._build.id), MERGED
         for correction in sorted({id_ for entity in entities for id_ in self._corrections.get(entity or "", ())}):

@@ -20,6 +20,7 @@ from kg.linking.graph import KnowledgeGraph
 
 __all__ = ["BuildSettings", "over_store", "statements", "to_rdf"]
 
+
 def to_rdf(graph: KnowledgeGraph, build: BuildSettings, base_iri: str = DEFAULT_BASE_IRI) -> Graph:
     """All statements of ``graph``, merged into one RDF graph, as the public vocabulary writes them.
 

@@ -113,10 +113,7 @@ XSD = Vocabulary(
 )
 
 PREFIXES = MappingProxyType(
-    {
-        each.prefix: each.namespace
-        for each in (KG, SCHEMA, ORG, FOAF, OA, PROV, SKOS, RDF, RDFS, DCTERMS, XSD)
-    }
+    {each.prefix: each.namespace for each in (KG, SCHEMA, ORG, FOAF, OA, PROV, SKOS, RDF, RDFS, DCTERMS, XSD)}
     | {"owl": "http://www.w3.org/2002/07/owl#"},
 )
 """Prefix to namespace of everything but the data, in the order in which they are declared."""

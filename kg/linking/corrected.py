@@ -147,6 +147,7 @@ def article_words(source: Source, paper: str | None) -> Iterator[str]:
 
 def forced(corrections: Sequence[Correction], shown: Sequence[Appearance], context: Context) -> Forced:
     """What the corrections force; raises UsageError for a name that nobody bears and for what contradicts itself."""
+
     def meant(correction: Correction) -> list[frozenset[Ref]]:
         return [context.appearances(reference, correction, shown) for reference in correction.references]
 
@@ -232,9 +233,7 @@ def belongings(
     return found
 
 
-def _organizations(
-    reference: Reference, sources: Sequence[Source], papers: Sequence[str | None]
-) -> Iterator[Ref]:
+def _organizations(reference: Reference, sources: Sequence[Source], papers: Sequence[str | None]) -> Iterator[Ref]:
     for source, paper in zip(sources, papers, strict=True):
         words = frozenset(article_words(source, paper))
         if not all(source.issued.startswith(w) if _DATE.fullmatch(w) else w in words for w in reference.context):
@@ -288,9 +287,7 @@ def _renamed(node: PersonNode, name: str | None) -> PersonNode:
     if name is None or name == node.names.label:
         return node
     others = dict.fromkeys((node.names.label, *node.names.other))
-    return replace(
-        node, names=replace(node.names, label=name, other=tuple(other for other in others if other != name))
-    )
+    return replace(node, names=replace(node.names, label=name, other=tuple(other for other in others if other != name)))
 
 
 def _names(body: Body) -> Iterator[str]:

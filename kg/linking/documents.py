@@ -49,9 +49,7 @@ def joined_documents(sources: Sequence[Source], register: Register) -> Works:
     return _works("document", keyed)
 
 
-def joined_speeches(
-    sources: Sequence[Source], people: dict[Ref, str], events: dict[Ref, str]
-) -> Works:
+def joined_speeches(sources: Sequence[Source], people: dict[Ref, str], events: dict[Ref, str]) -> Works:
     """The speeches: one a speaker and occasion, else one a speaker and name; without speaker one an article."""
     keyed: dict[tuple[object, ...], list[tuple[Anchor, Ref]]] = {}
     for source in sources:

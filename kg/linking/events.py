@@ -102,9 +102,7 @@ def _may_be_one(tellings: Sequence[Telling]) -> bool:
     return len(days) <= 1 and len(places) <= 1 and len(set(articles)) == len(articles)
 
 
-def _partners(
-    tellings: Sequence[Telling], likenesses: dict[tuple[int, int], Likeness]
-) -> dict[int, dict[int, float]]:
+def _partners(tellings: Sequence[Telling], likenesses: dict[tuple[int, int], Likeness]) -> dict[int, dict[int, float]]:
     """For each telling without a day those with one that it is like at all, in order, and how like."""
     found: dict[int, dict[int, float]] = {}
     for (i, j), likeness in likenesses.items():
@@ -144,8 +142,10 @@ def _decisions(
     apart: dict[tuple[str, str], Likeness] = {}
     for (i, j), likeness in likenesses.items():
         left, right = sorted((of[tellings[i].ref], of[tellings[j].ref]))
-        if left != right and likeness.score > 0 and (
-            (left, right) not in apart or likeness.score > apart[left, right].score
+        if (
+            left != right
+            and likeness.score > 0
+            and ((left, right) not in apart or likeness.score > apart[left, right].score)
         ):
             apart[left, right] = likeness
     for (left, right), likeness in sorted(apart.items()):

@@ -42,8 +42,12 @@ class Evidence:
     def without_sentence(self) -> tuple[Unread, ...]:
         """The words of facts that no sentence of their page can be given for, in order."""
         return tuple(
-            Unread("fact-without-sentence", source.record.article.page, next(iter(source.regions(span)), None),
-                   source.text_of(span))
+            Unread(
+                "fact-without-sentence",
+                source.record.article.page,
+                next(iter(source.regions(span)), None),
+                source.text_of(span),
+            )
             for (_, span), source in sorted(self._without.items(), key=lambda item: item[0])
         )
 

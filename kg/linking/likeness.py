@@ -233,7 +233,10 @@ def _is_national(id_: str, register: Register) -> bool:
     if body.place is not None:
         return False
     return body.organization.kind in {
-        OrganizationKind.PARTY, OrganizationKind.GOVERNMENT, OrganizationKind.CONGRESS, OrganizationKind.CONSULTATIVE,
+        OrganizationKind.PARTY,
+        OrganizationKind.GOVERNMENT,
+        OrganizationKind.CONGRESS,
+        OrganizationKind.CONSULTATIVE,
         OrganizationKind.MILITARY,
     }
 
@@ -243,5 +246,3 @@ def _same_time(one: Profile, other: Profile) -> bool:
         return True
     earlier, later = sorted(((one.first, one.last), (other.first, other.last)))
     return (date.fromisoformat(later[0]) - date.fromisoformat(earlier[1])).days <= _SAME_TIME_DAYS
-
-

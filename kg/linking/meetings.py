@@ -98,9 +98,7 @@ class Teller:
             anchor=source.entity_anchor(EntityKind.EVENT, number, event.span),
         )
 
-    def _whose(
-        self, event: Event, places: ArticlePlaces, bodies: frozenset[str]
-    ) -> tuple[PlaceKey | None, bool]:
+    def _whose(self, event: Event, places: ArticlePlaces, bodies: frozenset[str]) -> tuple[PlaceKey | None, bool]:
         """The place whose meeting it is: of its body, of the level word in its name; and whether a central one."""
         owners = sorted(place for id_ in bodies if (place := self._register[id_].place) is not None)
         if owners:

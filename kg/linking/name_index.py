@@ -51,9 +51,7 @@ class NameIndex:
         """The level that the name's last word says, else the widest at which the build prints it."""
         return level_of_name(name) or min(self.levels.get(name, set()), key=LEVELS.index, default=None)
 
-    def container(
-        self, atlas: Atlas, name: str, home: PlaceKey | None, trail: tuple[str, ...] = ()
-    ) -> PlaceKey | None:
+    def container(self, atlas: Atlas, name: str, home: PlaceKey | None, trail: tuple[str, ...] = ()) -> PlaceKey | None:
         """The one place that fits the home and that texts print, else homes suggest, around the name."""
         for known in (self.printed, self.inferred):
             outers = sorted(known.get(name, set()) - {*trail, name})

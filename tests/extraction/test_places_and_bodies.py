@@ -53,6 +53,16 @@ ORGANIZATIONS = [
         id="a firm under its short name",
     ),
     pytest.param("“青石茶业”总经理罗大川捐茶，人称“茶痴”。", {"青石茶业"}, id="a firm in quotation marks"),
+    pytest.param("中国女排战胜泰国队，青石队夺冠。", {"中国女排", "泰国队", "青石队"}, id="teams"),
+    pytest.param("泰国队员和法国队长握手。", set(), id="members of a team are none"),
+    pytest.param("德国总理到访，内政部长随行，联邦议院休会。", {"联邦议院"}, id="a parliament whose name is enough"),
+    pytest.param("伊朗内政部宣布结果，内政部将公布名单。", {"伊朗内政部", "内政部"}, id="a ministry named again"),
+    pytest.param("各国国会代表到会。", set(), id="those of each state"),
+    pytest.param("他毕业于北大，在微软工作。", {"北大", "微软"}, id="well-known short names"),
+    pytest.param("苹果熟了，农民导航卖果。", set(), id="common words that are names of firms too"),
+    pytest.param(
+        "《青石晚报》和《经济纵横》杂志登了这篇《工作简报》。", {"青石晚报", "经济纵横"}, id="papers by their title"
+    ),
     pytest.param("会议在石桥镇政府三楼会议室举行。", {"石桥镇政府"}, id="a room of a body is no unit"),
     pytest.param("市博物馆办起书画展。", {"市博物馆"}, id="a verb that looks like an office"),
     pytest.param("京台高速惠安收费站排起长队。", set(), id="a toll station is a place"),

@@ -208,9 +208,7 @@ def _is_any_meeting(reading: Reading, sentence: Sentence, name: PrintedName) -> 
     return re.search("(?:不|未|没有|没|拒绝)$", masked[start:opened_at]) is not None
 
 
-def _is_part_of_session(
-    reading: Reading, sentence: Sentence, name: PrintedName, before: list[PrintedMeeting]
-) -> bool:
+def _is_part_of_session(reading: Reading, sentence: Sentence, name: PrintedName, before: list[PrintedMeeting]) -> bool:
     """Whether a name is of a part (闭幕大会) of a session named before, which is no meeting beside it."""
     parts = pattern("|".join(lexicon("meetings").words("parts of sessions")))
     return (

@@ -216,6 +216,7 @@ def _venue(reading: Reading, draft: EventDraft, meeting: PrintedMeeting) -> None
 
 def _hold_at(reading: Reading, draft: EventDraft, venue: Span) -> None:
     """Note the place that a venue ends with, else the body whose house it is: 在市委党校召开, 在县医院会议室召开."""
+
     def extent(mention: Mention) -> tuple[int, int]:
         return mention.span.end, len(mention.span)
 
