@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.dictionary import dictionary
 from kg.extraction import names
 from kg.extraction.people import NameHit
 from kg.extraction.words import TaggedText
@@ -13,28 +15,44 @@ from kg.lexicons import lexicon
 from kg.text import Span
 
 _NET_NAME = re.compile(r"[“‘\"@]?([A-Za-z0-9_\u4e00-\u9fff]{2,12})")
-_KIN = ("爷爷", "奶奶", "叔叔", "伯伯", "婶婶", "嫂子", "大爷", "大妈", "大娘", "大伯", "大叔", "大婶", "大嫂", "婆婆")
 _NO_SURNAME = frozenset({"v", "p", "d", "c", "u", "r", "f"})
-_TWO_NAMES = frozenset("小老阿")
+_NOT_SOME = frozenset({"p", "d", "c", "u", "r", "f", "w"})
+_YOUNG_OR_OLD = frozenset("小老")
+_VERBS = frozenset({"v", "vn"})
+_BEFORE_NAMES = frozenset("小老阿")
+_OLD = "老"
+_SURNAME_ALONE = 2
+_MAIN_FIGURE = 2
+"""So many times as often as any other of the surname must he be named whom 老X means."""
 
 
 def anonymous_hits(tagged: TaggedText, known: Sequence[NameHit]) -> tuple[NameHit, ...]:
     """The anonymous people printed in the article, not overlapping the ``known`` names, in order."""
     taken = [hit.span for hit in known]
     found: list[NameHit] = []
-    for hit in (*_some(tagged), *_polite(tagged), *_on_the_net(tagged), *_with_office(tagged)):
+    for hit in (*_some(tagged), *_polite(tagged), *_young_or_old(tagged), *_on_the_net(tagged), *_with_office(tagged)):
         if not any(hit.span.overlaps(span) for span in taken):
             taken.append(hit.span)
             found.append(hit)
     return tuple(sorted(found, key=lambda hit: hit.span))
 
 
-def bearer(hit: NameHit, named: Sequence[NameHit]) -> NameHit | None:
-    """Who is meant by 项老师 or 方科长: the one person with that surname whom the article names in full."""
-    if not {"polite", "office"} & set(hit.votes) or hit.name[0] in _TWO_NAMES or hit.name.endswith(_KIN):
+def bearer(tagged: TaggedText, hit: NameHit, named: Sequence[NameHit]) -> NameHit | None:
+    """Who is meant by 项老师, 方科长 or 老项: the person with that surname whom the article names in full.
+
+    Of several it is the one that the article speaks of most; nobody where words before the hit introduce somebody new
+    (她的丈夫项师傅).
+    """
+    if not {"polite", "office"} & set(hit.votes) or hit.name.endswith(_kin()):
         return None
-    whole = {other.name: other for other in named if other.name[0] == hit.name[0] and "byline" not in other.votes}
-    return next(iter(whole.values())) if len(whole) == 1 else None
+    if tagged.text.endswith(_introducing(), 0, hit.span.start):
+        return None
+    surname = hit.name[1] if hit.name[0] in _YOUNG_OR_OLD else hit.name[0]
+    whole = [other for other in named if other.name[0] == surname and "byline" not in other.votes]
+    often = Counter(other.name for other in whole).most_common(2)
+    if not often or (len(often) > 1 and often[0][1] < _MAIN_FIGURE * often[1][1]):
+        return None
+    return next(other for other in whole if other.name == often[0][0])
 
 
 def is_fictional(tagged: TaggedText, sentence: Span) -> bool:
@@ -45,26 +63,54 @@ def is_fictional(tagged: TaggedText, sentence: Span) -> bool:
 def _some(tagged: TaggedText) -> Iterator[NameHit]:
     """刘某, 王某某, 张某甲."""
     for match in re.finditer("([\u4e00-\u9fff])某(?:某|[甲乙丙丁](?![\u4e00-\u9fff]{2}))?", tagged.text):
-        if names.has_known_surname(match.group(1)) and tagged.cuts(match.start()):
+        surname, word = match.group(1), tagged.starting(match.start())
+        rare = surname in names.surnames() and word is not None and word.tag not in _NOT_SOME
+        if word and (names.has_known_surname(surname) or rare):
             yield NameHit(Span(*match.span()), match.group(), ("some",))
 
 
 def _polite(tagged: TaggedText) -> Iterator[NameHit]:
-    """孙阿姨, 周女士, 小李, 老王: a surname with a word of courtesy or age."""
+    """孙阿姨, 周女士: a surname with a word of courtesy or age."""
     for match in _polite_pattern().finditer(tagged.text):
-        surname, start = match.group(1), match.start()
-        word = tagged.starting(start)
-        verb = word is not None and word.span.end == start + 1 and word.tag in _NO_SURNAME
-        if verb and not names.has_common_surname(surname):
+        surname, span = match.group(1), Span(*match.span())
+        word = tagged.starting(span.start)
+        if word is None or not tagged.cuts(span.end):
+            continue
+        alone = len(word.span) == 1 and word.tag in _NO_SURNAME
+        if alone and not names.has_common_surname(surname):
             continue  # 家里|有|老人
-        if names.has_known_surname(surname) and tagged.cuts(start) and tagged.cuts(match.end()):
-            yield NameHit(Span(*match.span()), match.group(), ("polite",))
+        rare = surname in names.surnames() and word.tag == "PER" and word.span.end >= span.end
+        if names.has_known_surname(surname) or rare:
+            yield NameHit(span, match.group(), ("polite",))
     for word in tagged.tagged("PER"):
         text = tagged.of(word.span)
-        younger = text[0] in _TWO_NAMES and text[1:] in names.surnames()  # 小李
-        older = text[1:] == "老" and text[0] in names.surnames()  # 胡老
-        if younger or older:
+        if text[0] in names.surnames() and text[1:] in _behind_surname():  # 胡老, 周姐
             yield NameHit(word.span, text, ("polite",))
+
+
+def _young_or_old(tagged: TaggedText) -> Iterator[NameHit]:
+    """小李, 老王: what the tagger took for a person, and 老 with a common surname that it took for another word."""
+    for word in tagged.tagged("PER"):
+        text = tagged.of(word.span)
+        if text[0] in _BEFORE_NAMES and text[1:] in names.surnames():
+            yield NameHit(word.span, text, ("polite",))
+    for word in tagged.words:
+        span = Span(word.span.start, word.span.start + _SURNAME_ALONE)
+        printed = span.of(tagged.text)
+        if printed[0] != _OLD or word.tag == "PER" or not names.has_common_surname(printed[1:]):
+            continue
+        if printed in _no_elders() or tagged.text[span.start + 1 : span.end + 1] in dictionary().tags:
+            continue  # 老|方法
+        if word.span.end == span.end or _is_torn(tagged, word.span.end):
+            yield NameHit(span, printed, ("polite",))
+
+
+def _is_torn(tagged: TaggedText, at: int) -> bool:
+    """老|谢种|了: whether the tagger drew the surname at ``at`` to the word behind it, so that both are none."""
+    word = tagged.starting(at)
+    if word is None or len(word.span) != _SURNAME_ALONE or word.span.end >= len(tagged.text):
+        return False
+    return tagged.of(word.span) not in dictionary().tags and word.tag in _VERBS
 
 
 def _on_the_net(tagged: TaggedText) -> Iterator[NameHit]:
@@ -95,3 +141,23 @@ def _with_office(tagged: TaggedText) -> Iterator[NameHit]:
 def _polite_pattern() -> re.Pattern[str]:
     words = sorted(lexicon("people").words("polite"), key=len, reverse=True)
     return re.compile(f"([\u4e00-\u9fff])(?:{'|'.join(words)})")
+
+
+@cache
+def _kin() -> tuple[str, ...]:
+    return lexicon("people").words("polite, of kin")
+
+
+@cache
+def _introducing() -> tuple[str, ...]:
+    return lexicon("people").words("introducing")
+
+
+@cache
+def _behind_surname() -> frozenset[str]:
+    return frozenset(lexicon("people").words("polite, if tagged"))
+
+
+@cache
+def _no_elders() -> frozenset[str]:
+    return frozenset(lexicon("people").words("no elders"))

@@ -15,6 +15,8 @@ _COMMON_WORD = 1000
 """A word so frequent is a given name only if people of several surnames bear it (爱国, 文学)."""
 _BEARERS = 3
 _FULL = 3
+_SOME = 5
+"""Fewer names of the dictionary may be misread words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +42,8 @@ def is_likely(name: str) -> bool:
     if bearers.first[given[0]] < _COMMON_IN_PLACE or bearers.second[given[1]] < _COMMON_IN_PLACE:
         return False
     return dictionary().frequencies.get(given, 0) < _COMMON_WORD or bearers.whole[given] >= _BEARERS
+
+
+def may_end(name: str) -> bool:
+    """Whether people bear given names that end as ``name`` does: X建, X之, but not X没."""
+    return _bearers().second[name[-1:]] >= _SOME

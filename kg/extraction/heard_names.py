@@ -32,6 +32,7 @@ _LIST_ELEMENT = re.compile(f"[\u4e00-\u9fff]{{2,3}}(?={_NOTE}(?:、|和|与|等|
 _AT_HOME = re.compile("([一-鿿]{2,3})(?=家(?:中|里|[，。、]))")
 _NO_SYLLABLE = frozenset({"d", "p", "c", "u", "r", "w", "m"})
 _SHORTEST_JAPANESE = 2
+_SURNAME_AND_ONE = 2
 _TAKEN = ("为", "同志为", "任", "同志任")
 _COMRADE = re.compile("同志(?=任|为|的|担任|当选)")
 _TAKES_OFFICE = re.compile(
@@ -75,7 +76,11 @@ class NameListener:
             for span in spans:
                 heard[span].add(source)
         for sequence in self.sequences:
+            if self._is_of_surname(sequence.items[-1].span.end):
+                continue
             said = self._names_behind(name_place(self.text, sequence), office=sequence.items[-1].is_post)
+            if self.text.endswith(_at_work(), 0, sequence.span.end):
+                said = [s for s in said if self.text.startswith("、", s.end) or not self._is_word(s)]
             for span in said if sequence.items[-1].is_post else self._only_tagged(said):
                 heard[span].add("title-closed" if names.closes_name(self.text, span.end) else "title")
         for span in sorted(self.unusual):
@@ -88,8 +93,24 @@ class NameListener:
     def _tagged(self) -> Iterator[Span]:
         for word in self.tagged.tagged("PER"):
             thought = self.text.startswith(_thoughts(), word.span.end)
-            if not thought and not self.text.endswith(_net_name_words(), 0, word.span.start):
+            courtesy = names.end_with_courtesy(self.text, word.span.start) > word.span.end  # 罗奶|奶
+            if not (thought or courtesy) and not self.text.endswith(_net_name_words(), 0, word.span.start):
                 yield self.spans.trimmed(word.span)
+
+    def _is_of_surname(self, end: int) -> bool:
+        """苗医生|来了: whether the office that ends here stands behind a surname, so that nobody's name follows."""
+        word = self.tagged.at(end - 1)
+        if word is None or word.tag != "PER" or word.span.end != end:
+            return False
+        printed = word.span.of(self.text)
+        return printed[0] in names.surnames() and names.is_without_given_name(printed)
+
+    def _is_word(self, span: Span) -> bool:
+        """民警|查获|的: whether the tagger, too, takes what the dictionary knows as a word, and no name, for one."""
+        word = self.tagged.at(span.start)
+        tag = dictionary().tags.get(span.of(self.text)[:_SURNAME_AND_ONE])
+        known = tag is not None and not tag.startswith("nr")
+        return known and word is not None and word.tag != "PER" and len(word.span) == _SURNAME_AND_ONE
 
     def _at_home(self) -> Iterator[Span]:
         """贫困户|代留成|家中: between what somebody is and 家 stands a name of any surname."""
@@ -243,12 +264,14 @@ class NameListener:
             start = sequence.span.start
             if link := _TAKES_OFFICE.search(self.text[max(start - CLAUSE, 0) : start]):
                 ends.append(start - len(link.group()))
-        for end in ends:
-            for length in (3, 2):
-                span = Span(max(end - length, 0), end)
-                if self.tagged.cuts(span.start) and names.is_chinese_name(span.of(self.text)):
-                    yield span
-                    break
+        yield from (span for end in ends if (span := self._name_before(end)))
+
+    def _name_before(self, end: int) -> Span | None:
+        """The name of a Chinese that ends at ``end``; not 先后|任, 全票|当选."""
+        spans = (Span(max(end - length, 0), end) for length in (3, 2))
+        formed = (s for s in spans if self.tagged.cuts(s.start) and names.is_chinese_name(s.of(self.text)))
+        span = next(formed, None)
+        return None if span and len(span) == _SURNAME_AND_ONE and self._is_word(span) else span
 
     def _before_office_taken(self, at: int) -> Span | None:
         """任命|慎国荣|为: what the tagger made of the name does not matter before 为."""
@@ -281,6 +304,12 @@ class NameListener:
 def _thoughts() -> tuple[str, ...]:
     """What follows the name of a person in the name of a thought, which is no mention of what the person does."""
     return lexicon("people").words("thoughts")
+
+
+@cache
+def _at_work() -> tuple[str, ...]:
+    """What people are called behind which a verb follows as often as a name."""
+    return (*lexicon("people").words("at work"), *lexicon("titles").words("occupations"))
 
 
 @cache

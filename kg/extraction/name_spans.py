@@ -7,11 +7,11 @@ from collections.abc import Collection
 
 from kg.dictionary import dictionary
 from kg.extraction import given_names, names
+from kg.extraction.last_characters import is_verb_in_aspect, with_lost_character
 from kg.extraction.words import TaggedText
 from kg.text import Span
 
 _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
-_CLAUSE = re.compile("[^，。；：！？《“、]*")
 _NOUN_LIKE = frozenset({"n", "nz", "PER", "an", "vn", "LOC", "a"})
 _LONGEST_FOREIGN = 8
 _LONGEST_CHINESE = 3
@@ -20,10 +20,8 @@ _GLUED = ("说", "称", "表", "率", "等")
 _SURNAME_AND_ONE = 2
 _NO_SURNAME = frozenset({"v", "f", "p", "d", "vd"})
 _JOINS = frozenset({"c", "u", "r", "m"})
-_RATHER_A_WORD = frozenset({"f", "d"})
 _NO_LAST_CHARACTER = frozenset({"c", "d", "f", "p", "u", "w", "xc"})
 _NO_RARE_SURNAME = frozenset({"c", "u", "w", "m"})
-_NO_GIVEN_NAME = frozenset({"w", "p", "c", "u", "r", "xc", "m"})
 
 
 class NameSpans:
@@ -58,7 +56,7 @@ class NameSpans:
             span = Span(at, at + length)
             name = span.of(self.text)
             rest = self.tagged.starting(usual.end) if usual else None
-            apart = rest is not None and rest.tag in _NO_LAST_CHARACTER
+            apart = rest is not None and (rest.tag in _NO_LAST_CHARACTER or is_verb_in_aspect(self.tagged, rest))
             likely = given_names.is_likely(name) and self.tagged.cuts(span.end) and not apart
             closed = self._is_closed(span.end) and not (apart or (usual is None and names.is_nobody(name)))
             seen = word is not None and word.tag == "PER" and len(word.span) == 1  # 惠|民生
@@ -87,7 +85,7 @@ class NameSpans:
             return Span(span.start, polite)
         if (end := names.end_of_elements(self.text, span.start)) > span.end:
             return Span(span.start, end)
-        return self._with_lost_character(span) or self._with_last_syllable(span) or span
+        return with_lost_character(self.tagged, span) or span
 
     def _with_compound_surname(self, span: Span) -> Span:
         """令|狐晓峰: the tagger took the first character of a compound surname for a word of its own."""
@@ -154,38 +152,3 @@ class NameSpans:
         if names.has_known_surname(name):
             return True
         return given_names.is_likely(name) if len(name) > _SURNAME_AND_ONE else name not in dictionary().tags
-
-    def _with_lost_character(self, span: Span) -> Span | None:
-        """俞平|年、: the tagger took the last character of a given name for a word of its own."""
-        rest = self.tagged.starting(span.end)
-        longer = Span(span.start, span.end + 1)
-        if rest and self._is_and_of_name(span, rest.span):
-            return longer
-        surname_and_one = _SURNAME_AND_ONE + (span.of(self.text)[:2] in names.compound_surnames())
-        if len(span) != surname_and_one or rest is None or len(rest.span) > 1 or rest.tag in _NO_GIVEN_NAME:
-            return None
-        if names.may_follow_name(self.text, span.end):
-            return None
-        name, likely = longer.of(self.text), given_names.is_likely(longer.of(self.text))
-        titled = self.text.startswith(names.offices(), longer.end)
-        closed = names.closes_name(self.text, longer.end) and (likely or rest.tag not in _RATHER_A_WORD)
-        said = likely and names.may_follow_name(self.text, longer.end)
-        return longer if (titled or closed or said) and names.is_chinese_name(name) else None
-
-    def _is_and_of_name(self, span: Span, rest: Span) -> bool:
-        """项景|和|宣读了: 和 before a verb that people are the subject of joins nobody, it ends the name."""
-        if rest.of(self.text) != "和" or len(span) != _SURNAME_AND_ONE or not self.tagged.tagged_verb(rest.end):
-            return False
-        clause = _CLAUSE.match(self.text, rest.end)
-        name = self.text[span.start : rest.end]
-        attributive = clause is not None and "的" in clause.group() and "了" not in clause.group()
-        return names.is_chinese_name(name) and names.closes_name(self.text, rest.end) and not attributive
-
-    def _with_last_syllable(self, span: Span) -> Span | None:
-        """萨仁其其|格、: the same for a name of syllables."""
-        rest = self.tagged.starting(span.end)
-        longer = Span(span.start, min(span.end + 1, len(self.text)))
-        if len(span) <= _SURNAME_AND_ONE or rest is None or len(rest.span) > 1 or rest.tag in _NO_GIVEN_NAME:
-            return None
-        foreign = names.is_foreign_name(longer.of(self.text)) and not names.has_common_surname(span.of(self.text))
-        return longer if foreign and names.closes_name(self.text, longer.end) else None

@@ -16,6 +16,9 @@ _LONGEST_SINGLE, _LONGEST_COMPOUND = 3, 4
 _DOT = "·•・‧"
 NO_LAST_OF_NAME = ("省", "市", "县", "区")
 """What ends the names of divisions, and no person's."""
+_YOUNG_OR_OLD = frozenset("小老")
+_OLD = "老"
+"""A surname too, but before one it says how old somebody is."""
 
 
 def is_chinese_name(name: str) -> bool:
@@ -24,6 +27,8 @@ def is_chinese_name(name: str) -> bool:
         return False
     if name.endswith(NO_LAST_OF_NAME):
         return False  # 云川市 is a city, though 云 is a surname
+    if name[0] == _OLD and name[1:2] in _common_surnames():
+        return False  # 老金|守着
     if name[:2] in compound_surnames() and 3 <= len(name) <= _LONGEST_COMPOUND:  # noqa: PLR2004 - 欧阳 and a given name
         return True
     return name[0] in surnames() and 2 <= len(name) <= _LONGEST_SINGLE  # noqa: PLR2004 - a surname and a given name
@@ -68,8 +73,9 @@ def may_follow_name(text: str, at: int) -> bool:
 
 
 def is_without_given_name(name: str) -> bool:
-    """Whether it is a surname with a word of courtesy or an office: 孙阿姨, 方科长, 刘某."""
-    return "某" in name or name[1:] in _after_surname()
+    """Whether it is a surname with a word of courtesy or an office, or 小 or 老 with one: 孙阿姨, 方科长, 刘某."""
+    young_or_old = name[:1] in _YOUNG_OR_OLD and name[1:] in _common_surnames()
+    return young_or_old or "某" in name or name[1:] in _after_surname()
 
 
 def closes_name(text: str, at: int) -> bool:
@@ -94,6 +100,13 @@ def japanese_lengths_at(text: str, at: int) -> tuple[int, ...]:
     lengths = (len(surname) + given for given in (3, 2, 1))
     given = tuple(length for length in lengths if text[at + length - 1 : at + length] in _japanese_endings())
     return (*given, len(surname)) if surname else ()
+
+
+def end_with_courtesy(text: str, at: int) -> int:
+    """Where a word of courtesy ends behind a surname of one character at ``at``, else ``at``."""
+    if text[at : at + 1] not in surnames():
+        return at
+    return max((at + 1 + len(word) for word in courtesies() if text.startswith(word, at + 1)), default=at)
 
 
 @cache
@@ -187,7 +200,10 @@ def _never() -> frozenset[str]:
 
 @cache
 def _after_surname() -> frozenset[str]:
-    return frozenset((*lexicon("people").words("polite"), *lexicon("titles").words("heads")))
+    people = lexicon("people")
+    return frozenset(
+        (*people.words("polite"), *people.words("polite, if tagged"), *lexicon("titles").words("heads"))
+    )
 
 
 @cache
@@ -198,7 +214,8 @@ def _closing() -> tuple[str, ...]:
 @cache
 def _no_given_names() -> frozenset[str]:
     """包|乡镇: what stands for divisions is no given name."""
-    return frozenset(lexicon("sites").words("no-divisions"))
+    sites = lexicon("sites")
+    return frozenset((*sites.words("no-divisions"), *sites.words("like-divisions")))
 
 
 @cache

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 
 from kg.dictionary import dictionary
 from kg.extraction import given_names, names
+from kg.extraction.agreeing_names import agreed
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.heard_names import NameListener
-from kg.extraction.holdings import Holding, holdings
 from kg.extraction.name_spans import NameSpans
-from kg.extraction.rosters import rosters
+from kg.extraction.rosters import Roster, rosters
 from kg.extraction.titles import TitleSequence
 from kg.extraction.words import TaggedText
 from kg.gazetteer import gazetteer
@@ -55,10 +55,10 @@ class NameHit:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The names printed in an article and the titles printed with them."""
+    """The names printed in an article, and the lists of names set out in lines."""
 
     names: tuple[NameHit, ...]
-    holdings: tuple[Holding, ...]
+    rosters: tuple[Roster, ...]
 
 
 def people_in(
@@ -75,7 +75,7 @@ def people_in(
     titles = {item.span.start for sequence in sequences for item in sequence.items}
     extents = NameSpans(tagged, titles | {hit.span.start for hit in organizations})
     listed = rosters(tagged)
-    heard = _completed(tagged, NameListener(tagged, sequences, extents, listed).heard(bylines))
+    heard = agreed(tagged, NameListener(tagged, sequences, extents, listed).heard(bylines))
     accepted = {
         name: votes
         for name, votes in _accepted(tagged, heard).items()
@@ -84,7 +84,7 @@ def people_in(
     spans = _chosen(tagged, heard, accepted)
     hits = [*spans, *_again(tagged, accepted, spans, organizations)]
     hits = sorted(_by_whole_names(hits), key=lambda hit: hit.span)
-    return People(tuple(hits), tuple(holdings(tagged.text, sequences, [hit.span for hit in hits], listed)))
+    return People(tuple(hits), listed)
 
 
 def _by_whole_names(hits: Sequence[NameHit]) -> Iterator[NameHit]:
@@ -101,23 +101,6 @@ def _by_whole_names(hits: Sequence[NameHit]) -> Iterator[NameHit]:
 
 def _is_division(name: str) -> bool:
     return any(division.name == name for division in gazetteer().named(name))
-
-
-def _completed(tagged: TaggedText, heard: dict[Span, set[str]]) -> dict[Span, set[str]]:
-    """Spans that are only the beginning of a name heard elsewhere in the article, made as long as it (陆明|远)."""
-    known = defaultdict(set)
-    for span in heard:
-        known[span.of(tagged.text)[:_SURNAME_AND_ONE]].add(span.of(tagged.text))
-    done: dict[Span, set[str]] = defaultdict(set)
-    for span, sources in heard.items():
-        name = span.of(tagged.text)
-        longer = [
-            other
-            for other in sorted(known[name])
-            if len(name) == _SURNAME_AND_ONE < len(other) and tagged.text.startswith(other, span.start)
-        ]
-        done[Span(span.start, span.start + len(longer[0])) if longer else span] |= sources
-    return done
 
 
 def _accepted(tagged: TaggedText, heard: dict[Span, set[str]]) -> dict[str, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from kg.dictionary import dictionary
 from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon
 from kg.model import PlaceLevel
+from kg.text import Span
 
 _LEVEL_OF_ENDING: tuple[tuple[str, PlaceLevel], ...] = (
     ("特别行政区", PlaceLevel.PROVINCE),
@@ -17,6 +18,8 @@ _LEVEL_OF_ENDING: tuple[tuple[str, PlaceLevel], ...] = (
     ("自治县", PlaceLevel.COUNTY),
     ("自治旗", PlaceLevel.COUNTY),
     ("街道", PlaceLevel.TOWNSHIP),
+    ("苏木", PlaceLevel.TOWNSHIP),
+    ("嘎查", PlaceLevel.VILLAGE),
     ("地区", PlaceLevel.PREFECTURE),
     ("社区", PlaceLevel.VILLAGE),
     ("省", PlaceLevel.PROVINCE),
@@ -30,9 +33,17 @@ _LEVEL_OF_ENDING: tuple[tuple[str, PlaceLevel], ...] = (
     ("乡", PlaceLevel.TOWNSHIP),
     ("村", PlaceLevel.VILLAGE),
 )
+MONGOLIAN = ("苏木", "嘎查")
+"""What ends the names of towns and villages of Inner Mongolia."""
+DIVISIONS = frozenset({PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY, PlaceLevel.TOWNSHIP})
 SHORTEST = 2
 """Characters of the shortest form that can name a place."""
+_VILLAGE_ENDINGS = ("社区", "村", "嘎查")
 _CITY_OF_ZHOU = re.compile("[^各地县省本全外我两三几等]州市")
+_ADMINISTRATIVE = "(?:特别行政区|自治区|自治州|自治县|街道|苏木|嘎查|社区|省|市|州|盟|县|区|旗|镇|乡|村)"
+_FORM = re.compile(f"([\u4e00-\u9fff]{{1,5}}?){_ADMINISTRATIVE}(?![镇乡](?!村))(?<!市(?=场))")
+_PARTY = re.compile("中国共产党|中共|共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
+_DEICTIC_STARTS = frozenset("省市县区")
 HAN = re.compile("[\u4e00-\u9fff]+")
 OF_LAW = re.compile("(?:军分区|警备区|省军区|行署|委会|段)$")
 TAIL = re.compile("[东西南北中]{1,2}部|沿海|境内|地区|一带|方面|[一二两三四五六七八九十]{1,2}[省市县区州]?")
@@ -41,7 +52,7 @@ TAIL = re.compile("[东西南北中]{1,2}部|沿海|境内|地区|一带|方面|
 
 def level_of(name: str) -> PlaceLevel | None:
     """The level that the name's ending says (青禾县 → county), None where it says nothing."""
-    if name.endswith(_site_endings()) and not name.endswith(("社区", "村")):
+    if name.endswith(_site_endings()) and not name.endswith(_VILLAGE_ENDINGS):
         return PlaceLevel.SITE
     if not may_be_division(name):
         return None
@@ -80,7 +91,31 @@ def may_be_division(name: str) -> bool:
         return False  # 本报讯|市人大
     if _CITY_OF_ZHOU.fullmatch(name):
         return True  # 桐州市, though 州市 is none
-    return name not in _no_divisions() and not name.endswith(_no_division_endings())
+    return name not in _no_divisions() | _like_divisions() and not name.endswith(_no_division_endings())
+
+
+def chained_form(text: str) -> list[Span]:
+    """The divisions by their form that ``text`` begins with (青禾县石桥镇党委 → 青禾县, 石桥镇), as spans of it."""
+    chain: list[Span] = []
+    party = _PARTY.match(text)  # 中共|临江市|委
+    at = party.end() if party else 0
+    if text[at : at + 1] in never_begin() and not gazetteer().find_longest(text, at):
+        at += 1  # 考|青禾县一中
+    while (match := _FORM.match(text, at)) and may_be_division(match.group()) and not begins_deictic(match.group()):
+        chain.append(Span(*match.span()))
+        at = match.end()
+    return chain
+
+
+def begins_deictic(name: str) -> bool:
+    """县医院和|县敬老院: what begins with a level word and is none of the gazetteer's (市中区) is no division."""
+    return name[0] in _DEICTIC_STARTS and len(name) > SHORTEST and not gazetteer().named(name)
+
+
+@cache
+def never_begin() -> frozenset[str]:
+    """Characters that no name of a place begins with (考|青禾县一中)."""
+    return frozenset(lexicon("sites").words("never-begin"))
 
 
 @cache
@@ -95,9 +130,15 @@ def _no_divisions() -> frozenset[str]:
 
 
 @cache
+def _like_divisions() -> frozenset[str]:
+    """Words that only look like divisions by themselves, while names may end as they do: 家乡, but 李|家乡."""
+    return frozenset(lexicon("sites").words("like-divisions"))
+
+
+@cache
 def no_places() -> frozenset[str]:
     """The words of the lexicon that are never places."""
-    return frozenset((*lexicon("sites").words("no-places"), *lexicon("sites").words("no-divisions")))
+    return frozenset(lexicon("sites").words("no-places")) | _no_divisions() | _like_divisions()
 
 
 @cache

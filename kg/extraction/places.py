@@ -6,12 +6,30 @@ A hit is a printed place with its candidates; which 朝阳区 it is, linking dec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.extraction.place_forms import HAN, OF_LAW, SHORTEST, TAIL, level_of, may_be_division, may_be_place, no_places
+from kg.extraction.other_names import is_team, other_names
+from kg.extraction.place_extent import pieces, trimmed
+from kg.extraction.place_forms import (
+    DIVISIONS,
+    HAN,
+    MONGOLIAN,
+    OF_LAW,
+    SHORTEST,
+    TAIL,
+    begins_deictic,
+    chained_form,
+    level_of,
+    may_be_division,
+    may_be_place,
+    never_begin,
+    no_places,
+)
 from kg.extraction.place_hits import PlaceHit
+from kg.extraction.place_lists import in_a_list, listed_beside, of_a_unit
+from kg.extraction.sites import joined, sites
 from kg.extraction.words import TaggedText, Word
 from kg.extraction.zones import zones
 from kg.gazetteer import CHINA, Division, gazetteer
@@ -19,16 +37,14 @@ from kg.lexicons import lexicon
 from kg.model import PlaceLevel
 from kg.text import Span
 
-__all__ = ["PlaceHit", "chained_form", "level_of", "place_hits", "unlisted_stems"]
+__all__ = ["PlaceHit", "place_hits", "unlisted_stems"]
 
 
 _OPENING = frozenset("（(")
 _CLOSING = ("）", ")")
-_CENTRES = ("会议", "会展", "体育", "艺术", "文化", "活动")
 _BOUND_FOR = "驻赴来离在抵援返访涉"
 _IN_A_ROW = ("abbreviation",)
 _CONJUNCTIONS = frozenset("和与及")
-_DEICTIC_STARTS = frozenset("省市县区")
 _LEVEL_STARTS = frozenset("省市县区镇乡村")
 _DEICTIC = re.compile("(?:我|全|本)(省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村|社区|国)|(?:我国|祖国)")
 _DEICTIC_LEVEL = {
@@ -48,76 +64,50 @@ _DEICTIC_LEVEL = {
 }
 # 全市场, 全国人大, 全村人: what follows must not make another word of it
 _DEICTIC_CONTINUED = re.compile("场|民(?!众)|性")
-_ADMINISTRATIVE = "(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市|州|盟|县|区|旗|镇|乡|村)"
-_FORM = re.compile(f"([\u4e00-\u9fff]{{1,5}}?){_ADMINISTRATIVE}(?![镇乡](?!村))(?<!市(?=场))")
-_PREFECTURE_DIGITS = 4
 _LONGEST_PERSON = 3
 _NAMING_TAGS = frozenset({"LOC", "nz", "ORG", "PER"})
-_SITE_WORDS = 3
 _IN_SEAT = re.compile("([市县区旗])(?:委(?!员|托|派|任|会)|政府|人民政府|人大|政协|纪委|监委|副?[市县区旗]长)")
 _LONGEST_STEM = 3
 _BELOW = re.compile(
-    "((?:(?![镇乡县区市旗]|街道)[\u4e00-\u9fff]){2,4}?)(?:社区|村)(?=党|支|村?[两居民监委]|的|[，。、；（）]|易地|$)"
+    "((?:(?![镇乡县区市旗]|街道)[\u4e00-\u9fff]){2,6}?)"
+    "(?:苏木|(?:社区|村|嘎查)(?=党|支|村?[两居民监委]|的|[，。、；（）0-9]|易地|$)|嘎查)"
 )
 _NO_STEM_WORDS = frozenset({"p", "c", "u", "r", "w", "m", "xc", "f", "q"})
 _VERBS_BEFORE = frozenset("驻辖属访帮包联原有等是去下到至赴")
-_MEASURED = re.compile("(?:[一二三四五六七八九十百千万]{1,2}[亩里])$")
-_ROAD = "高速"
 _ALL_CHINA = "全国"
 _PEOPLE_OF = ("各", "广大", "人民", "上下", "范围", "其他", "其它", "统一", "公众")
 _NOUNS = frozenset({"n", "vn", "nz", "nw", "ORG"})
 _NOUN_TAGS = frozenset({"n", "vn"})
 _FUNCTION = frozenset({"c", "p", "u", "d", "r", "xc", "w"})
-_PARTY = re.compile("中国共产党|中共|共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
-_DIVISIONS = frozenset({PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY, PlaceLevel.TOWNSHIP})
 _AROUND_VILLAGES = frozenset({PlaceLevel.COUNTY, PlaceLevel.TOWNSHIP})
 
 
 def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
     """All places printed in the article, in order, not overlapping; those inside organisations' names too."""
-    sayings = _sayings(tagged.text)
     found = [
         *_from_gazetteer(tagged),
         *_deictic(tagged),
         *_by_tag(tagged),
         *_provinces_in_a_row(tagged),
         *_in_bodies(tagged),
-        *_villages_and_sites(tagged),
-        *_sites_of_level(tagged),
+        *sites(tagged),
         *_with_seats(tagged),
     ]
     found = [*found, *_below(tagged, found)]
+    found = [*found, *joined(tagged, found), *of_a_unit(tagged, found), *in_a_list(tagged, found)]
     found = [*found, *zones(tagged, found)]
-    hits = list(_without_overlaps([*found, *_further(tagged, found)]))
-    return tuple(hit for hit in hits if not any(saying.contains(hit.span) for saying in sayings))
-
-
-def chained_form(text: str) -> list[Span]:
-    """The divisions by their form that ``text`` begins with (青禾县石桥镇党委 → 青禾县, 石桥镇), as spans of it."""
-    chain: list[Span] = []
-    party = _PARTY.match(text)  # 中共|临江市|委
-    at = party.end() if party else 0
-    if text[at : at + 1] in _never_begin() and not gazetteer().find_longest(text, at):
-        at += 1  # 考|青禾县一中
-    while (match := _FORM.match(text, at)) and may_be_division(match.group()) and not _begins_deictic(match.group()):
-        chain.append(Span(*match.span()))
-        at = match.end()
-    return chain
-
-
-def _begins_deictic(name: str) -> bool:
-    """县医院和|县敬老院: what begins with a level word and is none of the gazetteer's (市中区) is no division."""
-    return name[0] in _DEICTIC_STARTS and len(name) > SHORTEST and not gazetteer().named(name)
-
-
-def _sayings(text: str) -> list[Span]:
-    """Where the text prints a saying or a word that has a place's name in it: 重于泰山, 中西医."""
-    return [Span(*match.span()) for match in _saying_pattern().finditer(text)]
+    others = other_names(tagged.text)
+    hits = _without_overlaps([*found, *_further(tagged, found)])
+    return tuple(
+        hit
+        for hit in hits
+        if not any(other.contains(hit.span) for other in others) and not is_team(tagged.text, hit.span)
+    )
 
 
 def _from_gazetteer(tagged: TaggedText) -> Iterator[PlaceHit]:
     places = gazetteer()
-    sure: dict[int, PlaceHit] = {}
+    sure: list[PlaceHit] = []
     doubtful: list[PlaceHit] = []
     for span, name in places.scan(tagged.text):
         divisions = places.named(name)
@@ -128,22 +118,11 @@ def _from_gazetteer(tagged: TaggedText) -> Iterator[PlaceHit]:
         level = divisions[0].level if divisions and full else None
         hit = PlaceHit(span, name, level, codes, votes=("gazetteer", *_tag_vote(tagged, span)))
         if _is_place_here(tagged, span, name, full=full):
-            sure[span.start] = sure[span.end] = hit
-            yield hit
-        elif codes and not full:
+            sure.append(hit)
+        elif codes and not full and (tagged.cuts(span.start) or tagged.cuts(span.end)):
             doubtful.append(hit)
-    for hit in doubtful:
-        if any(_listed_beside(tagged, hit, sure.get(at)) for at in (hit.span.start - 1, hit.span.end + 1)):
-            yield hit
-
-
-def _listed_beside(tagged: TaggedText, hit: PlaceHit, other: PlaceHit | None) -> bool:
-    """安定|、通渭、陇西三县区: a word that is a name too is one in a list with others of its prefecture."""
-    if other is None or not (tagged.cuts(hit.span.start) or tagged.cuts(hit.span.end)):
-        return False
-    between = tagged.text[min(hit.span.end, other.span.end) : max(hit.span.start, other.span.start)]
-    near = {code[:_PREFECTURE_DIGITS] for code in other.codes} & {code[:_PREFECTURE_DIGITS] for code in hit.codes}
-    return between == "、" and bool(near)
+    yield from sure
+    yield from listed_beside(tagged, sure, doubtful)
 
 
 def _says_its_level(name: str, divisions: Sequence[Division]) -> bool:
@@ -178,8 +157,9 @@ def _is_torn_out(tagged: TaggedText, span: Span, word: Word, *, full: bool) -> b
         return True  # 县医院|和县敬老院, 旗|长|白, 朝鲜|族
     last = tagged.at(span.end - 1)
     within_person = last and last.tag == "PER" and span.start < last.span.start
-    if within_person or (word.tag not in _NAMING_TAGS and _begins_other_word(tagged, span.end - 1)):
-        return True  # 组|长葛|某: a place that ends within a person's name; 发展|乡村, 建设|市场
+    named = word.tag in _NAMING_TAGS and bool(gazetteer().named(tagged.of(span)[:-1]))
+    if within_person or (not named and _begins_other_word(tagged, span.end - 1)):
+        return True  # 组|长葛|某: a place that ends within a person's name; 发展|乡村, 苏木|乡镇, but 临江|市场
     if full or tagged.cuts(span.end):
         return False
     if tagged.text[span.start] in _LEVEL_STARTS:
@@ -244,22 +224,35 @@ def _with_seats(tagged: TaggedText) -> Iterator[PlaceHit]:
             continue
         name = stem + seat.group(1)
         listed = gazetteer().find_longest(stem, 0) is not None or level_of(stem) in _AROUND_VILLAGES
-        if not listed and may_be_place(stem) and may_be_division(name) and not _begins_deictic(name):
+        if not listed and may_be_place(stem) and may_be_division(name) and not begins_deictic(name):
             yield PlaceHit(Span(word.span.start, seat.end(1)), name, level_of(name), votes=("form",))
 
 
 def _below(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
     """The village or community behind a town or district, whatever the tagger saw in its name: 石桥镇|自强社区."""
-    for end in sorted({hit.span.end for hit in found if hit.is_full and hit.level in _AROUND_VILLAGES}):
-        match = _BELOW.match(tagged.text, end)
-        if match is None or not (tagged.cuts(match.end()) or _ends_in_name(tagged, match.end())):
-            continue
-        name, stem = match.group(), Span(*match.span(1))
-        words = tagged.within(stem)
-        sound = all(word.tag not in _NO_STEM_WORDS and not (word.tag == "v" and len(word.span) > 1) for word in words)
-        begins = name[0] not in _VERBS_BEFORE | _never_begin() and not _begins_deictic(name)
-        if sound and begins and match.group(1) not in _no_stems() and may_be_place(name):
-            yield PlaceHit(Span(*match.span()), name, level_of(name), votes=("form",))
+    ends = sorted({hit.span.end for hit in found if hit.is_full and hit.level in _AROUND_VILLAGES})
+    while ends:
+        hit = _directly_below(tagged, ends.pop(0))
+        if hit is not None:
+            yield hit
+            if hit.level is PlaceLevel.TOWNSHIP:
+                ends.insert(0, hit.span.end)  # 青禾旗|白音苏木|达布希嘎查
+
+
+def _directly_below(tagged: TaggedText, at: int) -> PlaceHit | None:
+    match = _BELOW.match(tagged.text, at)
+    if match is None:
+        return None
+    name, stem = match.group(), Span(*match.span(1))
+    mongolian = name.endswith(MONGOLIAN)
+    if not (mongolian or tagged.cuts(match.end()) or _ends_in_name(tagged, match.end())):
+        return None
+    words = tagged.within(stem)
+    sound = all(word.tag not in _NO_STEM_WORDS and not (word.tag == "v" and len(word.span) > 1) for word in words)
+    begins = name[0] not in _VERBS_BEFORE | never_begin() and not begins_deictic(name)
+    if not (sound or mongolian) or not begins or match.group(1) in _no_stems() or not may_be_place(name):
+        return None
+    return PlaceHit(Span(*match.span()), name, level_of(name), votes=("form",))
 
 
 def _ends_in_name(tagged: TaggedText, at: int) -> bool:
@@ -278,8 +271,8 @@ def _by_tag(tagged: TaggedText) -> Iterator[PlaceHit]:
                 span = Span(word.span.start + offset, word.span.start + offset + 1)
                 yield PlaceHit(span, division.name, division.level, (division.code,), votes=("lac", "abbreviation"))
             continue
-        for piece in _pieces(word, text):
-            span = _trimmed(tagged, piece)
+        for piece in pieces(word, text):
+            span = trimmed(tagged, piece)
             name = tagged.of(span)
             in_brackets = tagged.text[span.start - 1 : span.start] in _OPENING and tagged.text.startswith(
                 _CLOSING, span.end
@@ -303,23 +296,6 @@ def _listed(hit: PlaceHit) -> PlaceHit:
     divisions = gazetteer().named(hit.name)
     level = divisions[0].level if divisions and divisions[0].name == hit.name else None
     return replace(hit, codes=tuple(d.code for d in divisions), level=level) if divisions else hit
-
-
-def _trimmed(tagged: TaggedText, span: Span) -> Span:
-    """The name without what the tagger drew to it, and with what it left: 经|兰海高速公路, 客天下国际会议|中心."""
-    name = tagged.of(span)
-    start, end = span.start, span.end
-    if name[0] in _never_begin() and len(span) > _LONGEST_PERSON:
-        start += 1
-    if name.endswith(_CENTRES) and tagged.text.startswith("中心", end):
-        end += len("中心")
-    if name.startswith(_ROAD) and len(name) > len(_ROAD) + 1:
-        start += len(_ROAD)  # 蓉遵高速|石桥收费站
-    if name.endswith("景区") and (measured := _MEASURED.search(tagged.text, max(start - 3, 0), start)):
-        start = measured.start()  # 万亩|茶海景区
-    if name.endswith("站") and tagged.text.endswith("高铁", 0, start):
-        start -= len("高铁")
-    return Span(start, end)
 
 
 def _stands_for_province(tagged: TaggedText, span: Span) -> bool:
@@ -350,7 +326,7 @@ def _further(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit
 
 def _is_unlisted(hit: PlaceHit) -> bool:
     """Whether only its form says that it is a division."""
-    return not hit.codes and hit.level in _DIVISIONS and len(hit.name) > SHORTEST
+    return not hit.codes and hit.level in DIVISIONS and len(hit.name) > SHORTEST
 
 
 def unlisted_stems(text: str, hits: Sequence[PlaceHit]) -> frozenset[str]:
@@ -358,62 +334,9 @@ def unlisted_stems(text: str, hits: Sequence[PlaceHit]) -> frozenset[str]:
 
     With them the rows of provinces (苏浙沪), which are no names either.
     """
-    names = {hit.name for hit in hits if _is_unlisted(hit)}
-    return frozenset(names | {name[:-1] for name in names} | set(_row_of_provinces().findall(text)))
-
-
-def _pieces(word: Word, text: str) -> Iterable[Span]:
-    """A tagged word cut after each division that it begins with: 青禾县石桥镇 → two."""
-    pieces = chained_form(text)
-    end = pieces[-1].end if pieces else 0
-    if len(text) - end > 1:
-        pieces = [*pieces, Span(end, len(text))]
-    elif end < len(text) and not (pieces and text.endswith("委")):
-        pieces = [Span(0, len(text))]  # but 龙山市|委
-    return [piece.shifted(word.span.start) for piece in pieces]
-
-
-def _villages_and_sites(tagged: TaggedText) -> Iterator[PlaceHit]:
-    """A named word with the ending behind it: 云溪 + 村, 枫林 + 小区; the strong endings need no tag."""
-    for word in tagged.words:
-        ending = tagged.of(word.span)
-        before = tagged.ending(word.span.start)
-        if ending not in _endings() or before is None or not _begins_site(tagged, before):
-            continue
-        if tagged.of(before.span).endswith(ending):
-            continue  # 凌河站|站 on: the tagger drew one ending to the name
-        span = Span(_site_start(tagged, before), word.span.end)
-        outer = [piece.end for piece in chained_form(tagged.of(span)) if piece.end < len(span)]
-        span = _trimmed(tagged, Span(span.start + max(outer, default=0), span.end))  # 杨舍镇|东街社区
-        name = tagged.of(span)
-        if HAN.fullmatch(name) and name not in no_places() and name != ending:
-            yield PlaceHit(span, name, level_of(name), votes=("form",))
-
-
-def _sites_of_level(tagged: TaggedText) -> Iterator[PlaceHit]:
-    """The halls and centres that a division has one of: 市政务中心, 县会议中心."""
-    for match in _site_of_level().finditer(tagged.text):
-        if tagged.cuts(match.start()) and tagged.cuts(match.end()):
-            yield PlaceHit(Span(*match.span()), match.group(), PlaceLevel.SITE, votes=("form",))
-
-
-def _begins_site(tagged: TaggedText, word: Word) -> bool:
-    return word.tag in _NAMING_TAGS or _site_start(tagged, word) < word.span.start
-
-
-def _site_start(tagged: TaggedText, word: Word) -> int:
-    """Where a site's name begins: 会川|中药材|交易|市场, 皖南|事变|烈士陵园; a division's full name is none of it."""
-    if word.tag in _NAMING_TAGS:
-        return word.span.start
-    at: Word | None = word
-    for _ in range(_SITE_WORDS):
-        if at is None or at.tag not in _NOUN_TAGS:
-            break
-        at = tagged.ending(at.span.start)
-    name = tagged.of(at.span) if at is not None and at.tag == "LOC" else ""
-    if at is None or len(name) < SHORTEST or level_of(name) or any(d.name == name for d in gazetteer().named(name)):
-        return word.span.start
-    return at.span.start
+    names = {hit.name for hit in hits if _is_unlisted(hit) or hit.name.endswith(MONGOLIAN)}
+    stems = {name[: -2 if name.endswith(MONGOLIAN) else -1] for name in names}
+    return frozenset(names | stems | set(_row_of_provinces().findall(text)))
 
 
 def _torn(hit: PlaceHit, hits: Sequence[PlaceHit]) -> bool:
@@ -456,27 +379,5 @@ def _doubtful_signs() -> frozenset[str]:
 
 
 @cache
-def _never_begin() -> frozenset[str]:
-    return frozenset(lexicon("sites").words("never-begin"))
-
-
-@cache
-def _site_of_level() -> re.Pattern[str]:
-    sites = sorted(lexicon("sites").words("sites-of-a-level"), key=len, reverse=True)
-    return re.compile(f"(?<![我全该本各])[省市县区州旗](?:{'|'.join(sites)})")
-
-
-@cache
 def _row_of_provinces() -> re.Pattern[str]:
     return re.compile(f"[{''.join(lexicon('places').words('province abbreviations'))}]{{3,}}")
-
-
-@cache
-def _saying_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(lexicon("sites").words("sayings"), key=len, reverse=True)))
-
-
-@cache
-def _endings() -> frozenset[str]:
-    sites = lexicon("sites")
-    return frozenset((*sites.words("site-endings"), *sites.words("village-endings")))

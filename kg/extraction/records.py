@@ -11,7 +11,7 @@ from kg.extraction.bodies import OrganizationHit, organization_hits
 from kg.extraction.dates import date_expressions
 from kg.extraction.deputies import with_chiefs
 from kg.extraction.found import Found
-from kg.extraction.holdings import Holding
+from kg.extraction.holdings import Holding, holdings
 from kg.extraction.keywords import keywords
 from kg.extraction.meetings import events_of
 from kg.extraction.people import NameHit, people_in
@@ -79,8 +79,10 @@ def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> Ar
     numbering.add_people(people.names, unnamed, spans)
     named = [*_settled(bodies, sequences), *printed_in_titles(tagged.text, sequences)]
     numbering.add_organizations(named, people.names)
-    numbering.add_places(bodies, people.names)
-    tenures = tuple(dict.fromkeys(numbering.tenures((*people.holdings, *_offices(unnamed, sequences)))))
+    numbering.add_places(bodies, (*people.names, *unnamed))
+    printed = sorted(hit.span for hit in (*people.names, *unnamed))
+    held = holdings(tagged.text, sequences, printed, people.rosters)
+    tenures = tuple(dict.fromkeys(numbering.tenures((*held, *_offices(unnamed, sequences)))))
     found = Found(
         article=article,
         sentences=spans,
@@ -157,7 +159,7 @@ class _Numbering:
             if any(span.contains(hit.span) and anonymous.is_fictional(self.tagged, span) for span in cut)
         }
         for hit in unnamed:
-            if known := anonymous.bearer(hit, named):
+            if known := anonymous.bearer(self.tagged, hit, named):
                 self._mention_person(Person(known.name), hit, numbers)
                 continue
             self._mention_person(Person(hit.name, anonymous=True, fictional=hit.name in fictional), hit, numbers)

@@ -9,6 +9,11 @@ from kg.linking.atlas import PlaceKey
 from kg.linking.source import Source
 from kg.model import EntityKind, PlaceLevel
 
+LEVELS_OF_OWN = {"州": PlaceLevel.PREFECTURE, "盟": PlaceLevel.PREFECTURE, "旗": PlaceLevel.COUNTY}
+"""Words that few divisions of their level are called by, so that they say much of the home."""
+
+_POINTING = ("我", "全", "本")
+
 
 @dataclass(frozen=True, slots=True)
 class Deictic:
@@ -31,6 +36,13 @@ def deictic_forms(source: Source) -> Iterator[Deictic]:
         jurisdiction = tenure.jurisdiction
         if jurisdiction is not None and jurisdiction.place is None and jurisdiction.level is not None:
             yield Deictic(jurisdiction.level, tenure.span.start)
+
+
+def own_words(source: Source) -> frozenset[str]:
+    """The words of `LEVELS_OF_OWN` that the article says of its home: 州 in 州委, 我州."""
+    text = source.record.article.text.text
+    starts = (form.start + text.startswith(_POINTING, form.start) for form in deictic_forms(source))
+    return frozenset(text[at] for at in starts if text[at : at + 1] in LEVELS_OF_OWN)
 
 
 def antecedent(named: list[tuple[int, PlaceKey]], before: int) -> PlaceKey | None:

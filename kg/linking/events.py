@@ -40,7 +40,8 @@ class Happenings:
 def joined_events(tellings: Sequence[Telling], judge: MeetingJudge) -> Happenings:
     """The events that the tellings tell. Two of one article, or of two days, are never one."""
     ordered = sorted(tellings, key=lambda t: (t.anchor, t.ref))
-    likenesses = {pair: judge.likeness(ordered[pair[0]], ordered[pair[1]]) for pair in sorted(set(_compared(ordered)))}
+    compared = ((pair, judge.likeness(ordered[pair[0]], ordered[pair[1]])) for pair in sorted(set(_compared(ordered))))
+    likenesses = {pair: likeness for pair, likeness in compared if likeness.score > 0}
     ranked = sorted(
         (pair for pair, likeness in likenesses.items() if likeness.score >= THRESHOLD),
         key=lambda pair: (-likenesses[pair].score, pair),
@@ -102,12 +103,14 @@ def _may_be_one(tellings: Sequence[Telling]) -> bool:
     return len(days) <= 1 and len(places) <= 1 and len(set(articles)) == len(articles)
 
 
-def _partners(tellings: Sequence[Telling], likenesses: dict[tuple[int, int], Likeness]) -> dict[int, dict[int, float]]:
+def _partners(
+    tellings: Sequence[Telling], likenesses: dict[tuple[int, int], Likeness]
+) -> dict[int, dict[int, float]]:
     """For each telling without a day those with one that it is like at all, in order, and how like."""
     found: dict[int, dict[int, float]] = {}
     for (i, j), likeness in likenesses.items():
         for undated, dated in ((i, j), (j, i)):
-            if likeness.score > 0 and tellings[undated].day is None and tellings[dated].day is not None:
+            if tellings[undated].day is None and tellings[dated].day is not None:
                 found.setdefault(undated, {})[dated] = likeness.score
     return {undated: dict(sorted(known.items())) for undated, known in found.items()}
 
@@ -142,11 +145,7 @@ def _decisions(
     apart: dict[tuple[str, str], Likeness] = {}
     for (i, j), likeness in likenesses.items():
         left, right = sorted((of[tellings[i].ref], of[tellings[j].ref]))
-        if (
-            left != right
-            and likeness.score > 0
-            and ((left, right) not in apart or likeness.score > apart[left, right].score)
-        ):
+        if left != right and ((left, right) not in apart or likeness.score > apart[left, right].score):
             apart[left, right] = likeness
     for (left, right), likeness in sorted(apart.items()):
         yield Decision("event", left, right, same=False, score=likeness.score, reasons=likeness.reasons)

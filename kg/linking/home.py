@@ -8,14 +8,14 @@ says, for the agency speaks from nowhere.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon
 from kg.linking.atlas import Atlas, PlaceKey, level_of_name
-from kg.linking.deixis import deictic_forms
+from kg.linking.deixis import LEVELS_OF_OWN, deictic_forms, own_words
 from kg.linking.name_index import NameIndex
 from kg.linking.places import ArticlePlaces
 from kg.linking.source import Source, squeezed
@@ -27,6 +27,7 @@ _DATELINE_WEIGHT = 2.0
 _BODY_WEIGHT = 1.5
 _LEAD_WEIGHT = 1.0
 _NAMED_WEIGHT = 0.5
+_OFTEN = 10
 _ENOUGH = 2.0
 """A text without paper needs a place in its lead and a body of that place, or as much from elsewhere."""
 
@@ -156,10 +157,25 @@ def home_of(
         weighed.setdefault(page_place, []).append(_Evidence(page_place, _PAGE_WEIGHT, reason))
     if not weighed:
         return Home(None, f"{paper}稿，文中未示" if national else "无据可定")
-    best = max(sorted(weighed), key=lambda place: sum(e.weight for e in weighed[place]))
+    words = own_words(source)
+    best = max(sorted(weighed), key=lambda place: _backing(weighed[place], place, words, atlas))
     if sum(e.weight for e in weighed[best]) < _ENOUGH:
         return Home(None, "证据不足：" + "；".join(e.reason for e in weighed[best]))
     return Home(best, "；".join(e.reason for e in weighed[best]))
+
+
+def _backing(
+    evidence: Sequence[_Evidence], place: PlaceKey, words: Collection[str], atlas: Atlas
+) -> tuple[bool, float, bool]:
+    """How well backed a home is: hardly where 州委 is said of no 州; then by all evidence, then by the paper."""
+    by_paper = any(one.weight == _PAPER_WEIGHT for one in evidence)
+    return _may_be_called(place, words, atlas), sum(one.weight for one in evidence), by_paper
+
+
+def _may_be_called(place: PlaceKey, words: Collection[str], atlas: Atlas) -> bool:
+    """Whether each word is that of the place, or of what contains it, at the word's level."""
+    around = ((word, atlas.at_level(place, level)) for word, level in LEVELS_OF_OWN.items() if word in words)
+    return all(at is None or atlas[at].name.endswith(word) for word, at in around)
 
 
 def _evidence(source: Source, paper: str | None, atlas: Atlas, index: NameIndex) -> Iterator[_Evidence]:
@@ -213,7 +229,8 @@ def _text_evidence(source: Source, own: PlaceKey | None, atlas: Atlas, index: Na
                 yield _Evidence(place, _LEAD_WEIGHT, f"导语：{atlas[place].name}")
     for place in sorted(counts):
         if counts[place] > 1:
-            yield _Evidence(place, _NAMED_WEIGHT, f"文中{counts[place]}次：{atlas[place].name}")
+            weight = _NAMED_WEIGHT if counts[place] < _OFTEN else 2 * _NAMED_WEIGHT
+            yield _Evidence(place, weight, f"文中{counts[place]}次：{atlas[place].name}")
     yield from _body_evidence(source, settled, narrowest, atlas)
 
 

@@ -182,16 +182,20 @@ class MeetingJudge:
 
     def _excluded(self, one: Telling, other: Telling) -> str | None:
         """What makes the two two, in words; None where nothing does."""
-        two_owners = one.whose is not None and other.whose is not None and one.whose != other.whose
-        grounds = (
-            (one.kind is not other.kind, "性质不同"),
-            (one.ref[0] == other.ref[0], "同一稿件中分述"),
-            (not _days_agree(one, other), "日期不同"),
-            (two_owners, "属地不同"),
-            ((one.central and other.whose) or (other.central and one.whose), "中央与地方"),
-            (self._two_homes(one, other), "两地各自的报道"),
-        )
-        return next((reason for excluding, reason in grounds if excluding), None)
+        if one.kind is not other.kind:
+            return "性质不同"
+        if one.ref[0] == other.ref[0]:
+            return "同一稿件中分述"
+        if not _days_agree(one, other):
+            return "日期不同"
+        return self._excluded_by_place(one, other)
+
+    def _excluded_by_place(self, one: Telling, other: Telling) -> str | None:
+        if one.whose is not None and other.whose is not None and one.whose != other.whose:
+            return "属地不同"
+        if (one.central and other.whose) or (other.central and one.whose):
+            return "中央与地方"
+        return "两地各自的报道" if self._two_homes(one, other) else None
 
     def _two_homes(self, one: Telling, other: Telling) -> bool:
         """Two reports, each of its own place, of meetings whose names do not say whose they are."""

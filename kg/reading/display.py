@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from kg.lexicons import lexicon
 from kg.model import BlockKind
+from kg.reading.headline import is_slogan, kinds_of_lines, outgrows
+from kg.reading.occasions import leads_on, names_occasion, names_visit
 from kg.text import Span
 
 _DASH = re.compile(r"^(?:——|—|――|--)")
@@ -26,25 +28,12 @@ _ASKS = re.compile(r"[？！?!][”’]?$")
 _PHRASES = re.compile(r"[\s　]+")
 _SHORTEST_KICKER = 8
 _SHORTEST_PIECE = 4
-_MARKS = "　 “”\"'（）()"
+_PAIR = 2
 
 
 @cache
 def _words(section: str) -> tuple[str, ...]:
     return lexicon("reading_display").words(section)
-
-
-def leads_on(words: str) -> bool:
-    """Whether the line leads to a slogan below it: X在Y主持召开会议强调."""
-    return words.rstrip(_MARKS + "：:").endswith(_words("kicker end"))
-
-
-def names_occasion(words: str) -> bool:
-    """Whether the line says which meeting or occasion is reported: X市委常委会召开会议."""
-    bare = words.rstrip(_MARKS)
-    if bare.endswith(_words("meeting end")):
-        return True
-    return bare.endswith(_words("occasion")) and any(verb in bare for verb in _words("occasion verb"))
 
 
 def trails(words: str) -> bool:
@@ -72,7 +61,8 @@ def display_pieces(lines: Sequence[str], gaps: Sequence[bool]) -> tuple[DisplayP
     """
     pieces = [(at, span) for at, line in enumerate(lines) for span in _cut(line)]
     words = [span.of(lines[at]) for at, span in pieces]
-    kinds = _kinds(words, [gaps[at] and span.start == 0 for at, span in pieces])
+    gaps = [gaps[at] and span.start == 0 for at, span in pieces]
+    kinds = _kinds(words, gaps, [at for at, _ in pieces])
     return tuple(DisplayPiece(at, span, kind) for (at, span), kind in zip(pieces, kinds, strict=True))
 
 
@@ -85,12 +75,13 @@ def _cut(line: str) -> list[Span]:
         left, right = line[: space.start()], line[space.end() :]
         if not left or not right:
             continue
-        if leads_on(left) or (names_occasion(left) and len(left) > _SHORTEST_KICKER) or trails(right):
+        if leads_on(left) or (_names_what_happened(left) and len(left) > _SHORTEST_KICKER) or trails(right):
             return [Span(0, space.start()), Span(space.end(), len(line))]
     return [Span(0, len(line))]
 
 
-def _kinds(words: Sequence[str], gaps: Sequence[bool]) -> list[BlockKind]:
+def _kinds(words: Sequence[str], gaps: Sequence[bool], lines: Sequence[int]) -> list[BlockKind]:
+    """What each piece is; ``lines`` are the numbers of the printed lines that they stand on."""
     kinds = [BlockKind.HEADLINE] * len(words)
     below = [at for at, line in enumerate(words) if at > 0 and trails(line)]
     for at in below:
@@ -98,24 +89,32 @@ def _kinds(words: Sequence[str], gaps: Sequence[bool]) -> list[BlockKind]:
     main = [at for at in range(len(words)) if kinds[at] is BlockKind.HEADLINE]
     if len(main) > 1 and (_DASH.match(words[0]) or words[0].startswith(_words("kicker beginning"))):
         kinds[main.pop(0)] = BlockKind.KICKER  # ——三论…… / 到群众中去
-    if len(main) > 1 and _follows(words, main):
+    if len(main) > 1 and _follows(words, main, beside_another=lines.count(lines[main[-1]]) > 1):
         kinds[main.pop()] = BlockKind.SUBTITLE
     for at, following in pairwise(main):
-        if leads_on(words[at]) or _ELLIPSIS.search(words[at]) or (names_occasion(words[at]) and at == main[0]):
+        if leads_on(words[at]) or _ELLIPSIS.search(words[at]) or (_names_what_happened(words[at]) and at == main[0]):
             kinds[at] = BlockKind.KICKER
         elif _ASKS.search(words[at]) and not _ASKS.search(words[following]) and at == main[0]:
-            kinds[following] = BlockKind.SUBTITLE
-    if (
-        BlockKind.KICKER not in kinds
-        and len(main) > 1
-        and _is_kicker_by_form(words[main[0]], words[main[1]], apart=gaps[main[1]])
-    ):
-        kinds[main[0]] = BlockKind.KICKER
+            if len(main) > _PAIR:  # “乡亲们，放心吧！” / 县医疗队 / 抵达河口镇
+                kinds[at] = BlockKind.KICKER
+            else:
+                kinds[following] = BlockKind.SUBTITLE
+    if len(main) > 1 and BlockKind.KICKER not in kinds and kinds[main[1]] is BlockKind.HEADLINE:
+        found = kinds_of_lines([words[at] for at in main], [gaps[at] for at in main])
+        for at, kind in zip(main, found, strict=True):
+            kinds[at] = kind
     return kinds
 
 
-def _follows(words: Sequence[str], main: Sequence[int]) -> bool:
-    """Whether the last line tells what else there is to the headline: 预计年底通车, 两市座谈会在我市召开."""
+def _names_what_happened(words: str) -> bool:
+    return names_occasion(words) or names_visit(words)
+
+
+def _follows(words: Sequence[str], main: Sequence[int], *, beside_another: bool) -> bool:
+    """Whether the last line tells what else there is to the headline: 预计年底通车, 两市座谈会在我市召开.
+
+    An occasion below a slogan about as long is the headline, unless a subtitle stands beside it on its line.
+    """
     before = [words[at] for at in main[:-1]]
     last = words[main[-1]]
     if last.startswith(_words("subtitle demand")):
@@ -125,10 +124,9 @@ def _follows(words: Sequence[str], main: Sequence[int]) -> bool:
     beginnings = _words("subtitle beginning")
     if last.startswith(beginnings) and not before[-1].startswith(beginnings):
         return True
+    if any(phrase.startswith(_words("subtitle figure")) for phrase in _PHRASES.split(last)):
+        return True  # 三个项目签约 总投资两亿元
     goes_on = last.startswith(_words("meeting end"))  # 国务院扶贫开发领导小组 / 召开全体会议
-    return names_occasion(last) and not goes_on and not _PHRASES.search(last)
-
-
-def _is_kicker_by_form(first: str, second: str, *, apart: bool) -> bool:
-    """A line of two phrases set apart from a line of one: 不漏一户 不落一人 打好某战 / 千名干部到村上岗."""
-    return apart and len(_PHRASES.findall(first)) >= 1 and not _PHRASES.search(second)
+    if not names_occasion(last) or goes_on or _PHRASES.search(last):
+        return False
+    return beside_another or not is_slogan(before[0]) or outgrows(last, "".join(before))

@@ -8,9 +8,10 @@ from functools import cached_property
 
 from kg.reading.affinity import Affinity
 from kg.reading.cues import begins_item
-from kg.reading.display import leads_on, trails
+from kg.reading.display import trails
 from kg.reading.genres import heads_briefs, heads_notice
 from kg.reading.labels import Label
+from kg.reading.occasions import leads_on
 from kg.reading.pictures import Pictures
 from kg.reading.templates import FOLLOWS, LOOKS, Part, State, Template
 from kg.reading.tokens import Token

@@ -100,6 +100,14 @@ PLACES = [
     pytest.param("第七次全国人口普查结果公布。", set(), id="全国 that begins a name"),
     pytest.param("游客走进苹果园参观。", set(), id="a common noun"),
     pytest.param("记者走进石柱县采访。", {"石柱县"}, id="an autonomous county's short name"),
+    pytest.param("医生来到青禾县望山村、永兴村义诊。", {"青禾县", "望山村", "永兴村"}, id="names that end as words do"),
+    pytest.param("志愿者走进小山村，送戏下乡。", set(), id="and the words themselves"),
+    pytest.param(
+        "驻村工作队来到石桥镇和青禾县白音苏木达布希嘎查。",
+        {"石桥镇", "青禾县", "白音苏木", "达布希嘎查"},
+        id="Mongolian towns and villages",
+    ),
+    pytest.param("各苏木乡镇、各镇街要落实责任。", set(), id="kinds of towns"),
 ]
 
 

@@ -32,19 +32,19 @@ CASES = [
         id="县 is the county of the home, not one that goods come from",
     ),
     pytest.param(
-        "吉林省延边朝鲜族自治州",
+        "云南省大理白族自治州",
         "州委书记罗启明，宁波市委书记、市人大常委会主任高树德，州委副书记、州长金长河出席通车仪式。",
         ("高树德", "市人大常委会主任", "宁波市人民代表大会常务委员会"),
         id="市 is the city just named, where home is a 州",
     ),
     pytest.param(
-        "吉林省延边朝鲜族自治州",
+        "云南省大理白族自治州",
         "州委书记罗启明，宁波市委书记、市人大常委会主任高树德，州委副书记、州长金长河出席通车仪式。",
-        ("金长河", "州长", "延边朝鲜族自治州人民政府"),
+        ("金长河", "州长", "大理白族自治州人民政府"),
         id="州 is home, whatever city was named last",
     ),
     pytest.param(
-        "吉林省延边朝鲜族自治州",
+        "云南省大理白族自治州",
         "宁波市鄞州区政府区长顾良才一行走进汪清县。县委副书记、县长肖大江，副县长代长青陪同。",
         ("代长青", "副县长", "汪清县人民政府"),
         id="县长 is of the county, not of the district named before it",
@@ -55,3 +55,24 @@ CASES = [
 @pytest.mark.parametrize(("home", "text", "held"), CASES)
 def test_whose_a_level_word_is(tmp_path: Path, home: str, text: str, held: tuple[str, str, str]) -> None:
     assert held in holders(tmp_path, home, text)
+
+
+HOMES = [
+    pytest.param(
+        "大理日报讯 州委副书记罗启明率队赴宁波市鄞州区，考察鄞州区的学校。鄞州区委书记顾良才陪同。随后在区委座谈。",
+        "云南省大理白族自治州",
+        id="州 is said of the paper's own place, however often a district is named",
+    ),
+    pytest.param(
+        "锡林郭勒日报讯 盟委委员高树德赴北京市大兴区，看大兴区的学校。大兴区委书记顾良才陪同。随后在区委座谈。",
+        "内蒙古自治区锡林郭勒盟",
+        id="盟 is none of a district",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "home"), HOMES)
+def test_a_home_is_called_as_the_text_says(tmp_path: Path, text: str, home: str) -> None:
+    (tmp_path / "page.txt").write_text(f"学习考察共谋发展\n\n{text}\n", "utf-8")
+    answer = "SELECT ?home { ?article kg:home/kg:fullName ?home }"
+    assert [str(row[Variable("home")]) for row in kg.build(tmp_path / "page.txt").query(answer).bindings] == [home]

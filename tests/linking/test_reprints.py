@@ -52,16 +52,8 @@ BRIEF = "近日，石桥镇镇长何远山现场办公，为企业解决难题�
         pytest.param(PRICES.format(2, 3, 5, 26, 18), PRICES.format(3, 4, 6, 27, 19), "1996-07-21", 0, id="prices"),
         pytest.param(PRICES.format(2, 3, 5, 26, 18), PRICES.format(2, 3, 5, 26, 13), "1996-07-21", 1, id="one slip"),
         pytest.param(PRICES.format(2, 3, 5, 26, 18), PRICES.format(2, 3, 5, 26, 18), "1997-02-21", 1, id="once more"),
-        pytest.param(
-            STORY,
-            STORY.replace("三千多名", "两万名")
-            .replace("清溪河", "白沙江")
-            .replace("二十个", "四十个")
-            .replace("两百多名", "一千名"),
-            "1997-07-21",
-            0,
-            id="a form filled in again next year",
-        ),
+        pytest.param(STORY, STORY.replace("三千多名", "两万名").replace("清溪河", "白沙江").replace("二十个", "四十个")
+                     .replace("两百多名", "一千名"), "1997-07-21", 0, id="a form filled in again next year"),
         pytest.param(BRIEF, BRIEF, "1996-07-22", 1, id="a brief of one sentence"),
         pytest.param(BRIEF, BRIEF.replace("何远山", "何近水"), "1996-07-22", 0, id="a brief about somebody else"),
         pytest.param(BRIEF, BRIEF, "1997-07-22", 0, id="a brief next year"),
@@ -93,4 +85,31 @@ def test_two_reports_of_one_meeting_under_two_names_are_two(second: str, copies:
     ]
     for draft, name in zip(drafts, ("高明", second), strict=True):
         draft.byline(name)
+    assert sum(article.reprint_of is not None for article in linked(*drafts).articles) == copies
+
+
+TOLD_EVERYWHERE = (
+    "记者从市水利局获悉，今年以来新建灌渠三十公里，灌溉更加方便。市水利局局长{}告诉记者，明年再建两处泵站，修好五座水闸，"
+    "让更多的旱地变成水田，有关的材料和机械都已经备好。"
+)
+
+
+@pytest.mark.parametrize(
+    ("second", "copies"),
+    [pytest.param("段成才", 0, id="another city's director"), pytest.param("鲁明艺", 1, id="a slip in the name")],
+)
+def test_a_brief_that_names_other_people_is_no_reprint(second: str, copies: int) -> None:
+    drafts = [Draft(TOLD_EVERYWHERE.format(name), page=name, day="2009-05-04") for name in ("鲁明义", second)]
+    for draft, name in zip(drafts, ("鲁明义", second), strict=True):
+        draft.person(name)
+    assert sum(article.reprint_of is not None for article in linked(*drafts).articles) == copies
+
+
+@pytest.mark.parametrize(("later", "copies"), [("2009-06-01", 1), ("2009-12-01", 0)])
+def test_a_brief_told_again_by_others_months_later_is_another(later: str, copies: int) -> None:
+    text = TOLD_EVERYWHERE.format("鲁明义")
+    drafts = [Draft(f"记者 {who}\n{text}", page=who, day=day) for who, day in (("高明", "2009-05-04"), ("许文", later))]
+    for draft, who in zip(drafts, ("高明", "许文"), strict=True):
+        draft.byline(who)
+        draft.person("鲁明义")
     assert sum(article.reprint_of is not None for article in linked(*drafts).articles) == copies

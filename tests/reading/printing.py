@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,12 +66,17 @@ Rows = Iterator[str]
 
 
 def flowing(article: Invented) -> Rows:
-    """Each block a line, a blank line after each; signatures stand together."""
-    for letter, words in article.blocks:
+    """Each block a line, a blank line after each; signatures stand together, and so do the lines of a headline."""
+    for at, (letter, words) in enumerate(article.blocks):
         yield words
-        if letter != "G":
+        if letter != "G" and not _in_one_headline(article.blocks, at):
             yield ""
     yield ""
+
+
+def _in_one_headline(blocks: Sequence[tuple[str, str]], at: int) -> bool:
+    """Whether this line and the next are of one headline, set in one size."""
+    return [letter for letter, _ in blocks[at : at + 2]] == ["T", "T"]
 
 
 def wrapped(article: Invented) -> Rows:
@@ -87,12 +92,12 @@ def title_last(article: Invented) -> Rows:
     )
 
 
-def _wrapped(blocks: Iterable[tuple[str, str]], *, mark_bylines: bool = False) -> Rows:
+def _wrapped(blocks: Sequence[tuple[str, str]], *, mark_bylines: bool = False) -> Rows:
     printed = 0
-    for letter, words in blocks:
+    for at, (letter, words) in enumerate(blocks):
         if letter not in "BC":
             yield ("\ue0a3" if mark_bylines and letter == "Y" else "") + words
-            if letter not in {"K", "G"}:
+            if letter not in {"K", "G"} and not _in_one_headline(blocks, at):
                 yield ""
             continue
         for row in _columns(words):

@@ -17,6 +17,7 @@ from kg.extraction.bodies.tables import (
     never_begin,
     title_heads,
 )
+from kg.extraction.venues import is_site
 from kg.extraction.words import TaggedText
 from kg.model import OrganizationKind
 from kg.text import Span
@@ -55,7 +56,7 @@ def by_tag(tagged: TaggedText, known: Sequence[OrganizationHit]) -> Iterator[Org
         drawn = tagged.of(word.span)[0] in never_begin() and len(word.span) > _LONG
         name_span = Span(word.span.start + drawn, word.span.end)  # 考|青禾一中
         name = tagged.of(name_span)
-        if _runs_on(tagged, name_span) or is_sent_there(tagged, name_span):
+        if _runs_on(tagged, name_span) or is_sent_there(tagged, name_span) or is_site(tagged, name_span):
             continue
         free = not any(name_span.overlaps(span) for span in taken)
         if free and len(name) >= _SHORTEST and _HAN_OR_LATIN.fullmatch(name) and not _is_no_body(name):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.bodies.tables import DIVISION_END, ending_pattern, generic, inside_names, title_heads
+from kg.extraction.venues import is_site
 from kg.extraction.words import TaggedText
 from kg.text import Span
 
@@ -37,7 +38,7 @@ def ending_of(text: str) -> str | None:
 
 def is_name(tagged: TaggedText, span: Span, name: str, ending: str) -> bool:
     """Whether the words before an ending tell one body from others of its kind."""
-    if _goes_on_otherwise(tagged, span, ending) or is_sent_there(tagged, span):
+    if _goes_on_otherwise(tagged, span, ending) or is_sent_there(tagged, span) or is_site(tagged, span):
         return False
     if _COMPANY_INSIDE.match(name) and not ending.endswith("公司"):
         return False  # 有限公司|三楼办公室

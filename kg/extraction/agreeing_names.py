@@ -1,0 +1,51 @@
+"""One article prints one name alike: what was heard cut short, or with a word drawn to it, is settled by the rest."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from kg.extraction import names
+from kg.extraction.words import TaggedText
+from kg.text import Span
+
+_SURNAME_AND_ONE = 2
+_SURE = frozenset({"byline", "roster", "list", "title-closed"})
+
+
+def agreed(tagged: TaggedText, heard: Mapping[Span, set[str]]) -> dict[Span, set[str]]:
+    """The spans heard, each as long as the name that it begins with or begins is elsewhere in the article."""
+    return _made_longer(tagged, _made_shorter(tagged, heard))
+
+
+def _made_shorter(tagged: TaggedText, heard: Mapping[Span, set[str]]) -> dict[Span, set[str]]:
+    """许雪|刚脱下 where 许雪 stands before a mark elsewhere, and 许雪刚 nowhere."""
+    closed: set[str] = set()
+    for span, sources in heard.items():
+        if _SURE & sources or names.closes_name(tagged.text, span.end):
+            closed.add(span.of(tagged.text))
+    done: dict[Span, set[str]] = defaultdict(set)
+    for span, sources in heard.items():
+        name = span.of(tagged.text)
+        begin = name[:_SURNAME_AND_ONE]
+        chinese = names.is_chinese_name(name) and begin not in names.compound_surnames()
+        drawn = chinese and len(name) > _SURNAME_AND_ONE and begin in closed and name not in closed
+        done[Span(span.start, span.start + _SURNAME_AND_ONE) if drawn else span] |= sources
+    return done
+
+
+def _made_longer(tagged: TaggedText, heard: Mapping[Span, set[str]]) -> dict[Span, set[str]]:
+    """陆明 where the rest of 陆明|远 follows."""
+    known = defaultdict(set)
+    for span in heard:
+        known[span.of(tagged.text)[:_SURNAME_AND_ONE]].add(span.of(tagged.text))
+    done: dict[Span, set[str]] = defaultdict(set)
+    for span, sources in heard.items():
+        name = span.of(tagged.text)
+        longer = [
+            other
+            for other in sorted(known[name])
+            if len(name) == _SURNAME_AND_ONE < len(other) and tagged.text.startswith(other, span.start)
+        ]
+        done[Span(span.start, span.start + len(longer[0])) if longer else span] |= sources
+    return done

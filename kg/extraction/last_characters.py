@@ -1,0 +1,105 @@
+"""The last character of a name that the tagger took for a word of its own, or drew into the next: 俞平|年, 和敬|之."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.dictionary import dictionary
+from kg.extraction import given_names, names
+from kg.extraction.words import TaggedText, Word
+from kg.lexicons import lexicon
+from kg.text import Span
+
+_CLAUSE = re.compile("[^，。；：！？《“、]*")
+_SURNAME_AND_ONE = 2
+_AND, _OF = "和", "之"
+_RATHER_A_WORD = frozenset({"f", "d"})
+_NO_GIVEN_NAME = frozenset({"w", "p", "c", "u", "r", "xc", "m"})
+_BEFORE_VERB = frozenset({"p", "d"})
+_OPENING = ("“", "《", "‘", '"')
+_ASPECT = ("了", "着", "过")
+_VERBS = frozenset({"v", "vn"})
+
+
+def with_lost_character(tagged: TaggedText, span: Span) -> Span | None:
+    """The name one character longer than what the tagger took for it, None if nothing was lost."""
+    rest = tagged.starting(span.end)
+    if rest is None:
+        return None
+    if len(span) != _SURNAME_AND_ONE + (span.of(tagged.text)[:2] in names.compound_surnames()):
+        return _with_last_syllable(tagged, span)
+    longer = Span(span.start, span.end + 1)
+    return longer if names.is_chinese_name(longer.of(tagged.text)) and _is_whole(tagged, longer, rest) else None
+
+
+def _is_whole(tagged: TaggedText, longer: Span, rest: Word) -> bool:
+    """Whether ``longer`` is the name: its last character is, or begins, the tagger's word ``rest``."""
+    if len(rest.span) > 1:
+        return _is_drawn_to_next(tagged, longer, rest.span)
+    last = longer.of(tagged.text)[-1]
+    if last == _AND:
+        return _ends_in_and(tagged, longer)
+    if last == _OF:
+        return not tagged.text.startswith(_behind_of(), longer.end)
+    return _is_last_character(tagged, longer, rest)
+
+
+def is_verb_in_aspect(tagged: TaggedText, word: Word) -> bool:
+    """董平|建|了: whether a word is a verb by what follows it, so that it ends no name."""
+    return word.tag in _VERBS and len(word.span) == 1 and tagged.text.startswith(_ASPECT, word.span.end)
+
+
+def _is_last_character(tagged: TaggedText, longer: Span, rest: Word) -> bool:
+    """俞平|年、: whether the word of one character that ends ``longer`` is part of the name."""
+    text = tagged.text
+    if rest.tag in _NO_GIVEN_NAME or names.may_follow_name(text, rest.span.start) or is_verb_in_aspect(tagged, rest):
+        return False
+    name = longer.of(text)
+    if not given_names.may_end(name):
+        return False  # 许平|没|说
+    likely = given_names.is_likely(name)
+    titled = text.startswith(names.offices(), longer.end)
+    closed = names.closes_name(text, longer.end) and (likely or rest.tag not in _RATHER_A_WORD)
+    said = likely and names.may_follow_name(text, longer.end)
+    return titled or closed or said
+
+
+def _is_drawn_to_next(tagged: TaggedText, longer: Span, rest: Span) -> bool:
+    """俞海|新专|程: whether the tagger drew the last character to the next word, which is none, and tore that too."""
+    text = tagged.text
+    if rest.of(text) in dictionary().tags or not given_names.is_likely(longer.of(text)):
+        return False
+    behind = tagged.starting(rest.end)
+    end = behind.span.end if behind else rest.end
+    whole = (text[longer.end : at] for at in range(longer.end + 2, end + 1))
+    return any(word in dictionary().tags and names.may_follow_name(text, longer.end) for word in whole)
+
+
+def _ends_in_and(tagged: TaggedText, longer: Span) -> bool:
+    """项景|和|宣读了, 项景|和、, 项景|和|从: 和 before a mark or what people do joins nobody, it ends the name."""
+    text, end = tagged.text, longer.end
+    follows = tagged.starting(end)
+    if follows is None or follows.tag == "w":
+        return not text.startswith(_OPENING, end)
+    match = _CLAUSE.match(text, end)
+    clause = match.group() if match else ""
+    if follows.tag in _VERBS:
+        return names.closes_name(text, end) and ("的" not in clause or "了" in clause)
+    return follows.tag in _BEFORE_VERB and names.may_follow_name(text, end) and "的" not in clause
+
+
+def _with_last_syllable(tagged: TaggedText, span: Span) -> Span | None:
+    """萨仁其其|格、: the same for a name of syllables."""
+    rest = tagged.starting(span.end)
+    longer = Span(span.start, min(span.end + 1, len(tagged.text)))
+    if len(span) <= _SURNAME_AND_ONE or rest is None or len(rest.span) > 1 or rest.tag in _NO_GIVEN_NAME:
+        return None
+    foreign = names.is_foreign_name(longer.of(tagged.text)) and not names.has_common_surname(span.of(tagged.text))
+    return longer if foreign and names.closes_name(tagged.text, longer.end) else None
+
+
+@cache
+def _behind_of() -> tuple[str, ...]:
+    """What makes 之 the word: 李明之子."""
+    return lexicon("people").words("behind 之")

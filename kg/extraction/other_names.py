@@ -1,0 +1,38 @@
+"""Where the name of a place is only part of something else's name: sayings, honours and accounts in quotes, teams."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicons import lexicon
+from kg.text import Span
+
+_QUOTED = "“[^“”\n]{2,24}”"
+
+
+def other_names(text: str) -> list[Span]:
+    """Where the text prints one: 重于泰山, 获“青禾县文明家庭”称号, “临江三农”微信公众号."""
+    return [Span(*match.span()) for pattern in (_sayings(), _quoted()) for match in pattern.finditer(text)]
+
+
+def is_team(text: str, span: Span) -> bool:
+    """Whether the place is a team there: 临江|队, 中国|女排."""
+    return text.startswith(_teams(), span.end) and not text.startswith("队伍", span.end)
+
+
+@cache
+def _sayings() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(lexicon("sites").words("sayings"), key=len, reverse=True)))
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    behind = "|".join(lexicon("sites").words("behind-quoted-names"))
+    before = "|".join(f"(?<={word})" for word in lexicon("sites").words("before-quoted-names"))
+    return re.compile(f"{_QUOTED}(?=的?(?:{behind}))|(?:{before}){_QUOTED}")
+
+
+@cache
+def _teams() -> tuple[str, ...]:
+    return lexicon("sites").words("teams")

@@ -1,0 +1,82 @@
+"""How far the name of a place goes: without what the tagger drew to it, with what it left, cut into its divisions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extraction.place_forms import DIVISIONS, MONGOLIAN, chained_form, level_of, never_begin
+from kg.extraction.words import TaggedText, Word
+from kg.gazetteer import gazetteer
+from kg.lexicons import lexicon
+from kg.model import PlaceLevel
+from kg.text import Span
+
+_LONGEST_PERSON = 3
+_CENTRES = ("会议", "会展", "体育", "奥体", "艺术", "文化", "活动", "会务", "博览", "展览")
+_ROAD = "高速"
+_MEASURED = re.compile("(?:[一二三四五六七八九十百千万]{1,2}[亩里])$")
+_BESIDE = re.compile("(?<=[街路巷道村区])口$|(?<=[街路巷村桥站路河江湖港])[边旁畔]$|(?<=[村街])头$")
+_EACH = "各"
+_BETWEEN_TAGS = frozenset({"p", "c", "u", "r", "w", "xc", "d", "f", "m", "q"})
+_BETWEEN_DIVISIONS = frozenset("驻辖属访帮包联原有等是去下到至赴在为于名叫达及往即派")
+
+
+def trimmed(tagged: TaggedText, span: Span) -> Span:
+    """The name without what the tagger drew to it, and with what it left: 经|兰海高速公路, 客天下国际会议|中心."""
+    name = tagged.of(span)
+    start, end = span.start, span.end
+    if name[0] in never_begin() and len(span) > _LONGEST_PERSON:
+        start += 1
+    elif name[0] in _verbs_before() and gazetteer().named(name[1:]) and not gazetteer().named(name):
+        start += 1  # 飞|三亚
+    if name.startswith(MONGOLIAN) and len(name) > len(MONGOLIAN[0]) + 1:
+        start += len(MONGOLIAN[0])  # 白音|苏木达布希|嘎查
+    if name.endswith(_CENTRES) and tagged.text.startswith("中心", end):
+        end += len("中心")
+    if name.startswith(_ROAD) and len(name) > len(_ROAD) + 1:
+        start += len(_ROAD)  # 蓉遵高速|石桥收费站
+    if name.endswith("景区") and (measured := _MEASURED.search(tagged.text, max(start - 3, 0), start)):
+        start = measured.start()  # 万亩|茶海景区
+    if name.endswith("站") and tagged.text.endswith("高铁", 0, start):
+        start -= len("高铁")
+    if (beside := _BESIDE.search(name)) and beside.start() > 1 and level_of(name[: beside.start()]):
+        end = span.start + beside.start()  # 石桥直街|口, 云湖|边
+    return Span(_with_first(tagged, start, end), end)
+
+
+def _with_first(tagged: TaggedText, start: int, end: int) -> int:
+    """With the first character that the tagger tore off: 青禾县|洒|石桥乡, 各|洛村."""
+    name, before = tagged.text[start:end], tagged.ending(start)
+    if before is None or len(before.span) > 1 or gazetteer().named(name) or level_of(name) in {None, PlaceLevel.SITE}:
+        return start
+    printed, outer = tagged.of(before.span), tagged.ending(before.span.start)
+    if printed == _EACH:
+        return before.span.start if len(name) == len("洛村") else start
+    below = outer is not None and outer.tag == "LOC" and level_of(tagged.of(outer.span)) in DIVISIONS
+    apart = before.tag in _BETWEEN_TAGS or printed in _BETWEEN_DIVISIONS
+    return before.span.start if below and not apart else start
+
+
+def pieces(word: Word, text: str) -> list[Span]:
+    """A tagged word cut after each division that it begins with: 青禾县石桥镇 → two."""
+    found = chained_form(text)
+    end = found[-1].end if found else 0
+    if found and _is_short(found[-1].of(text)) and level_of(text[found[-1].start :]) is PlaceLevel.SITE:
+        end = found.pop().start  # 楚州|东站 is one
+    if len(text) - end > 1:
+        found = [*found, Span(end, len(text))]
+    elif end < len(text) and not (found and text.endswith("委")):
+        found = [Span(0, len(text))]  # but 龙山市|委
+    return [piece.shifted(word.span.start) for piece in found]
+
+
+def _is_short(name: str) -> bool:
+    """Whether what looks like a 州 is the short name of a city."""
+    divisions = gazetteer().named(name) if name.endswith("州") else ()
+    return bool(divisions) and all(division.name == name + "市" for division in divisions)
+
+
+@cache
+def _verbs_before() -> frozenset[str]:
+    return frozenset(lexicon("sites").words("verbs-before"))

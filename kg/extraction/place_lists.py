@@ -1,0 +1,142 @@
+"""Places that their neighbours in a list tell: 石桥、云溪、望山等镇, 望山社区、同心社区, 宁河的桃、云溪的梨."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from kg.dictionary import dictionary
+from kg.extraction.place_forms import may_be_place, no_places
+from kg.extraction.place_hits import PlaceHit
+from kg.extraction.words import TaggedText
+from kg.gazetteer import gazetteer
+from kg.lexicons import lexicon
+from kg.model import PlaceLevel
+from kg.text import Span
+
+_PREFECTURE_DIGITS = 4
+_BETWEEN = re.compile("(?:的[\u4e00-\u9fff]{1,8})?[、和]")
+_ITEM = "[\u4e00-\u9fff]{2,4}"
+_UNITS = {
+    "镇": PlaceLevel.TOWNSHIP,
+    "乡": PlaceLevel.TOWNSHIP,
+    "街道": PlaceLevel.TOWNSHIP,
+    "县": PlaceLevel.COUNTY,
+    "区": PlaceLevel.COUNTY,
+    "村": PlaceLevel.VILLAGE,
+    "社区": PlaceLevel.VILLAGE,
+    "水库": PlaceLevel.SITE,
+}
+# 石桥、云溪、望山等镇, 石桥、云溪两镇, 石桥和云溪2个乡
+_OF_A_UNIT = re.compile(
+    f"({_ITEM}(?:[、和]{_ITEM})+)(?:等|等?[两二三四五六七八九十0-9]+个?)({'|'.join(_UNITS)})(?![长域直级镇乡区县里上])"
+)
+_ENDINGS = "社区|村|嘎查"
+_IN_LIST = re.compile(f"(?<=[、和及])([\u4e00-\u9fff]{{2,6}}?)({_ENDINGS})(?=[、和及等，。；：]|$)")
+_NO_STEM = frozenset({"p", "c", "u", "r", "w", "m", "xc", "q", "d"})
+_FIRST_STEM = frozenset({"n", "nz", "a", "nr", "LOC", "PER", "ORG", "vn", "s"})
+
+
+def listed_beside(tagged: TaggedText, sure: Sequence[PlaceHit], doubtful: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
+    """The doubtful ones that stand in a list with others of their prefecture, or behind what contains them."""
+    near = {code[:_PREFECTURE_DIGITS] for hit in sure if len(hit.codes) == 1 for code in hit.codes}
+    accepted = {hit.span for hit in sure}
+    row = sorted((*sure, *doubtful), key=lambda hit: hit.span)
+    pairs = [pair for before, after in pairwise(row) for pair in ((before, after, after), (before, after, before))]
+    for _ in range(2):  # once more for what stands beside one that is accepted now
+        for before, after, hit in pairs:
+            other = before if hit is after else after
+            if hit.span not in accepted and _go_together(
+                tagged, before, after, None if other.span in accepted else near
+            ):
+                accepted.add(hit.span)
+                yield hit
+
+
+def _go_together(tagged: TaggedText, before: PlaceHit, after: PlaceHit, near: set[str] | None) -> bool:
+    """Whether two that stand beside each other are of one prefecture, of those in ``near`` where neither is sure."""
+    between = tagged.text[before.span.end : after.span.start]
+    if between == "" and near is None:
+        return _contains(before, after) and tagged.cuts(after.span.end) and _is_no_other_word(after.name)
+    if not _BETWEEN.fullmatch(between) or (between[0] == "的" and not tagged.text.startswith("的", after.span.end)):
+        return False
+    codes = [{code[:_PREFECTURE_DIGITS] for code in hit.codes} for hit in (before, after)]
+    return bool(codes[0] & codes[1] if near is None else codes[0] & codes[1] & near)
+
+
+def _contains(outer: PlaceHit, inner: PlaceHit) -> bool:
+    """Whether the one lies in the other: 江西省|安远."""
+    return any(gazetteer().contains(one, other) for one in outer.codes for other in inner.codes if one != other)
+
+
+def _is_no_other_word(name: str) -> bool:
+    """Whether the dictionary has the name for a place alone: not 辽宁|振兴, though a district is called so."""
+    return dictionary().tags.get(name, "ns") == "ns"
+
+
+def of_a_unit(tagged: TaggedText, hits: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
+    """The towns, counties and villages of a list that says once what they are: 石桥、云溪、望山等镇."""
+    known = {hit.span.start for hit in hits}
+    for match in _OF_A_UNIT.finditer(tagged.text):
+        unit, start = match.group(2), match.start(1)
+        items: list[Span] = []
+        for part in re.split("[、和]", match.group(1)):
+            items.append(Span(start, start + len(part)))
+            start += len(part) + 1
+        first = tagged.ending(items[0].end)
+        if first is None:
+            continue
+        items[0] = Span(max(first.span.start, items[0].start), items[0].end)
+        if any(not tagged.cuts(item.start) or not tagged.cuts(item.end) for item in items):
+            continue
+        names = [tagged.of(item) for item in items]
+        sure = any(item.start in known or first.tag == "LOC" for item in items)
+        if sure and all(len(name) > 1 and name not in no_places() and name[-1] not in _LEVELS for name in names):
+            yield from (_of_unit(item, name, unit) for item, name in zip(items, names, strict=True))
+
+
+def _of_unit(item: Span, name: str, unit: str) -> PlaceHit:
+    level = _UNITS[unit]
+    divisions = [division for division in gazetteer().named(name + unit) if division.level is level]
+    if not divisions and level is PlaceLevel.COUNTY:
+        divisions = [division for division in gazetteer().named(name) if division.level is level]
+    codes = tuple(division.code for division in divisions)
+    return PlaceHit(item, name + unit, level, codes, votes=("list",))
+
+
+def in_a_list(tagged: TaggedText, hits: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
+    """The villages that stand in a list of such, whatever the tagger saw: 望山社区、|管|桐山|社区、同心社区."""
+    ends = {hit.span.end: hit for hit in hits if hit.level is PlaceLevel.VILLAGE}
+    for match in _IN_LIST.finditer(tagged.text):
+        name, ending = match.group(), match.group(2)
+        if not tagged.text.endswith(ending, 0, match.start() - 1) or match.group(1) in _no_stems():
+            continue
+        words = tagged.within(Span(*match.span(1)))
+        beside = match.end() in ends or match.start() - 1 in ends or tagged.text.startswith("、", match.end())
+        if not beside or any(word.tag in _NO_STEM for word in words) or not may_be_place(name):
+            continue
+        yield PlaceHit(Span(*match.span()), name, PlaceLevel.VILLAGE, votes=("list",))
+        if (first := _before_in_list(tagged, match.start() - 1, ending)) is not None:
+            yield first
+
+
+def _before_in_list(tagged: TaggedText, end: int, ending: str) -> PlaceHit | None:
+    """The first of such a list, whose name the tagger cut in characters: 分给|望|山|社区、同心社区."""
+    start = end - len(ending)
+    while (word := tagged.ending(start)) is not None and len(word.span) == 1 and word.tag in _FIRST_STEM:
+        start = word.span.start
+    name = tagged.text[start:end]
+    if len(name) - len(ending) < _SHORTEST_STEM or not may_be_place(name):
+        return None
+    return PlaceHit(Span(start, end), name, PlaceLevel.VILLAGE, votes=("list",))
+
+
+_SHORTEST_STEM = 2
+_LEVELS = frozenset("省市县区旗镇乡村州盟")
+
+
+@cache
+def _no_stems() -> frozenset[str]:
+    return frozenset((*lexicon("sites").words("no-places"), *lexicon("organizations").words("generic")))

@@ -1,0 +1,37 @@
+"""Whether a facility is where something is, and no body that does something: 在临江奥体中心, 石桥收费站."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extraction.words import TaggedText
+from kg.lexicons import lexicon
+from kg.text import Span
+
+_TOWARDS = re.compile("(?:[在于到赴]|走进|前往|抵达|驶向|返回|参观)$")
+_LONGEST = 2
+
+
+def is_site(tagged: TaggedText, span: Span) -> bool:
+    """Whether the facility is a place there: what stands on a road unless its staff follows, a venue behind 在."""
+    name = tagged.of(span)
+    if name.endswith(_on_roads()):
+        return not tagged.text.startswith(_staff(), span.end)
+    towards = _TOWARDS.search(tagged.text, max(span.start - _LONGEST, 0), span.start)
+    return name.endswith(_venues()) and towards is not None
+
+
+@cache
+def _on_roads() -> tuple[str, ...]:
+    return lexicon("sites").words("highway-sites")
+
+
+@cache
+def _venues() -> tuple[str, ...]:
+    return lexicon("sites").words("venues")
+
+
+@cache
+def _staff() -> tuple[str, ...]:
+    return (*lexicon("titles").words("heads"), *lexicon("sites").words("staff"))

@@ -1,0 +1,49 @@
+"""Where a person's name begins and ends, and what is nobody's: a line of news in, names out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.told import told
+
+LAST_CHARACTERS = [
+    pytest.param("市农科所所长樊宁之通报了稻种检测情况。", {"樊宁之"}, id="之 before a verb"),
+    pytest.param("市京剧团的孟守之名家工作室昨天挂牌，孟守之都会来授课。", {"孟守之"}, id="之 before a noun"),
+    pytest.param("老艺人李平之徒孙也登了台。", {"李平"}, id="之 before a relation"),
+    pytest.param("副市长范海新专程赶到码头为船队送行。", {"范海新"}, id="drawn to the next word, which is torn"),
+    pytest.param("镇党委书记盛春和、镇长单志远在坝上作了检讨。", {"盛春和", "单志远"}, id="和 before a mark"),
+    pytest.param("图书馆馆长苗清和从工人手里接过一箱新书。", {"苗清和"}, id="和 before a preposition"),
+    pytest.param("渔民许平没说几句话，又下了网。", {"许平"}, id="a character that ends no given name"),
+    pytest.param("农艺师董平建了一座大棚。", {"董平"}, id="a verb with 了"),
+]
+
+
+@pytest.mark.parametrize(("line", "people"), LAST_CHARACTERS)
+def test_the_last_character_of_a_name(line: str, people: set[str]) -> None:
+    assert told(line).people == people
+
+
+AGREEING = [
+    pytest.param(
+        "护士长许雪刚脱下工作服。那天许雪下夜班，许雪说，路上车不多。", {"许雪"}, id="a word drawn to a name"
+    ),
+    pytest.param("林场来了个许雪，他们说许雪刚走，许雪刚表示还会来。", {"许雪", "许雪刚"}, id="two names"),
+    pytest.param("孟守之都会来授课。馆长周立与孟守之签了约。", {"孟守之", "周立"}, id="a character lost once"),
+]
+
+
+@pytest.mark.parametrize(("line", "people"), AGREEING)
+def test_the_names_of_an_article_agree(line: str, people: set[str]) -> None:
+    assert told(line).people == people
+
+
+NOBODY = [
+    pytest.param("民警查获的一批鱼苗已经放流，教师宿舍也修好了。", set(), id="words behind what people are at work"),
+    pytest.param("2008年起先后任临江市副市长，石静全票当选主任。", {"石静"}, id="words before an office taken"),
+    pytest.param("苗医生来了，辅导员苗老师边看边笑。", set(), id="a verb behind a surname with an office"),
+]
+
+
+@pytest.mark.parametrize(("line", "people"), NOBODY)
+def test_words_are_nobody(line: str, people: set[str]) -> None:
+    assert told(line).people == people
