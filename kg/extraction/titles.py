@@ -16,6 +16,7 @@ from kg.extraction import names
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText
+from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon
 from kg.model import OrganizationKind, PlaceLevel, Status
 from kg.naming import LEVEL_WORDS, bodies
@@ -187,7 +188,12 @@ def _whose(item: TitleItem) -> tuple[PlaceHit | None, PlaceLevel | None]:
 
 
 def _same_level(place: PlaceHit, level: PlaceLevel) -> bool:
-    return any(place.name.endswith(word) for word in LEVEL_WORDS.get(level, ())) or place.level in {None, level}
+    """Whether a level word can mean the place: 市 the 临江 that is 临江市, 省 none but a province."""
+    words = LEVEL_WORDS.get(level, ())
+    divisions = [division for code in place.codes if (division := gazetteer().get(code))]
+    if place.level is None and divisions:
+        return any(division.name.endswith(words) for division in divisions)
+    return place.name.endswith(words) or place.level in {None, level}
 
 
 class _Reader:

@@ -29,6 +29,11 @@ ORGANIZATIONS = [
     pytest.param("荆门高新区、漳河新区管委会到会。", {"荆门高新区", "漳河新区管委会"}, id="zones share a body"),
     pytest.param("镇党委、政府高度重视。", {"镇党委", "政府"}, id="a place shared behind a mark"),
     pytest.param("秦州区教育局党委开会。", {"秦州区教育局", "秦州区教育局党委"}, id="a body and its committee"),
+    pytest.param(
+        "秦州区教育局党委书记罗大川主持，局长田春生请假。",
+        {"秦州区教育局", "秦州区教育局党委"},
+        id="a committee, its body's head behind",
+    ),
     pytest.param("中国驻埃及大使馆发布提醒。", {"中国驻埃及大使馆"}, id="an embassy"),
     pytest.param("新疆生产建设兵团第八师一五〇团开会。", {"新疆生产建设兵团第八师一五〇团"}, id="a regiment"),
     pytest.param("临溪市委书记薛广文讲话。", {"临溪市委"}, id="of a city that no list holds"),

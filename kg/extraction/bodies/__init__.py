@@ -43,7 +43,7 @@ def organization_hits(tagged: TaggedText, places: Sequence[PlaceHit]) -> tuple[O
         *of_parties(tagged, places),
         *numbered(tagged, places),
         *of_the_corps(tagged),
-        *teams(tagged, places),
+        *teams(tagged),
     ]
     ends = {hit.span.end for hit in known}
     inside = {at for hit in known for at in range(hit.span.start + 1, hit.span.end)}
