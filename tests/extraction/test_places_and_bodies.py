@@ -48,8 +48,8 @@ ORGANIZATIONS = [
     pytest.param("市定点医院收治伤员，厦门市定点医院开诊。", set(), id="bodies of a kind"),
     pytest.param("山路通了，村民进城方便了。", set(), id="a party torn out of two words"),
     pytest.param(
-        "市文体广电和旅游局、市口岸办、县外事侨务局到会。",
-        {"市文体广电和旅游局", "市口岸办", "县外事侨务局"},
+        "市体育广电和旅游局、市口岸办、县外事侨务局到会。",
+        {"市体育广电和旅游局", "市口岸办", "县外事侨务局"},
         id="departments coined from their fields",
     ),
     pytest.param(
@@ -61,7 +61,7 @@ ORGANIZATIONS = [
     pytest.param("中国女排战胜泰国队，青石队夺冠。", {"中国女排", "泰国队", "青石队"}, id="teams"),
     pytest.param("泰国队员和法国队长握手。", set(), id="members of a team are none"),
     pytest.param("德国总理到访，内政部长随行，联邦议院休会。", {"联邦议院"}, id="a parliament whose name is enough"),
-    pytest.param("伊朗内政部宣布结果，内政部将公布名单。", {"伊朗内政部", "内政部"}, id="a ministry named again"),
+    pytest.param("约旦内政部宣布结果，内政部将公布名单。", {"约旦内政部", "内政部"}, id="a ministry named again"),
     pytest.param("各国国会代表到会。", set(), id="those of each state"),
     pytest.param("他毕业于北大，在微软工作。", {"北大", "微软"}, id="well-known short names"),
     pytest.param("苹果熟了，农民导航卖果。", set(), id="common words that are names of firms too"),
@@ -70,8 +70,8 @@ ORGANIZATIONS = [
     ),
     pytest.param("会议在石桥镇政府三楼会议室举行。", {"石桥镇政府"}, id="a room of a body is no unit"),
     pytest.param("市博物馆办起书画展。", {"市博物馆"}, id="a verb that looks like an office"),
-    pytest.param("京台高速惠安收费站排起长队。", set(), id="a toll station is a place"),
-    pytest.param("县农业综合行政执法大队抽检种子。", {"县农业综合行政执法大队"}, id="words of kinds within a name"),
+    pytest.param("沪昆高速惠安收费站排起长队。", set(), id="a toll station is a place"),
+    pytest.param("县交通综合行政执法大队查车。", {"县交通综合行政执法大队"}, id="words of kinds within a name"),
     pytest.param("临江华新电器公司工会主席罗大川说。", {"临江华新电器公司"}, id="the union stays in the title"),
     pytest.param("厦门市泉州商会思明分会成立。", {"厦门市泉州商会思明分会"}, id="a branch of a society"),
     pytest.param(

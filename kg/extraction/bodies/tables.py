@@ -69,7 +69,7 @@ def department_forms() -> dict[str, tuple[str, str]]:
 
 @cache
 def coined_department() -> re.Pattern[str]:
-    """A department named by its fields, that no list holds: 文体广电和旅游局, 口岸办."""
+    """A department named by its fields, that no list holds: 体育广电和旅游局, 口岸办."""
     fields = alternatives(lexicon("organizations").words("department-fields")).pattern
     return re.compile(
         f"(?:{fields})(?:[和与、]?(?:{fields})){{0,5}}(?:局|厅|委员会|委|办公室|办)(?![事法理公好起成学])"
