@@ -2,7 +2,8 @@
 
 A daily prints on day D + 1 what happened on day D, so a page is dated the day after the newest day that its articles
 report, unless an evening paper speaks of 今日. The year comes from an explicit one near that day, from a lunar day
-beside a solar one, from a document number, from an anniversary, or from other pages of the same paper in the build.
+beside a solar one, from a document number, from an anniversary, from what is news in some years alone
+(`kg.linking.eras`), or from other pages of the same paper in the build.
 Where it stays unknown, the date is partial, never guessed.
 """
 
@@ -16,6 +17,7 @@ from datetime import date, timedelta
 from kg.extraction.dates import date_expressions, year_evidence
 from kg.lexicons import lexicon
 from kg.linking.anniversaries import anniversaries_in
+from kg.linking.eras import year_spoken_of
 from kg.linking.lunar import coinciding_years
 from kg.model import ArticleRecord, BlockKind, DateExpression, Genre
 from kg.text import Span
@@ -261,7 +263,10 @@ def _year(newest: MonthDay | None, times: Sequence[_Dated], records: Sequence[Ar
     if numbers:
         year, printed = max(numbers)
         return year, f"文号{printed}"
-    return (newest and _year_of_anniversary(newest, records)) or (None, "")
+    if newest is None:
+        return None, ""
+    spoken = year_spoken_of(newest, (record.article.text.text for record in records))
+    return _year_of_anniversary(newest, records) or spoken or (None, "")
 
 
 def _year_of_anniversary(newest: MonthDay, records: Iterable[ArticleRecord]) -> tuple[int, str] | None:

@@ -70,7 +70,7 @@ def composed(page: Page, plan: ArticlePlan) -> Article:
         *((kind, display[kind]) for kind in _DISPLAY_ORDER if kind in display),
         *(
             (BlockKind.BYLINE, clean_line(page.text, passage.span))
-            for passage, _ in plan.passages(Part.BYLINE, Part.CLOSING_BYLINE)
+            for passage, _ in plan.passages(Part.BYLINE, Part.CLOSING_BYLINE, Part.BYLINE_BELOW)
         ),
         *bodies,
         *(
@@ -290,5 +290,6 @@ def _features(
         captioned_only=not bodies and bool(words(BlockKind.CAPTION)),
         has_dateline=dateline is not None,
         wired=dateline is not None and is_agency(dateline.source),
+        unsigned=not bylines and dateline is not None and dateline.source in {"本报", plan.page.newspaper},
         marked=bool(bodies) and all(MARKED.match(body) for body in bodies),
     )

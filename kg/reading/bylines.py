@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.lexicons import lexicon
+from kg.reading.letters import signer_of_letter
 from kg.text import Span
 
 PHOTOGRAPHER = "摄影"
@@ -78,7 +79,7 @@ def _grammar() -> _Grammar:
     surname = f"(?:{'|'.join(surnames.words('double'))}|[{single}])"
     edge = rf"(?=[\s、，,/／;；）)：:|｜]|(?:{closing})\s*(?:[\s）)，,/／：:]|$)|(?:{role})|$)"
     reporting = _any_of(_close_roles(roles))
-    plain = rf"(?!(?:{role}|{closing})(?:[\s/／：:]|$)|{reporting})[{_HAN}](?:\n?[{_HAN}]){{1,3}}?{edge}"
+    plain = rf"(?!本[报刊台社]|(?:{role}|{closing})(?:[\s/／：:]|$)|{reporting})[{_HAN}](?:\n?[{_HAN}]){{1,3}}?{edge}"
     foreign = rf"[{_HAN}](?:\n?[{_HAN}]){{0,7}}(?:[·•](?:\n?[{_HAN}]){{1,8}}?)+{edge}"
     name = rf"(?:{foreign}|{plain}|[{_HAN}]\s{{1,3}}[{_HAN}]{edge})"
     names = rf"{name}(?:[\s、，,]+{name})*"
@@ -249,13 +250,12 @@ def sole_author(words: str) -> tuple[Credit, ...]:
 
 
 def credits_of_reader(words: str) -> tuple[Credit, ...]:
-    """Who signs a letter to the paper: 读者 李明."""
-    match = re.match(r"(?:一位?)?(?:热心)?(?:读者|作者|听众|观众)[\s：:]+", words)
-    if match is None:
+    """Who signs a letter to the paper: 读者 李明; 石鼓小学三（2）班 唐小人."""
+    signer = signer_of_letter(words)
+    if signer is None or signer.group("name") is None:
         return ()
-    name = _grammar().surname.match(words, match.end())
-    named = re.compile(rf"[{_HAN}]{{2,4}}(?=[\s）)]|$)").match(words, match.end())
-    return (Credit(named.group(), AUTHOR, Span(*named.span())),) if name and named else ()
+    name = Span(*signer.span("name"))
+    return (Credit(_solid(name.of(words)), AUTHOR, name),) if _grammar().surname.match(name.of(words)) else ()
 
 
 def _is_outlet(signed: str, text: str) -> bool:

@@ -9,8 +9,12 @@ from kg.lexicons import lexicon
 from kg.reading.bylines import is_byline
 from kg.reading.datelines import begins_with_dateline
 from kg.reading.furniture import DAY, SIGNATURE_DATE, is_furniture
+from kg.reading.letters import salutes
 
-_DAY_ALONE = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日")
+_DAY_ALONE = re.compile(
+    r"(?:写于)?\d{1,2}\s*月\s*\d{1,2}\s*日(?:深夜|[夜晚晨]|晚上|凌晨|清晨|上午|中午|下午|傍晚)?(?:[写记]?于[㐀-鿿]{2,8})?"
+)
+"""2月3日; and as under a letter: 2月3日夜, 2月3日于云汀."""
 _DAMAGED_DATE = re.compile(
     r"[12]\d{2,3}\s*年\s*\d{2,4}\s*日|[12]\d{4,5}\s*月\s*\d{1,2}\s*日|[12]\d{2,3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?"
 )
@@ -40,9 +44,6 @@ _NAMES = re.compile(
 """Five names; or fewer if one tells of itself: 马向阳（回族） 王 勤（女） 云天."""
 _FEWEST_CELLS = 3
 _FEWEST_NUMBERS = 2
-SALUTATION = re.compile(
-    r"(?:尊敬的|敬爱的|亲爱的|广大|全[省市县区镇村体]|各位|各|致)[^，。；！？]{1,24}[：:]$|[^，。；！？]{1,16}(?:同志们?|朋友们?|同学们|乡亲们|师生|单位|市民|居民|家长|读者)[：:]$"
-)
 
 
 @cache
@@ -115,7 +116,7 @@ def speaks_prose(words: str) -> bool:
 
 def begins_afresh(words: str) -> bool:
     """Whether a line begins a paragraph by its own words: a dateline, an item, a salutation."""
-    return begins_with_dateline(words) or begins_item(words) or SALUTATION.fullmatch(words) is not None
+    return begins_with_dateline(words) or begins_item(words) or salutes(words)
 
 
 def stands_alone(words: str) -> bool:

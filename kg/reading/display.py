@@ -17,7 +17,7 @@ from kg.text import Span
 _DASH = re.compile(r"^(?:——|—|――|--)")
 _DASH_INSIDE = re.compile(r"(?<=[^\s—])(?:——|――)(?=[^—])")
 _BRACKETED = re.compile(r"[（(][^（）()]{3,40}[）)]")
-_ELLIPSIS = re.compile(r"(?:……|…)$|、[㐀-鿿]+[：:]$|[部委局府院会社厅办][：:]$")
+_ELLIPSIS = re.compile(r"(?:……|…|——)$|、[㐀-鿿]+[：:]$|[部委局府院会社厅办][：:]$")
 """How a kicker ends that counts up or says which bodies speak: 修渠、打井……; 全国妇联、文化和旅游部："""
 _STAR_TURN = re.compile(
     r"^[㐀-鿿·]{2,10}(?:主持|致辞|讲话|宣布开幕|主持[㐀-鿿]{2}|作[㐀-鿿]{0,8}报告|出席|参加|陪同|列席|到会[㐀-鿿]{2})"

@@ -23,9 +23,15 @@ _BODY_BELOW_SIGNATURE = -12.0
 _BODY_BELOW_AUTHOR = -12.0
 _LEADS_TO_NEXT_LINE = ("的", "和", "与", "、")
 _TITLE_CUT_IN_TWO = -4.0
+_LEADS_TO_SECTIONS = ("——", "：", ":")
+"""How a text ends that leads to its sections: 让我们走近这些守夜人——"""
+_TEXT_CUT_IN_TWO = -4.0
 _TITLE_BELOW_CAPTION = -2.0
 _BRIEF_OF_ANOTHER = -4.5
 _BRIEFS_ABOVE_THEIR_NAME = -1.0
+_SIGNED_TWICE = -2.5
+"""A byline above 临江日报讯（记者 李明） is that of the article before."""
+_RIGHT_BELOW_TITLE = 0.8
 _BRACKETED_FIRST = -3.0
 """（本报记者 李明） right below a text ends it."""
 _LEAD_BELOW_SUBHEAD = -0.5
@@ -74,6 +80,8 @@ class Evidence:
             score += 1.0
         if part is Part.BYLINE and token.label is Label.NAME:
             score -= 0.0 if token.set_off else 2.0
+        if part is Part.BYLINE and self._is_signed_below(at):
+            score += _SIGNED_TWICE
         if part is Part.BYLINE and token.bracketed and not token.passages[0].after_gap:
             score += _BRACKETED_FIRST
         above = self._tokens[at - 1] if at else None
@@ -81,7 +89,15 @@ class Evidence:
             score += 1.5
         if above is not None and above.label is Label.DISPLAY and above.words.endswith(_LEADS_TO_NEXT_LINE):
             score += _TITLE_CUT_IN_TWO
+        if above is not None and above.label is Label.BODY and above.words.endswith(_LEADS_TO_SECTIONS):
+            score += _TEXT_CUT_IN_TWO
         return score
+
+    def _is_signed_below(self, at: int) -> bool:
+        """Whether the text below the bylines names its reporter in its dateline: 临江日报讯（记者 李明）."""
+        while at < len(self._tokens) and self._tokens[at].label is Label.BYLINE:
+            at += 1
+        return at < len(self._tokens) and self._tokens[at].signed
 
     def joint(self, last: Part, part: Part, at: int) -> float:
         """What speaks for this part following that one within an article."""
@@ -189,17 +205,23 @@ class Evidence:
         template, part = state
         token = self._tokens[at]
         if part is Part.TITLE:
-            if token.set_off or _COUNTED.search(token.words):
-                return -3.0
-            if template is Template.PHOTO_TITLE_LAST:
-                return -_TITLE_BELOW_CAPTION if self._tokens[at - 1].label is Label.CAPTION else 0.0
-            last = template is Template.TITLE_LAST
-            if last and heads_briefs(token.words):
-                return _BRIEFS_ABOVE_THEIR_NAME
-            return _AFFINITY * (self._affinity.with_previous(at) if last else self._affinity.with_next(at))
+            return self._title_score(template, at)
         if part is Part.SUBHEAD:
             return self._subhead_score(at)
+        if part is Part.BYLINE_BELOW:
+            return 0.0 if token.passages[0].after_gap else _RIGHT_BELOW_TITLE
         return self._pictures.score(state, at)
+
+    def _title_score(self, template: Template, at: int) -> float:
+        token = self._tokens[at]
+        if token.set_off or _COUNTED.search(token.words):
+            return -3.0
+        if template is Template.PHOTO_TITLE_LAST:
+            return -_TITLE_BELOW_CAPTION if self._tokens[at - 1].label is Label.CAPTION else 0.0
+        last = template is Template.TITLE_LAST
+        if last and heads_briefs(token.words):
+            return _BRIEFS_ABOVE_THEIR_NAME
+        return _AFFINITY * (self._affinity.with_previous(at) if last else self._affinity.with_next(at))
 
     def _subhead_score(self, at: int) -> float:
         token = self._tokens[at]

@@ -10,9 +10,10 @@ from functools import cache
 from kg.lexicons import lexicon
 from kg.model import Genre
 from kg.reading.bylines import AUTHOR
-from kg.reading.cues import SALUTATION
+from kg.reading.letters import salutes, salutes_in_person
 
 _LONGEST_BRIEF = 150
+_LONGEST_UNSIGNED_BRIEF = 280
 _LONGEST_WIRED_BRIEF = 90
 _MOST_PARAGRAPHS_OF_BRIEF = 2
 _LONGEST_PHOTO = 260
@@ -41,6 +42,7 @@ class Features:
     captioned_only: bool
     has_dateline: bool
     wired: bool
+    unsigned: bool
     marked: bool
 
 
@@ -66,7 +68,8 @@ def heads_briefs(words: str) -> bool:
 def _is_brief(features: Features) -> bool:
     """A brief 简讯 has no byline of its own line (credits in brackets may be) and at most two short paragraphs.
 
-    A headline or label says so (简讯三则); what an agency wires in two paragraphs is news.
+    A headline or label says so (简讯三则); what an agency wires in two paragraphs is news. What the paper reports by
+    itself without naming who did (本报讯 and nobody's name) is a brief though it be longer.
     """
     named = f"{features.headline} {features.labels}".split() if not features.byline else []
     if any(map(heads_briefs, named)):
@@ -75,7 +78,8 @@ def _is_brief(features: Features) -> bool:
         return True
     if features.wired and features.paragraphs > 1 and features.body_length > _LONGEST_WIRED_BRIEF:
         return False
-    short = features.body_length <= _LONGEST_BRIEF and features.paragraphs <= _MOST_PARAGRAPHS_OF_BRIEF
+    longest = _LONGEST_UNSIGNED_BRIEF if features.unsigned else _LONGEST_BRIEF
+    short = features.body_length <= longest and features.paragraphs <= _MOST_PARAGRAPHS_OF_BRIEF
     return short and not features.byline and not features.jumps
 
 
@@ -92,9 +96,14 @@ def _is_headed_notice(features: Features) -> bool:
 
 
 def _is_letter(features: Features) -> bool:
-    """A letter says so in its headline and has a signature or salutation; or it speaks to the editor (编辑同志：)."""
-    addressed = SALUTATION.fullmatch(features.first_paragraph) is not None
+    """A letter says so in its headline and has a signature or salutation; or it speaks to the editor or to somebody.
+
+    编辑同志：; 亲爱的妈妈：, but not 各位家长：
+    """
+    addressed = salutes(features.first_paragraph)
     if addressed and features.first_paragraph.startswith(_words("editor")):
+        return True
+    if salutes_in_person(features.first_paragraph):
         return True
     return _holds(features.headline, "letter headline") and (features.signed or addressed)
 

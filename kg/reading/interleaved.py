@@ -23,7 +23,7 @@ from kg.reading.tokens import Token, joined
 _ENOUGH = 1.5
 """How much better two strands must explain the page, with what speaks for the mended sentence."""
 _LEAST_EVIDENCE = 1.0
-_WORD_MENDED, _NAME_MENDED = 2.5, 2.0
+_WORD_MENDED, _NAME_MENDED, _QUOTATION_MENDED = 2.5, 2.0, 3.0
 _SUBJECT = 12.0
 _NEAR = 4
 """Passages above a place that show its subject and its column."""
@@ -95,15 +95,30 @@ def _breaks(tokens: Sequence[Token]) -> Iterator[_Break]:
 
 
 def _breaks_off(near: Sequence[Passage]) -> bool:
-    """Whether the last of the passages, a paragraph of a column, ends in a full line in the middle of a sentence."""
+    """Whether the last of the passages ends in the middle of a sentence: in a full line of a column, or in a quotation."""
+    if _is_open(near[-1].words) and not ENDS_SENTENCE.search(near[-1].words):
+        return True
     widths = [line.width for passage in near for line in passage.lines]
     last = near[-1].words
     full = len(widths) >= _FEWEST_LINES and near[-1].lines[-1].width >= max(widths) - _FULL
     return full and _OPEN_END.search(last) is not None and not (is_row(last) or ends_with_jump(last))
 
 
+def _is_open(words: str) -> bool:
+    """Whether a quotation is begun and not ended: 她说：“换上工装，"""
+    return words.count("“") > words.count("”")
+
+
+def _closes_quotation(words: str) -> bool:
+    """Whether a quotation ends that began before: 我就是车间的一员。”"""
+    end = words.find("”")
+    return end >= 0 and "“" not in words[:end]
+
+
 def _evidence_at_break(text: str, before: str, after: str) -> float:
-    """What speaks for the paragraph beginning with the rest of a word, or of a name of the page, that broke off."""
+    """What speaks for the paragraph beginning with the rest of a word, name or quotation that broke off."""
+    if _is_open(before) and _closes_quotation(after):
+        return _QUOTATION_MENDED
     if goes_on(after) or is_word_broken(before, after):
         return _WORD_MENDED
     across = before[-1] + after[0]

@@ -10,6 +10,7 @@ from kg.reading.bylines import bare_authors, credit_spans, is_byline
 from kg.reading.datelines import begins_with_dateline
 from kg.reading.furniture import is_furniture
 from kg.reading.layout import ENDS_SENTENCE
+from kg.reading.letters import tells_of_author
 
 
 class Label(StrEnum):
@@ -52,7 +53,7 @@ def label_of(words: str) -> Label:
     alone = _standing_alone(words)
     if alone is not None:
         return alone
-    if _ADOPTED.fullmatch(words) or cues.is_row(words):
+    if _ADOPTED.fullmatch(words) or cues.is_row(words) or tells_of_author(words):
         return Label.BODY
     if _PICTURE.match(words) or _is_credited_picture(words):
         return Label.CAPTION

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from kg.reading.broken_words import is_word_across
 from kg.reading.cues import begins_afresh, ends_with_jump, goes_on, is_row, speaks_prose, stands_alone
+from kg.reading.datelines import begins_with_dateline
 from kg.reading.furniture import begins_with_contact, is_folio_cut_in_two, is_furniture
 from kg.reading.occasions import leads_on, names_occasion
 from kg.text import Span
@@ -294,6 +295,8 @@ def _evidence_for_joining(text: str, before: Line, after: Line, column: tuple[fl
 
 def _evidence_of_display(words: str, *, goes: bool) -> float:
     """How much speaks against a line without clauses being text: 市委常委会召开会议, and so is what follows."""
+    if begins_with_dateline(words):  # 新华社北京2月3日电（记者 李明|王 强）国务院…
+        return 0.0
     evidence = -1.5 if goes else -3.0
     return evidence - (2.5 if leads_on(words) or names_occasion(words) or words.startswith("——") else 0.0)
 

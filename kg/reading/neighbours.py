@@ -11,14 +11,15 @@ from kg.reading.datelines import begins_with_dateline
 from kg.reading.genres import heads_briefs, heads_notice
 from kg.reading.labels import Label, label_of
 from kg.reading.layout import Passage
+from kg.reading.letters import salutes, signs_letter
 
 LONGEST_SIGNATURE = 40
 _LONGEST_UNDATED_SIGNER = 20
 _FEWEST_IN_LIST = 3
 _LEAST_NAMED = 0.6
 _REMARK = re.compile(r"[（(][^（）()]{1,8}[）)]")
-_LEADING = re.compile(r"[^，。；！？]{3,20}(?<![下是有为说])[：:]")
-"""A line above a headline that says who speaks or of whom it tells: 全国妇联、文化和旅游部："""
+_LEADING = re.compile(r"[^，。；！？]{3,20}(?<![下是有为说])[：:]|[^，。；！？]{4,28}——")
+"""A line above a headline that says who speaks or of whom it tells: 全国妇联、文化和旅游部：; 李老汉守渡口四十年——"""
 _CRY = re.compile(r"“[^“”。]{4,24}[！？!?]”")
 _ORNAMENTS = ("□", "■", "◎", "●", "※")
 
@@ -26,6 +27,7 @@ _ORNAMENTS = ("□", "■", "◎", "●", "※")
 def labels_of(passages: Sequence[Passage]) -> list[Label]:
     """The look of each passage; who signs is known by the date below."""
     labels = _with_names_in_lists(passages, [label_of(passage.words) for passage in passages])
+    labels = _with_letter_signers(passages, labels)
     for at in range(len(passages) - 2, -1, -1):
         signs = labels[at + 1] is Label.SIGNATURE and cues.is_signature_date(passages[at + 1].words)
         signs_too = labels[at + 1] is Label.SIGNATURE and cues.names_signer(passages[at].words)
@@ -36,6 +38,22 @@ def labels_of(passages: Sequence[Passage]) -> list[Label]:
         ):
             labels[at] = Label.SIGNATURE
     return _with_undated_signers(passages, _with_heads(passages, labels))
+
+
+def _with_letter_signers(passages: Sequence[Passage], labels: list[Label]) -> list[Label]:
+    """Who signs a letter, dated or not: a description and a name right below the text that began with a salutation."""
+    in_letter = False
+    for at, label in enumerate(labels):
+        words = passages[at].words
+        if label is Label.BODY:
+            in_letter = in_letter or salutes(words)
+        elif label in {Label.DISPLAY, Label.NAME}:
+            if in_letter and labels[at - 1] is Label.BODY and signs_letter(words):
+                labels[at] = Label.SIGNATURE
+                in_letter = False
+        elif label in {Label.BYLINE, Label.SIGNATURE}:
+            in_letter = False
+    return labels
 
 
 def _with_heads(passages: Sequence[Passage], labels: list[Label]) -> list[Label]:

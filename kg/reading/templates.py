@@ -29,6 +29,7 @@ class Part(StrEnum):
     ABOVE_TITLE = "picture or label above the title"
     SIGNATURE = "signature"
     CLOSING_BYLINE = "closing byline"
+    BYLINE_BELOW = "byline below the title of the text above"
     JUMP = "jump"
     INSET = "photo of its own in the middle"
     INSET_CREDIT = "photographer of the photo in the middle"
@@ -64,6 +65,7 @@ FOLLOWS: Mapping[State, tuple[Part, ...]] = {
     (_T.TITLE_LAST, _P.JUMP): (_P.BODY,),
     (_T.TITLE_LAST, _P.TITLE): (_P.BODY, _P.CAPTION, _P.TITLE, _P.SIGNATURE, _P.JUMP, *_PICTURES),
     (_T.TITLE_LAST, _P.SIGNATURE): (_P.BODY, _P.TITLE, _P.SIGNATURE),
+    (_T.TITLE_LAST, _P.BYLINE_BELOW): (_P.TITLE, _P.BYLINE_BELOW),
     (_T.PHOTO, _P.TITLE): (_P.TITLE,),
     (_T.PHOTO, _P.BODY): (_P.TITLE, _P.BODY),
     (_T.PHOTO, _P.CAPTION): (_P.TITLE, _P.CAPTION),
@@ -108,6 +110,7 @@ ENDS: Mapping[State, float] = {
     (_T.TITLE_FIRST, _P.JUMP): 0.5,
     (_T.TITLE_LAST, _P.TITLE): 0.0,
     (_T.TITLE_LAST, _P.SIGNATURE): 0.0,
+    (_T.TITLE_LAST, _P.BYLINE_BELOW): 0.0,
     (_T.PHOTO, _P.CLOSING_BYLINE): 0.0,
     (_T.PHOTO, _P.CAPTION): 1.0,
     (_T.PHOTO_TITLE_LAST, _P.TITLE): 0.0,
@@ -137,6 +140,7 @@ LOOKS: Mapping[Part, Mapping[Label, float]] = {
     _P.ABOVE_TITLE: {Label.CAPTION: -2.0, Label.LABEL: 0.0, Label.JUMP: 0.0},
     _P.SIGNATURE: {Label.SIGNATURE: 0.5, Label.DISPLAY: -4.0},
     _P.CLOSING_BYLINE: {Label.BYLINE: -1.0, Label.NAME: -2.5},
+    _P.BYLINE_BELOW: {Label.BYLINE: -1.0},
     _P.JUMP: {Label.JUMP: 0.0},
     _P.INSET: {Label.BODY: 0.0, Label.CAPTION: 0.0},
     _P.INSET_CREDIT: {Label.BYLINE: 0.5},

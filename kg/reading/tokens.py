@@ -9,9 +9,10 @@ from functools import cached_property
 
 from kg.reading import cues
 from kg.reading.bylines import PHOTOGRAPHER, credit_spans, credits_of_line
-from kg.reading.datelines import begins_with_dateline, closing_source
+from kg.reading.datelines import begins_with_dateline, closing_source, opening_dateline
 from kg.reading.labels import Label
 from kg.reading.layout import Passage
+from kg.reading.letters import salutes
 from kg.reading.neighbours import labels_of
 
 LONGEST_PHOTO_TEXT = 220
@@ -25,7 +26,9 @@ _DAMAGED_DATELINE = re.compile(
     r"本讯|报讯|本报[（(]|[㐀-鿿]{1,5}[日晚]讯[（(\s]|[㐀-鿿]{1,5}[日晚]报[（(]|新华[^，。]{2,12}日电"
 )
 """A dateline that has lost a character: 本讯, 临江日讯, 临江日报（记者 李明）."""
-_AFTERWORD = re.compile(r"[（(【]?(?:编后|编者按|编者附言|编者注|附记|补记|相关回复|回音)[：:】]")
+_AFTERWORD = re.compile(
+    r"[（(【]?(?:编后|编者按|编者附言|编者注|附记|补记|相关回复|回音)[：:】]|[（(](?:本文)?作者(?:系|为|是|单位)"
+)
 _BRACKETED = re.compile(r"[（(].+[）)]")
 _LETTER_SPACED = re.compile(r"[（(□■\s]*[㐀-鿿][ 　]+[㐀-鿿][\s）)]*")
 
@@ -46,6 +49,8 @@ class Token:
     pictured: bool = False
     brief: bool = False
     bracketed: bool = False
+    signed: bool = False
+    """It begins with a dateline that names the reporter: 临江日报讯（记者 李明）."""
     takes_up: bool = False
     """It goes on with the sentence that the token before breaks off, on the other side of a stranger's article."""
 
@@ -98,6 +103,7 @@ def joined(label: Label, passages: Sequence[Passage]) -> Token:
         tabular=label is Label.BODY and cues.is_row(first),
         set_off=label is Label.NAME and _is_set_off(passages[0]),
         bracketed=label is Label.BYLINE and _BRACKETED.fullmatch(first) is not None,
+        signed=label is Label.BODY and _is_signed_by_dateline(first),
         brief=label is Label.BODY and _is_whole_brief(first),
     )
 
@@ -113,6 +119,11 @@ def _closes_article(words: str) -> bool:
     if cues.ends_with_jump(words) or closing_source(words):
         return True
     return _CREDITED.search(words) is not None and any(span.end == len(words) for span in credit_spans(words))
+
+
+def _is_signed_by_dateline(words: str) -> bool:
+    dateline = opening_dateline(words)
+    return dateline is not None and bool(credit_spans(dateline.span.of(words)))
 
 
 def _is_whole_brief(words: str) -> bool:
@@ -141,11 +152,7 @@ def _may_tell_of_photo(token: Token) -> bool:
 
 
 def _opens_article(words: str) -> bool:
-    return (
-        begins_with_dateline(words)
-        or _DAMAGED_DATELINE.match(words) is not None
-        or cues.SALUTATION.fullmatch(words) is not None
-    )
+    return begins_with_dateline(words) or _DAMAGED_DATELINE.match(words) is not None or salutes(words)
 
 
 def _begins_token(words: str) -> bool:

@@ -219,10 +219,41 @@ def test_who_is_an_author(text: str, authors: list[str]) -> None:
             "本报讯 水渠昨日通水。\n\n水渠昨日通水\n\n县妇联、县文化局：\n\n姐妹齐上阵\n\n本报讯 昨日，县妇联办竞赛。",
             ["水渠昨日通水", "姐妹齐上阵"],
         ),
+        # of whom it tells, above the headline
+        (
+            "水渠通了\n\n本报讯 水渠通水。\n\n洪大川巡山三十年——\n\n铁脚走青山\n\n□本报记者 李明\n\n天刚亮就上山。",
+            ["水渠通了", "铁脚走青山"],
+        ),
+        # a text that leads to its sections goes on below the line that looks like a headline
+        (
+            "守夜人\n\n本报记者 李明\n\n走近这些守夜人——\n\n“灯要亮着”\n\n7月2日灯火通明。\n\n“路要通着”\n\n人出发了。",
+            ["守夜人"],
+        ),
+        # a notice that speaks to its readers begins an article, its headline below who signs
+        (
+            "水渠通了\n\n本报讯 通水了。\n\n我市各敬老院：\n请备足药。\n临江市民政局\n2016年7月5日\n关于防暑的通知",
+            ["水渠通了", "关于防暑的通知"],
+        ),
     ],
 )
 def test_what_stands_below_shows_a_headline(text: str, headlines: list[str]) -> None:
     assert [article.headline for article in articles_of(page_of(text)).articles] == headlines
+
+
+@pytest.mark.parametrize(
+    ("below", "authors"),
+    [
+        # the byline below a headline that stands last, and a report that names its own reporter
+        ("临江日报讯（记者 云舟）大桥昨日合龙，全长三里。\n\n大桥昨日合龙", ["李明"]),
+        ("关于封桥的公告\n\n老桥封闭。\n\n临江市交通局\n2016年7月5日", ["李明"]),
+        # … or that of the next text
+        ("临江日报讯 大桥昨日合龙，全长三里。\n\n大桥昨日合龙", []),
+    ],
+)
+def test_whose_byline_stands_below_a_headline_that_stands_last(below: str, authors: list[str]) -> None:
+    text = f"本报讯 水渠昨日通水，群众相告。\n\n水渠昨日通水\n临江日报记者 李明\n\n{below}"
+    first, *_ = articles_of(page_of(text)).articles
+    assert (first.headline, [byline.name for byline in first.bylines]) == ("水渠昨日通水", authors)
 
 
 def test_a_list_of_names_with_remarks_is_text() -> None:
@@ -244,6 +275,8 @@ def test_a_list_of_names_with_remarks_is_text() -> None:
         ("丰收时节\n\n图为农民在田间收割。本报记者 李明 摄", Genre.PHOTO),
         ("致全县教师的慰问信\n\n全县教师：\n\n你们辛苦了。\n\n青禾县教育局\n2016年9月9日", Genre.LETTER),
         ("大桥合龙\n\n本报讯 大桥昨日合龙。", Genre.BRIEF),
+        ("大桥合龙\n\n本报讯 大桥昨日合龙，" + "两岸群众奔走相告，" * 20 + "十分高兴。", Genre.BRIEF),
+        ("大桥合龙\n\n本报讯（记者 李明）大桥昨日合龙，" + "两岸群众奔走相告，" * 20 + "十分高兴。", Genre.NEWS),
         ("▲9月1日，敬老院落成，老人入住。（孔小芬）\n\n▲大桥昨日合龙，全长三里。（荣小庆）", Genre.BRIEF),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.cues import is_row
+from kg.reading.cues import is_row, is_signature_date
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,9 @@ from kg.reading.cues import is_row
 )
 def test_a_row_of_a_table_is_no_line_of_prose(line: str, *, row: bool) -> None:
     assert is_row(line) is row
+
+
+@pytest.mark.parametrize("line", ["7月2日", "7月2日夜", "7 月2日凌晨", "写于7月2日", "7月2日于云汀"])
+def test_a_letter_is_dated_by_the_hour_or_place_too(line: str) -> None:
+    assert is_signature_date(line)
+    assert not is_signature_date(f"{line}，水退了")

@@ -65,6 +65,23 @@ def test_the_first_line_of_a_paragraph_may_have_no_punctuation() -> None:
     ]
 
 
+def test_reporters_named_in_a_dateline_go_on_in_the_next_line() -> None:
+    text = (
+        "新华社云汀2月 12日电（记者 许一凡\n 池 满） 全省水利工作会议12日在云\n汀举行，会议总结了冬修水利的经验，部\n"
+        "署了今年的重点任务，要求各地抓住农闲\n时节，早动手，早见效，把水渠修到田头。"
+    )
+    assert len(joined(text)) == 1
+
+
+def test_a_line_that_names_the_occasion_is_not_run_into_the_next() -> None:
+    text = (
+        "我县举行秋粮收购新闻发布会\n生活用粮充足\n价格总体平稳\n 临江日报记者 李明\n\n"
+        "临江日报讯 9月2日，县政府举行秋粮收\n购新闻发布会，介绍全县秋粮收购情况，\n"
+        "粮食局负责人回答提问，会后参观粮库，\n粮库存粮够全县居民吃一年，价格平稳。"
+    )
+    assert joined(text)[:3] == ["我县举行秋粮收购新闻发布会", "生活用粮充足", "价格总体平稳"]
+
+
 def test_lines_cut_by_a_program_are_put_together_first() -> None:
     whole = [
         "全市中小学校舍加固工程提前四个月全部完工交付使用",
