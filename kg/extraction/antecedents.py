@@ -1,4 +1,4 @@
-"""Offices whose body is named elsewhere: 局长 after 市水利局, 局党组书记 in a bureau's report, 护士罗大川来自市中心医院."""
+"""Offices whose body is named elsewhere: 局长 after 市水利局, 局党组书记 in its report, 护士罗大川来自市一院."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from kg.model import OrganizationKind, PlaceLevel
 _REACH = 400
 """So many characters back a body may have been named; a longer report has come to others."""
 
-_COMES_FROM = re.compile("[\u4e00-\u9fff·]{2,8}?(?:也|都|则|均|就)?(?:来自|供职于|就职于|任职于)(?:于)?")
+_COMES_FROM = re.compile(
+    "[\u4e00-\u9fff·]{2,8}?(?:(?:也|都|则|均|就)?(?:来自|供职于|就职于|任职于)|(?:率领|带领|执教|执掌)的)"
+)
 _NEXT_IN_LIST = re.compile("[\u4e00-\u9fff·]{2,8}?(?:[（(][^（）()]{1,8}[）)])?[、，,和与]")
 _SENTENCE_END = re.compile("[。！？\n]")
 _SENT_TO_VILLAGES = "第一书记"
@@ -59,22 +61,26 @@ class _Antecedents:
             return item
         if item.organization is None and (branch := self._village_branch(item)):
             return replace(item, implied=branch)
-        if item.place:
-            return item
         title, endings = _without_stand_in(item.title)
-        if item.organization is not None and not self._is_of_another(item, endings):
-            return item
-        if not endings:
-            title, endings = item.title, _kinds_of(item.title)
-        is_staff = bool(endings) or item.title.endswith(_staff())
-        if is_staff and title == item.title and (body := self._named_behind(item) or self._beside(item, before)):
-            return replace(item, organization=body)
-        found = next(self._earlier(item, endings), None) if endings else None
-        if found is None and endings and set(endings) <= _task_endings():
-            found = next((body for body in self.bodies if self._is_of(body, endings)), None)
-        if found is None:
-            return replace(item, organization=None)
-        return replace(item, title=title, organization=found)
+        known = item.organization is not None and not self._is_of_another(item, endings)
+        return item if item.place or known else self._elsewhere(item, before, title, endings)
+
+    def _elsewhere(self, item: TitleItem, before: TitleItem | None, title: str, endings: tuple[str, ...]) -> TitleItem:
+        """The office at the body behind its bearer, beside it, or of its kind before; at none where there is none."""
+        own = title == item.title
+        endings = endings or _kinds_of(title)
+        found: OrganizationHit | None = None
+        if own and (endings or title.endswith(_staff())):
+            found = self._named_behind(item) or self._beside(item, before)
+        if found is None and endings:
+            found = next(self._earlier(item, endings), None) or self._anywhere(endings)
+        return replace(item, title=title if found else item.title, organization=found)
+
+    def _anywhere(self, endings: tuple[str, ...]) -> OrganizationHit | None:
+        """The first body made for a task of a kind, for its members are printed before it too."""
+        if not set(endings) <= _task_endings():
+            return None
+        return next((body for body in self.bodies if self._is_of(body, endings)), None)
 
     def _village_branch(self, item: TitleItem) -> OrganizationHit | None:
         """青禾村第一书记, 到青禾村任第一书记; 在青禾村，党支部书记: the branch in the village that is named last."""
@@ -126,7 +132,7 @@ class _Antecedents:
         return short and ending_pattern().search(printed) is None and body.kind in _kinds(endings)
 
     def _named_behind(self, item: TitleItem) -> OrganizationHit | None:
-        """护士罗大川|来自市中心医院."""
+        """护士罗大川|来自市中心医院, 主教练罗大川|率领的青石队."""
         link = _COMES_FROM.match(self.text, item.head.end)
         return self.by_start.get(link.end()) if link else None
 

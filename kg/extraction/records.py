@@ -112,14 +112,14 @@ def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> Ar
 
 
 def _settled(bodies: Sequence[OrganizationHit], sequences: Sequence[TitleSequence]) -> list[OrganizationHit]:
-    """The bodies, with the place that a title beside them settled."""
+    """The bodies, with the place that a title beside them settled; not 局长 for the committee 市水利局党委 before."""
     known = {
-        item.organization.span: item.organization
+        (item.organization.span, item.organization.body): item.organization
         for sequence in sequences
         for item in sequence.items
         if item.organization and item.organization.place
     }
-    return [known.get(body.span, body) for body in bodies]
+    return [known.get((body.span, body.body), body) for body in bodies]
 
 
 def _offices(unnamed: Sequence[NameHit], sequences: Sequence[TitleSequence]) -> list[Holding]:

@@ -1,4 +1,4 @@
-"""Bodies that are printed only within an office of theirs: 组织部 in 市委常委、组织部部长, 管委会 in 党工委书记、管委会主任."""
+"""Bodies that are printed only within an office of theirs: 组织部 in 市委常委、组织部部长."""
 
 from __future__ import annotations
 

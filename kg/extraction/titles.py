@@ -16,6 +16,7 @@ from kg.extraction import names
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText
+from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon
 from kg.model import OrganizationKind, PlaceLevel, Status
 from kg.naming import LEVEL_WORDS, bodies
@@ -32,7 +33,7 @@ _LONGEST_DEPARTMENT = 14
 _SHORT_UNIT = 2
 _UNIT = re.compile("[^，。；：、！？“”‘’《》（）()\\s的了在到向由把被和及等兼任]{2,}")
 _NAME_AND_MARK = re.compile("[\u4e00-\u9fff·]{2,4}[，,、和与]")
-_QUOTES = frozenset("”\"》")
+_QUOTES = frozenset('”"》')
 _DELEGATING = frozenset({"congress", "consultative"})
 _PARTY_OFFICES = ("书记", "委员", "常委", "成员")
 _DELEGATES = frozenset({"代表", "委员", "党代表"})
@@ -187,7 +188,12 @@ def _whose(item: TitleItem) -> tuple[PlaceHit | None, PlaceLevel | None]:
 
 
 def _same_level(place: PlaceHit, level: PlaceLevel) -> bool:
-    return any(place.name.endswith(word) for word in LEVEL_WORDS.get(level, ())) or place.level in {None, level}
+    """Whether a level word can mean the place: 市 the 临江 that is 临江市, 省 none but a province."""
+    words = LEVEL_WORDS.get(level, ())
+    divisions = [division for code in place.codes if (division := gazetteer().get(code))]
+    if place.level is None and divisions:
+        return any(division.name.endswith(words) for division in divisions)
+    return place.name.endswith(words) or place.level in {None, level}
 
 
 class _Reader:
@@ -198,7 +204,9 @@ class _Reader:
     ) -> None:
         self.tagged = tagged
         self.text = tagged.text
-        quoted = {hit.span.end + 1: hit for hit in organizations if self.text[hit.span.end : hit.span.end + 1] in _QUOTES}
+        quoted = {
+            hit.span.end + 1: hit for hit in organizations if self.text[hit.span.end : hit.span.end + 1] in _QUOTES
+        }
         self.bodies = quoted | {hit.span.end: hit for hit in organizations}  # “华新茶业”|总经理
         self.places = {hit.span.end: hit for hit in places if not hit.deictic}
         self.place_starts = {hit.span.start for hit in places}
@@ -223,11 +231,9 @@ class _Reader:
             return True  # 理事|长连|世昌: the tagger drew the office's last character to the name
         if word.tag == "PER":
             return word.span.end == head.end
-        if word.span.end > head.end + 1:
-            return False
-        if word.span.start > head.start and len(head) > _SHORT_UNIT:
-            return True  # 副总|指挥
-        return word.tag not in {"v", "vd", "d", "p", "TIME", "m", "q"}
+        of_words = word.span.start > head.start and len(head) > _SHORT_UNIT  # 副总|指挥
+        noun = of_words or word.tag not in {"v", "vd", "d", "p", "TIME", "m", "q"}
+        return noun and word.span.end <= head.end + 1
 
     def _collective(self, head: Span) -> TitleItem:
         title = head.of(self.text)

@@ -42,9 +42,7 @@ class Body:
 class Register:
     """All organisations of a build by identifier, and which one each of a record's is."""
 
-    def __init__(
-        self, atlas: Atlas, firms: FullerNames, task_forces: WholeNames, told: Mapping[Ref, PlaceKey]
-    ) -> None:
+    def __init__(self, atlas: Atlas, firms: FullerNames, task_forces: WholeNames, told: Mapping[Ref, PlaceKey]) -> None:
         self._atlas = atlas
         self._firms = firms
         self._task_forces = task_forces

@@ -12,7 +12,7 @@ from kg.model import Organization, OrganizationKind
 _SAME_BEGINNING, _SAME_ENDING = 2, 3
 
 WholeNames = dict[tuple[str, PlaceKey | None, int | None], str]
-"""For a task force's short name and whose it is, in one article or (None) in any, the one whole name that texts print."""
+"""For a task force's short name and whose it is, in one article or (None) in any, the one whole name of it."""
 
 
 def is_task_force(organization: Organization) -> bool:

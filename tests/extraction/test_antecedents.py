@@ -27,7 +27,7 @@ LINES = [
         id="来自 behind the name",
     ),
     pytest.param(
-        "市中心医院院长柯长青、工会主席陶立言到场。", ("陶立言", "工会主席", "~prefecture 中心医院"), id="staff in a list"
+        "市中心医院院长柯长青、工会主席陶立言来了。", ("陶立言", "工会主席", "~prefecture 中心医院"), id="a list"
     ),
     pytest.param(
         "市第二医院骨科医师柯长青、急诊科护师陶立言坐诊。",
@@ -60,10 +60,13 @@ LINES = [
         ("柯长青", "董事长", "龙山华新生物科技有限公司"),
         id="a firm under its short name is the nearer one",
     ),
-    pytest.param("记者来到长溪村。党支部书记柯长青带队。", ("柯长青", "党支部书记", ""), id="in another sentence"),
     pytest.param(
-        "市第一医院副院长兼骨科主任柯长青坐诊。", ("柯长青", "骨科主任", "~prefecture 第一医院"), id="兼 parts two offices"
+        "主教练罗大川率领的中国女排战胜了泰国队。",
+        ("罗大川", "主教练", "中国国家女子排球队"),
+        id="率领的 behind the name",
     ),
+    pytest.param("记者来到长溪村。党支部书记柯长青带队。", ("柯长青", "党支部书记", ""), id="in another sentence"),
+    pytest.param("市第一医院副院长兼骨科主任柯长青坐诊。", ("柯长青", "骨科主任", "~prefecture 第一医院"), id="兼"),
 ]
 
 

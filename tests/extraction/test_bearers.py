@@ -71,6 +71,11 @@ BODIES = [
         id="deputies and members of an elected committee",
     ),
     pytest.param(
+        "南昌铁路局局长罗大川，省残联理事长田春生到场。",
+        {("罗大川", "局长", "南昌铁路局"), ("田春生", "理事长", "~province 残疾人联合会")},
+        id="the province's is none of the city named with the first",
+    ),
+    pytest.param(
         "市水利局局长罗大川、副局长田春生到场。",
         {("罗大川", "局长", "~prefecture 水利局"), ("田春生", "副局长", "~prefecture 水利局")},
         id="a deputy behind the chief",

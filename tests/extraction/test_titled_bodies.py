@@ -7,7 +7,7 @@ import pytest
 from tests.extraction.told import told
 
 LINES = [
-    pytest.param("临江市委常委、组织部部长罗大川到场。", {"临江市委", "组织部"}, id="a department of the committee before"),
+    pytest.param("临江市委常委、组织部部长罗大川到场。", {"临江市委", "组织部"}, id="a department of the committee"),
     pytest.param("市委副书记、政法委书记罗大川主持。", {"市委", "政法委"}, id="a commission"),
     pytest.param("市委常委、宣传部长田春生参加。", {"市委"}, id="none where the office has the last character"),
     pytest.param(

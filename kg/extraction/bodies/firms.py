@@ -17,7 +17,7 @@ from kg.model import OrganizationKind
 from kg.text import Span
 
 _SHORTEST, _SHORTEST_TAGGED = 3, 2
-_LEGAL = re.compile("(?:股份|集团)*有限(?:责任)?公司$|(?:集团)?公司$")
+_LEGAL = re.compile("(?:股份|集团)*有限(?:责任)?公司$|(?:集团)?公司$|集团$")
 _NAME_TAGS = frozenset({"ORG", "nz", "nw"})
 
 
@@ -81,4 +81,4 @@ def quoted(tagged: TaggedText) -> Iterator[OrganizationHit]:
 @cache
 def _quoted_pattern() -> re.Pattern[str]:
     offices = alternatives(lexicon("titles").words("offices of firms")).pattern
-    return re.compile(f"[“\"](?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,10}})[”\"](?=副?(?:{offices}))")
+    return re.compile(f'[“"](?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,10}})[”"](?=副?(?:{offices}))')

@@ -19,8 +19,6 @@ from kg.extraction.bodies.tables import (
     coined_department,
     department_forms,
     department_pattern,
-    foreign_bodies,
-    foreign_pattern,
     form_pattern,
     run_together,
     shared_place_pattern,
@@ -32,21 +30,21 @@ from kg.extraction.bodies.tables import (
 )
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText, Word
-from kg.gazetteer import CHINA, formal_name, gazetteer
+from kg.gazetteer import gazetteer
 from kg.model import OrganizationKind, PlaceLevel
 from kg.naming import bodies
 from kg.text import Span
 
 # 市发改委|商品价格和调控管理科: a unit below, if the tagger's words agree with its ends
-_UNIT = re.compile("(?![\u4e00-\u9fff]{0,10}(?:楼|会议室|办公室|大厅))[\u4e00-\u9fff]{2,12}?(?:科|处|股|室|大队|中队|支队)(?!长|级|学|技|理|分)")
+_UNIT = re.compile(
+    "(?![\u4e00-\u9fff]{0,10}(?:楼|会议室|办公室|大厅))[\u4e00-\u9fff]{2,12}?(?:科|处|股|室|大队|中队|支队)(?!长|级|学|技|理|分)"
+)
 _MEETS = ("会同", "会议", "会见", "会商")
 _NO_COMMITTEE = ("会", "员", "托", "派", "任", "屈", "以", "身")
 _JOINED_BY = ("会同", "联合", "协同", "和", "与", "及", "、")
 # 省|十二届|人大常委会
 _SESSION = re.compile("第?[一二三四五六七八九十百〇0-9]{1,4}届(?:委员会)?")
 _FULL_LEVEL = {"地": "地区"}
-_EMBASSY = re.compile("(?:大使馆|使馆|总领事馆|总领馆|领事馆)")
-_SENDERS = ("中华人民共和国驻", "中国驻", "我国驻", "我驻", "驻")
 _WITH_DEPARTMENTS = frozenset({OrganizationKind.HOSPITAL, OrganizationKind.SCHOOL})
 """Kinds whose departments stay in the title: 呼吸内科主任医师."""
 _STREET_OFFICE = re.compile("办事处|办(?!公|理|事|好|成|起|学|了|的)")
@@ -63,11 +61,8 @@ _OF_DISTRICTS = re.compile("行署|行政公署|专署|革委会|地委|妇联|�
 _LEVEL_BEFORE_FORM = re.compile(f"地区(?={_OF_DISTRICTS.pattern})|[地州盟](?=委)")
 
 
-def central(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
-    """Standing central organs, and the organs of foreign states behind their names."""
-    abroad = tuple(_abroad(tagged, places))
-    yield from abroad
-    taken = {hit.span.end for hit in abroad}
+def central(tagged: TaggedText, taken: Container[int]) -> Iterator[OrganizationHit]:
+    """Standing central organs, but where another body is read whose name ends at one of ``taken``."""
     for match in central_pattern().finditer(tagged.text):
         full, kind = central_names()[match.group()]
         span = Span(*match.span())
@@ -79,31 +74,6 @@ def central(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Organiza
             continue  # 中央、省级媒体
         if tagged.cuts(span.start) and tagged.text.startswith(centre_followers(), span.end):
             yield OrganizationHit(span, OrganizationKind.PARTY, own_name="中国共产党中央委员会", votes=("lexicon",))
-
-
-def _abroad(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
-    """The parliaments and ministries of foreign states (德国|联邦议院), and embassies (中国|驻德国大使馆)."""
-    countries = [place for place in places if place.level is PlaceLevel.COUNTRY and place.codes]
-    for place in countries:
-        match = foreign_pattern().match(tagged.text, place.span.end)
-        if match is not None and CHINA not in place.codes:
-            kind = OrganizationKind(foreign_bodies()[match.group()])
-            span = Span(place.span.start, match.end())
-            yield OrganizationHit(span, kind, own_name=match.group(), place=place, votes=("lexicon",))
-        if (match := _EMBASSY.match(tagged.text, place.span.end)) and CHINA not in place.codes:
-            yield _embassy(tagged, place, match.end())
-
-
-def _embassy(tagged: TaggedText, place: PlaceHit, end: int) -> OrganizationHit:
-    """中国驻埃及大使馆 and 我国驻埃及使馆 are one."""
-    start = place.span.start
-    sender = next((word for word in _SENDERS if tagged.text.endswith(word, 0, start)), "")
-    name = f"中华人民共和国驻{formal_name(place.codes[0])}{tagged.text[place.span.end : end].replace('领馆', '领事馆')}"
-    if name.endswith("国使馆"):
-        name = name.removesuffix("使馆") + "大使馆"
-    return OrganizationHit(
-        Span(start - len(sender), end), OrganizationKind.GOVERNMENT, own_name=name, votes=("lexicon",)
-    )
 
 
 def _torn_from_word(tagged: TaggedText, span: Span) -> bool:

@@ -69,9 +69,11 @@ def department_forms() -> dict[str, tuple[str, str]]:
 
 @cache
 def coined_department() -> re.Pattern[str]:
-    """A department named by its fields, that no list holds: 文体广电和旅游局, 口岸办."""
+    """A department named by its fields, that no list holds: 体育广电和旅游局, 口岸办."""
     fields = alternatives(lexicon("organizations").words("department-fields")).pattern
-    return re.compile(f"(?:{fields})(?:[和与、]?(?:{fields})){{0,5}}(?:局|厅|委员会|委|办公室|办)(?![事法理公好起成学])")
+    return re.compile(
+        f"(?:{fields})(?:[和与、]?(?:{fields})){{0,5}}(?:局|厅|委员会|委|办公室|办)(?![事法理公好起成学])"
+    )
 
 
 @cache
@@ -116,6 +118,18 @@ def foreign_bodies() -> dict[str, str]:
 def foreign_pattern() -> re.Pattern[str]:
     """Any organ of a foreign state, the longest first."""
     return alternatives(tuple(foreign_bodies()))
+
+
+@cache
+def foreign_alone() -> dict[str, str]:
+    """Printed form of a body abroad that its name alone tells → its kind."""
+    return lexicon("organizations").mapping("foreign-alone")
+
+
+@cache
+def foreign_alone_pattern() -> re.Pattern[str]:
+    """Any body abroad that its name alone tells, the longest first."""
+    return alternatives(tuple(foreign_alone()))
 
 
 _UNIT_SECTIONS = {

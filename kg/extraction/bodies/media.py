@@ -1,0 +1,40 @@
+"""Media printed in marks: 《青石晚报》, 《经济纵横》周刊, 云上临江（微信公众号）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction.bodies.hits import OrganizationHit
+from kg.extraction.words import TaggedText
+from kg.lexicons import lexicon
+from kg.model import OrganizationKind
+from kg.text import Span
+
+_ACCOUNT = re.compile(
+    "(?<![\u4e00-\u9fff])[当该由据，。、“]*([\u4e00-\u9fff]{2,8})[”]?[（(](?:微信)?(?:公众号|客户端|官方微博)[）)]"
+)
+_PERIODICAL = re.compile(
+    "《(?:(?P<paper>[\u4e00-\u9fffA-Za-z0-9]{1,12}(?:报|周刊|月刊|时报))|(?P<journal>[\u4e00-\u9fffA-Za-z0-9]{2,12}))》"
+    "(?(journal)(?:杂志|周刊|月刊|双月刊|季刊|半月刊|周报|日报|报(?!道|告|名|请|送|批)))"
+)
+
+
+def accounts(tagged: TaggedText) -> Iterator[OrganizationHit]:
+    """What is called a medium in brackets: 云上临江（微信公众号）."""
+    for match in _ACCOUNT.finditer(tagged.text):
+        name = Span(*match.span(1))
+        words = [word.span.start for word in tagged.within(name)]
+        if words:
+            first = next((start for start in words if tagged.of(Span(start, start + 1)) not in "，。、的"), name.start)
+            span = Span(max(first, name.start), name.end)
+            yield OrganizationHit(span, OrganizationKind.MEDIA, own_name=tagged.of(span), votes=("bracket",))
+
+
+def periodicals(tagged: TaggedText) -> Iterator[OrganizationHit]:
+    """The papers and journals that are named by their title in book marks: 《青石晚报》, 《经济学人》周刊."""
+    for match in _PERIODICAL.finditer(tagged.text):
+        name = match.group("paper") or match.group("journal")
+        span = Span(*match.span("paper" if match.group("paper") else "journal"))
+        if not name.endswith(lexicon("organizations").words("no-papers")):
+            yield OrganizationHit(span, OrganizationKind.MEDIA, own_name=name, votes=("bracket",))
