@@ -256,7 +256,7 @@ def _is_name(tagged: TaggedText, span: Span, name: str, ending: str) -> bool:
         return False  # 四省区|党校, 国家防总|会商会
     venue = (ending in _VENUES and _is_venue(tagged, span)) or is_site(tagged, span)
     if venue or tagged.text.startswith(_EDUCATION, span.end):
-        return False  # 在临江宾馆召开, 沪陕高速|临江收费站, 大学学历
+        return False  # 在临江宾馆召开, 沪蓉高速|临江收费站, 大学学历
     stem = name.removesuffix(ending)
     if name in generic():
         return False  # 老年大学
