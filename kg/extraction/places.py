@@ -27,7 +27,7 @@ from kg.extraction.place_forms import (
     never_begin,
 )
 from kg.extraction.place_hits import PlaceHit
-from kg.extraction.place_lists import in_a_list, listed_beside, of_a_unit
+from kg.extraction.place_lists import LISTED, in_a_list, listed_beside, of_a_unit
 from kg.extraction.place_signs import IN_A_ROW, provinces_in_a_row, rows_of_provinces, signs
 from kg.extraction.sites import joined, sites
 from kg.extraction.words import TaggedText, Word
@@ -42,7 +42,6 @@ __all__ = ["PlaceHit", "place_hits", "unlisted_stems"]
 
 _OPENING = frozenset("（(")
 _CLOSING = ("）", ")")
-_LISTED = ("list",)
 _TOWNS = frozenset("镇乡村")
 _CONJUNCTIONS = frozenset("和与及")
 _LEVEL_STARTS = frozenset("省市县区镇乡村")
@@ -312,11 +311,12 @@ def _is_unlisted(hit: PlaceHit) -> bool:
 def unlisted_stems(text: str, hits: Sequence[PlaceHit]) -> frozenset[str]:
     """The names of divisions that only their form says, without and with their level word (临江, 临江市).
 
-    With them the rows of provinces (苏浙沪), which are no names either.
+    With them the rows of provinces (苏浙沪) and what stands in a list of places, which are no names either.
     """
+    listed = {hit.span.of(text) for hit in hits if LISTED in hit.votes}
     names = {hit.name for hit in hits if _is_unlisted(hit) or hit.name.endswith(MONGOLIAN)}
     stems = {name[: -2 if name.endswith(MONGOLIAN) else -1] for name in names}
-    return frozenset(names | stems | rows_of_provinces(text))
+    return frozenset(names | stems | listed | rows_of_provinces(text))
 
 
 def _torn(hit: PlaceHit, hits: Sequence[PlaceHit]) -> bool:
@@ -328,7 +328,7 @@ def _torn(hit: PlaceHit, hits: Sequence[PlaceHit]) -> bool:
 
 def _rank(hit: PlaceHit, hits: Sequence[PlaceHit]) -> int:
     """A row of provinces and what a list tells are sure, a torn form the least: 陕甘宁青|四."""
-    if hit.votes in {IN_A_ROW, _LISTED}:
+    if hit.votes in {IN_A_ROW, (LISTED,)}:
         return 0
     return 2 if _torn(hit, hits) else 1
 

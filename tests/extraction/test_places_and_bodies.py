@@ -111,6 +111,12 @@ def test_a_list_says_what_its_places_are() -> None:
     assert names == {"石桥镇", "云溪镇", "望山镇"}
 
 
+def test_what_stands_in_a_list_of_places_is_nobody() -> None:
+    line = told("毕节的织金、大方、赫章等县种了茶。")
+    assert line.places == {"毕节", "织金", "大方", "赫章"}
+    assert line.people == set()
+
+
 def test_a_village_is_one_whether_its_town_is_printed_before_it_or_not() -> None:
     record = told("望山村办起书屋。石桥镇望山村的书屋有三千册书。").record
     villages = [place for place in record.places if place.name == "望山村"]
