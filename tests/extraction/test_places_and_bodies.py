@@ -131,8 +131,8 @@ def test_a_room_has_the_name_of_its_body_in_its_own() -> None:
 
 
 def test_a_facility_is_a_body_where_its_staff_is_named() -> None:
-    assert told("云溪收费站职工捐书。").organizations == {"云溪收费站"}
-    assert told("车队驶出云溪收费站。").places == {"云溪收费站"}
+    assert told("云溪检查站职工捐书。").organizations == {"云溪检查站"}
+    assert told("车队驶出云溪检查站。").places == {"云溪检查站"}
 
 
 def test_a_zone_of_two_divisions_is_one_place() -> None:
