@@ -187,7 +187,8 @@ class Gazetteer:
         """The names in ``text`` from left to right, the longest at each place, not overlapping.
 
         Searched are full names of all divisions, short names above the township, former names, names of countries,
-        and national new areas. A hit may be part of another word (南京市长江大桥): that is for the caller to judge.
+        and national new areas; not generic names (开发区), which are some township's too. A hit may be part of another
+        word (南京市长江大桥): that is for the caller to judge.
         """
         lengths, scanned = self._lengths, self._scanned
         found: list[tuple[Span, str]] = []
@@ -261,10 +262,11 @@ class Gazetteer:
     @cached_property
     def _scanned(self) -> frozenset[str]:
         areas = lexicon("places").words("national new areas")
+        none = {*_TOWNSHIP_ENDINGS, *lexicon("places").words("generic names")}
         return frozenset(
             name
             for name in (*self._by_name, *self._by_short, *_formers(), *areas)
-            if len(name) >= _SHORTEST and name not in _TOWNSHIP_ENDINGS
+            if len(name) >= _SHORTEST and name not in none
         )
 
     @cached_property

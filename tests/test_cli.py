@@ -146,9 +146,7 @@ def test_no_path_is_wrong_usage(kg_command: Command) -> None:
     assert "PATH" in done.stderr
 
 
-def test_the_same_bytes_whatever_the_order_and_hash_seed(
-    kg_command: Command, pages: Path, tmp_path: Path
-) -> None:
+def test_the_same_bytes_whatever_the_order_and_hash_seed(kg_command: Command, pages: Path, tmp_path: Path) -> None:
     names = sorted(pages.iterdir())
     for directory, order, seed in (("one", names, "1"), ("two", names[::-1], "2")):
         done = kg_command("build", *order, "-o", directory, environment={"PYTHONHASHSEED": seed})

@@ -143,6 +143,11 @@ def test_names_are_found_in_text_the_longest_at_each_place() -> None:
     assert gazetteer().find_longest(text, len(text)) is None
 
 
+def test_a_generic_name_that_some_township_has_is_not_found_in_text() -> None:
+    assert gazetteer().named("经济开发区")
+    assert gazetteer().scan("记者走进经济开发区和林场") == []
+
+
 @given(st.text(alphabet="福建省厦门市思明区惠安县北京朝阳中国美，。\ud800x", max_size=40))
 def test_hits_are_in_order_and_name_something(text: str) -> None:
     at = 0

@@ -70,9 +70,7 @@ def test_a_query_that_is_none(pages: Path) -> None:
         kg.build(pages).query("SELECT nothing")
 
 
-def test_pages_known_already_are_not_read_again(
-    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pages_known_already_are_not_read_again(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = pipeline.run([pages], cache=RecordCache(tmp_path / "cache"))
     read: list[str] = []
 

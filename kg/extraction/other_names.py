@@ -12,7 +12,7 @@ _QUOTED = "“[^“”\n]{2,24}”"
 
 
 def other_names(text: str) -> list[Span]:
-    """Where the text prints one: 重于泰山, 获“青禾县文明家庭”称号, “临江三农”微信公众号."""
+    """Where the text prints one: 重于泰山, 获“青禾县文明家庭”称号, “云溪农家”微信公众号."""
     return [Span(*match.span()) for pattern in (_sayings(), _quoted()) for match in pattern.finditer(text)]
 
 

@@ -29,7 +29,7 @@ def trimmed(tagged: TaggedText, span: Span) -> Span:
     if name[0] in never_begin() and len(span) > _LONGEST_PERSON:
         start += 1
     elif name[0] in _verbs_before() and gazetteer().named(name[1:]) and not gazetteer().named(name):
-        start += 1  # 飞|三亚
+        start += 1  # 飞|海口
     if name.startswith(MONGOLIAN) and len(name) > len(MONGOLIAN[0]) + 1:
         start += len(MONGOLIAN[0])  # 白音|苏木达布希|嘎查
     if name.endswith(_CENTRES) and tagged.text.startswith("中心", end):
@@ -46,13 +46,13 @@ def trimmed(tagged: TaggedText, span: Span) -> Span:
 
 
 def _with_first(tagged: TaggedText, start: int, end: int) -> int:
-    """With the first character that the tagger tore off: 青禾县|洒|石桥乡, 各|洛村."""
+    """With the first character that the tagger tore off: 青禾县|泼|石桥乡, 各|岭村."""
     name, before = tagged.text[start:end], tagged.ending(start)
     if before is None or len(before.span) > 1 or gazetteer().named(name) or level_of(name) in {None, PlaceLevel.SITE}:
         return start
     printed, outer = tagged.of(before.span), tagged.ending(before.span.start)
     if printed == _EACH:
-        return before.span.start if len(name) == len("洛村") else start
+        return before.span.start if len(name) == len("岭村") else start
     below = outer is not None and outer.tag == "LOC" and level_of(tagged.of(outer.span)) in DIVISIONS
     apart = before.tag in _BETWEEN_TAGS or printed in _BETWEEN_DIVISIONS
     return before.span.start if below and not apart else start

@@ -46,7 +46,9 @@ _PARTY = re.compile("中国共产党|中共|共青团|民革|民盟|民建|民�
 _DEICTIC_STARTS = frozenset("省市县区")
 HAN = re.compile("[\u4e00-\u9fff]+")
 OF_LAW = re.compile("(?:军分区|警备区|省军区|行署|委会|段)$")
-TAIL = re.compile("[东西南北中]{1,2}部|沿海|境内|地区|一带|方面|[一二两三四五六七八九十]{1,2}[省市县区州]?")
+TAIL = re.compile(
+    "[东西南北中]{1,2}部|沿海|境内|地区|一带|方面|相邻|周边|附近|沿线|沿岸|[一二两三四五六七八九十]{1,2}[省市县区州]?"
+)
 """What the tagger draws to a place's name though it only says which part, or how many the places before are."""
 
 

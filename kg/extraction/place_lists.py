@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ from kg.lexicons import lexicon
 from kg.model import PlaceLevel
 from kg.text import Span
 
+LISTED = "list"
+"""What votes for a place that its neighbours tell."""
 _PREFECTURE_DIGITS = 4
 _BETWEEN = re.compile("(?:的[\u4e00-\u9fff]{1,8})?[、和]")
 _ITEM = "[\u4e00-\u9fff]{2,4}"
@@ -52,7 +55,7 @@ def listed_beside(tagged: TaggedText, sure: Sequence[PlaceHit], doubtful: Sequen
                 tagged, before, after, None if other.span in accepted else near
             ):
                 accepted.add(hit.span)
-                yield hit
+                yield replace(hit, votes=(*hit.votes, LISTED))
 
 
 def _go_together(tagged: TaggedText, before: PlaceHit, after: PlaceHit, near: set[str] | None) -> bool:
@@ -103,7 +106,7 @@ def _of_unit(item: Span, name: str, unit: str) -> PlaceHit:
     if not divisions and level is PlaceLevel.COUNTY:
         divisions = [division for division in gazetteer().named(name) if division.level is level]
     codes = tuple(division.code for division in divisions)
-    return PlaceHit(item, name + unit, level, codes, votes=("list",))
+    return PlaceHit(item, name + unit, level, codes, votes=(LISTED,))
 
 
 def in_a_list(tagged: TaggedText, hits: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
@@ -117,7 +120,7 @@ def in_a_list(tagged: TaggedText, hits: Sequence[PlaceHit]) -> Iterator[PlaceHit
         beside = match.end() in ends or match.start() - 1 in ends or tagged.text.startswith("、", match.end())
         if not beside or any(word.tag in _NO_STEM for word in words) or not may_be_place(name):
             continue
-        yield PlaceHit(Span(*match.span()), name, PlaceLevel.VILLAGE, votes=("list",))
+        yield PlaceHit(Span(*match.span()), name, PlaceLevel.VILLAGE, votes=(LISTED,))
         if (first := _before_in_list(tagged, match.start() - 1, ending)) is not None:
             yield first
 
@@ -130,7 +133,7 @@ def _before_in_list(tagged: TaggedText, end: int, ending: str) -> PlaceHit | Non
     name = tagged.text[start:end]
     if len(name) - len(ending) < _SHORTEST_STEM or not may_be_place(name):
         return None
-    return PlaceHit(Span(start, end), name, PlaceLevel.VILLAGE, votes=("list",))
+    return PlaceHit(Span(start, end), name, PlaceLevel.VILLAGE, votes=(LISTED,))
 
 
 _SHORTEST_STEM = 2

@@ -25,10 +25,10 @@ from kg.extraction.place_forms import (
     may_be_division,
     may_be_place,
     never_begin,
-    no_places,
 )
 from kg.extraction.place_hits import PlaceHit
-from kg.extraction.place_lists import in_a_list, listed_beside, of_a_unit
+from kg.extraction.place_lists import LISTED, in_a_list, listed_beside, of_a_unit
+from kg.extraction.place_signs import IN_A_ROW, provinces_in_a_row, rows_of_provinces, signs
 from kg.extraction.sites import joined, sites
 from kg.extraction.words import TaggedText, Word
 from kg.extraction.zones import zones
@@ -42,8 +42,7 @@ __all__ = ["PlaceHit", "place_hits", "unlisted_stems"]
 
 _OPENING = frozenset("（(")
 _CLOSING = ("）", ")")
-_BOUND_FOR = "驻赴来离在抵援返访涉"
-_IN_A_ROW = ("abbreviation",)
+_TOWNS = frozenset("镇乡村")
 _CONJUNCTIONS = frozenset("和与及")
 _LEVEL_STARTS = frozenset("省市县区镇乡村")
 _DEICTIC = re.compile("(?:我|全|本)(省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村|社区|国)|(?:我国|祖国)")
@@ -84,11 +83,13 @@ _AROUND_VILLAGES = frozenset({PlaceLevel.COUNTY, PlaceLevel.TOWNSHIP})
 
 def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
     """All places printed in the article, in order, not overlapping; those inside organisations' names too."""
+    listed = list(_from_gazetteer(tagged))
     found = [
-        *_from_gazetteer(tagged),
+        *listed,
         *_deictic(tagged),
         *_by_tag(tagged),
-        *_provinces_in_a_row(tagged),
+        *signs(tagged, listed),
+        *provinces_in_a_row(tagged),
         *_in_bodies(tagged),
         *sites(tagged),
         *_with_seats(tagged),
@@ -152,9 +153,10 @@ def _is_torn_out(tagged: TaggedText, span: Span, word: Word, *, full: bool) -> b
     """Whether the name is only a part of what is printed: 市中|心医院, 和|县直单位, 乌兰|巴托."""
     if word.tag in _FUNCTION and word.span.start == span.start and len(word.span) < len(span):
         return True
-    drawn = tagged.text[span.start] in _CONJUNCTIONS and not tagged.cuts(span.start)
+    behind_town = tagged.text[span.start - 1 : span.start] in _TOWNS
+    drawn = tagged.text[span.start] in _CONJUNCTIONS and (behind_town or not tagged.cuts(span.start))
     if drawn or (word.span.start < span.start and word.tag == "n") or tagged.text.startswith("族", span.end):
-        return True  # 县医院|和县敬老院, 旗|长|白, 朝鲜|族
+        return True  # 县医院|和县敬老院, 石桥镇|和县经济开发区, 旗|长|白, 朝鲜|族
     last = tagged.at(span.end - 1)
     within_person = last and last.tag == "PER" and span.start < last.span.start
     named = word.tag in _NAMING_TAGS and bool(gazetteer().named(tagged.of(span)[:-1]))
@@ -206,9 +208,11 @@ def _deictic(tagged: TaggedText) -> Iterator[PlaceHit]:
 
 
 def _in_title(tagged: TaggedText, span: Span) -> bool:
-    """Whether 全国 only begins a name: 全国|人口普查, 全国|劳动模范, but 全国|各族人民."""
+    """Whether 全国 only begins a name: 全国|人口普查, 全国|劳动模范, 全国|“最美家庭”, but 全国|各族人民."""
     if tagged.text.startswith(_PEOPLE_OF, span.end):
         return False
+    if tagged.text.startswith(_national_titles(), span.end):
+        return True
     word, following = tagged.starting(span.start), tagged.starting(span.end)
     if word is not None and len(word.span) > len(span):
         return word.tag in _NOUNS
@@ -264,12 +268,7 @@ def _by_tag(tagged: TaggedText) -> Iterator[PlaceHit]:
     """What the tagger took for a place and the gazetteer does not hold."""
     for word in tagged.tagged("LOC"):
         text = tagged.of(word.span)
-        if bearers := gazetteer().abbreviated(text):
-            if text in _doubtful_signs() and not _stands_for_province(tagged, word.span):
-                continue  # 渔船回|港
-            for offset, division in enumerate(bearers):
-                span = Span(word.span.start + offset, word.span.start + offset + 1)
-                yield PlaceHit(span, division.name, division.level, (division.code,), votes=("lac", "abbreviation"))
+        if gazetteer().abbreviated(text):
             continue
         for piece in pieces(word, text):
             span = trimmed(tagged, piece)
@@ -281,31 +280,11 @@ def _by_tag(tagged: TaggedText) -> Iterator[PlaceHit]:
                 yield _listed(PlaceHit(span, name, level_of(name), votes=("lac",)))
 
 
-def _provinces_in_a_row(tagged: TaggedText) -> Iterator[PlaceHit]:
-    """Three provinces and more by one character each, whatever the tagger took them for: 苏浙沪, 陕甘宁青."""
-    for match in _row_of_provinces().finditer(tagged.text):
-        signs = match.group()
-        if len(set(signs)) == len(signs) and signs not in no_places():
-            for offset, division in enumerate(gazetteer().abbreviated(signs)):
-                span = Span(match.start() + offset, match.start() + offset + 1)
-                yield PlaceHit(span, division.name, division.level, (division.code,), votes=_IN_A_ROW)
-
-
 def _listed(hit: PlaceHit) -> PlaceHit:
     """The hit with what the gazetteer has under its name: 广州 of 广州白天鹅宾馆."""
     divisions = gazetteer().named(hit.name)
     level = divisions[0].level if divisions and divisions[0].name == hit.name else None
     return replace(hit, codes=tuple(d.code for d in divisions), level=level) if divisions else hit
-
-
-def _stands_for_province(tagged: TaggedText, span: Span) -> bool:
-    """Whether one character is a province here: 赴|宁, 粤|港 and 港|、澳, not 回|港."""
-    before, after = tagged.text[max(span.start - 1, 0) : span.start], tagged.text[span.end : span.end + 1]
-    sections = ("province abbreviations", "country abbreviations")
-    signs = "".join(sign for section in sections for sign in lexicon("places").words(section))
-    if before == "、":
-        return tagged.text[span.start - 2 : span.start - 1] in signs  # not 日调度、日|通报
-    return (before != "" and before in _BOUND_FOR) or before in signs or after in f"{signs}、"
 
 
 def _in_bodies(tagged: TaggedText) -> Iterator[PlaceHit]:
@@ -332,11 +311,12 @@ def _is_unlisted(hit: PlaceHit) -> bool:
 def unlisted_stems(text: str, hits: Sequence[PlaceHit]) -> frozenset[str]:
     """The names of divisions that only their form says, without and with their level word (临江, 临江市).
 
-    With them the rows of provinces (苏浙沪), which are no names either.
+    With them the rows of provinces (苏浙沪) and what stands in a list of places, which are no names either.
     """
+    listed = {hit.span.of(text) for hit in hits if LISTED in hit.votes}
     names = {hit.name for hit in hits if _is_unlisted(hit) or hit.name.endswith(MONGOLIAN)}
     stems = {name[: -2 if name.endswith(MONGOLIAN) else -1] for name in names}
-    return frozenset(names | stems | set(_row_of_provinces().findall(text)))
+    return frozenset(names | stems | listed | rows_of_provinces(text))
 
 
 def _torn(hit: PlaceHit, hits: Sequence[PlaceHit]) -> bool:
@@ -347,8 +327,8 @@ def _torn(hit: PlaceHit, hits: Sequence[PlaceHit]) -> bool:
 
 
 def _rank(hit: PlaceHit, hits: Sequence[PlaceHit]) -> int:
-    """A row of provinces is sure, a torn form the least: 陕甘宁青|四."""
-    if hit.votes == _IN_A_ROW:
+    """A row of provinces and what a list tells are sure, a torn form the least: 陕甘宁青|四."""
+    if hit.votes in {IN_A_ROW, (LISTED,)}:
         return 0
     return 2 if _torn(hit, hits) else 1
 
@@ -374,10 +354,5 @@ def _no_stems() -> frozenset[str]:
 
 
 @cache
-def _doubtful_signs() -> frozenset[str]:
-    return frozenset(lexicon("places").words("doubtful abbreviations"))
-
-
-@cache
-def _row_of_provinces() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(lexicon('places').words('province abbreviations'))}]{{3,}}")
+def _national_titles() -> tuple[str, ...]:
+    return lexicon("sites").words("national-titles")

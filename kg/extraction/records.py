@@ -19,6 +19,7 @@ from kg.extraction.place_hits import PlaceHit
 from kg.extraction.places import place_hits, unlisted_stems
 from kg.extraction.recut import recut
 from kg.extraction.sentences import sentences
+from kg.extraction.sites import ROOM, with_rooms
 from kg.extraction.tagger import tagger
 from kg.extraction.titled_bodies import printed_in_titles
 from kg.extraction.titles import TitleItem, TitleSequence, title_sequences
@@ -75,7 +76,7 @@ def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> Ar
     sequences = with_antecedents(tagged.text, sequences, bodies, places)
     people = people_in(tagged, sequences, bodies, article.bylines, unlisted_stems(tagged.text, places))
     unnamed = anonymous.anonymous_hits(tagged, people.names)
-    numbering = _Numbering(tagged, places)
+    numbering = _Numbering(tagged, with_rooms(tagged, places, [body.span for body in bodies]))
     numbering.add_people(people.names, unnamed, spans)
     named = [*_settled(bodies, sequences), *printed_in_titles(tagged.text, sequences)]
     numbering.add_organizations(named, people.names)
@@ -139,6 +140,7 @@ class _Numbering:
         self.tagged = tagged
         self.hits = {hit.span: hit for hit in places}
         self.ends = {hit.span.end: hit for hit in places if not hit.deictic}
+        self._outers = self._printed_outers()
         self.people: list[Person] = []
         self.organizations: list[Organization] = []
         self.places: list[Place] = []
@@ -199,7 +201,7 @@ class _Numbering:
         titles = [Span(*match.span()) for match in _BOOK_TITLE.finditer(self.tagged.text)]
         taken = [*(body.span for body in bodies), *(person.span for person in people)]
         for hit in self.hits.values():
-            if not any(hit.span.overlaps(span) for span in taken):
+            if hit.votes == ROOM or not any(hit.span.overlaps(span) for span in taken):
                 number = self._place(hit)
                 if any(title.contains(hit.span) for title in titles):
                     continue  # 《临江市防汛应急预案》 names a document
@@ -210,6 +212,8 @@ class _Numbering:
         if whole is not None:
             return self._place(whole)
         outer = hit.base or (self.ends.get(hit.span.start) if not hit.deictic else None)
+        if outer is None and not hit.codes:
+            outer = self._outers.get(hit.name)
         if outer and outer.level is PlaceLevel.SITE and (hit.codes or not outer.is_zone):
             outer = None  # 兰海高速|临江: no division lies in a site
         within = self._place(outer) if outer else None
@@ -225,6 +229,18 @@ class _Numbering:
                 longer, known.level or level, known.codes, known.within if known.within is not None else within
             )
         return number
+
+    def _printed_outers(self) -> dict[str, PlaceHit]:
+        """What the article prints before an unlisted name somewhere (石桥镇|望山村), where it is always the same."""
+        found: dict[str, set[PlaceHit]] = {}
+        for hit in self.hits.values():
+            if not hit.codes and hit.level is PlaceLevel.VILLAGE and (outer := self.ends.get(hit.span.start)):
+                found.setdefault(hit.name, set()).add(outer)
+        return {
+            name: min(outers, key=lambda outer: outer.span)
+            for name, outers in found.items()
+            if len({outer.name for outer in outers}) == 1
+        }
 
     def _in_full(self, hit: PlaceHit) -> PlaceHit | None:
         """The listed town or village that a bare name is short for: 石桥 where the article also prints 石桥镇."""

@@ -1,6 +1,6 @@
 """Sites: villages and facilities by their ending, and how far the name of one goes.
 
-The tagger cuts a long name in parts (沪陕高速|临江东|收费站, 云汀|北岸国际机场); what belongs together is joined here.
+The tagger cuts a long name in parts (沪蓉高速|临江东|收费站, 云汀|北岸国际机场); what belongs together is joined here.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ _ROAD_STEMS = 4
 _STRETCH = re.compile("(?<=[江河渠堤道速])([\u4e00-\u9fff]{2,4})段(?![时落位])")
 _PARTS_OF_RIVERS = ("全线", "上游", "下游", "中游")
 _MOST_BETWEEN = 10
+ROOM = ("room",)
+"""What votes for a room or building of a body."""
 
 
 def sites(tagged: TaggedText) -> Iterator[PlaceHit]:
@@ -56,6 +58,20 @@ def joined(tagged: TaggedText, hits: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
         if match is not None and tagged.cuts(match.end()) and tagged.cuts(end):
             span = Span(outer.span.start, match.end())
             yield PlaceHit(span, tagged.of(span), PlaceLevel.SITE, votes=("joined",), base=outer)
+
+
+def with_rooms(tagged: TaggedText, places: Sequence[PlaceHit], bodies: Sequence[Span]) -> list[PlaceHit]:
+    """The places with the rooms and buildings of bodies and facilities: 临江市水利局|三楼会议室, 青禾一中|北校区."""
+    starts = {span.end: span.start for span in (*(p.span for p in places if p.level is PlaceLevel.SITE), *bodies)}
+    rooms: list[PlaceHit] = []
+    for end, start in sorted(starts.items()):
+        match = _room().match(tagged.text, end)
+        if match is None or not tagged.cuts(match.end()):
+            continue
+        if all(word.tag in _NAME_TAGS for word in tagged.within(Span(*match.span()))):
+            span = Span(start, match.end())
+            rooms.append(PlaceHit(span, tagged.of(span), PlaceLevel.SITE, votes=ROOM))
+    return [*(place for place in places if not any(room.span.overlaps(place.span) for room in rooms)), *rooms]
 
 
 def _by_ending(tagged: TaggedText) -> Iterator[PlaceHit]:
@@ -116,7 +132,7 @@ def _roads(tagged: TaggedText) -> Iterator[PlaceHit]:
 
 
 def _on_highways(tagged: TaggedText) -> Iterator[PlaceHit]:
-    """What stands on a highway, with its name: 沪陕高速|临江东|收费站, G40|青禾检查站."""
+    """What stands on a highway, with its name: 沪蓉高速|临江东|收费站, G40|青禾检查站."""
     for match in _ROAD.finditer(tagged.text):
         end = _highway_site().match(tagged.text, match.end())
         if end is None or not tagged.cuts(end.end()):
@@ -131,7 +147,7 @@ def _on_highways(tagged: TaggedText) -> Iterator[PlaceHit]:
 
 
 def _highway_start(tagged: TaggedText, at: int) -> int:
-    """Where the name of a highway begins, which the tagger knows, or cut in characters: 沪陕|高速, 沪|陕|高速."""
+    """Where the name of a highway begins, which the tagger knows, or cut in characters: 沪蓉|高速, 沪|蓉|高速."""
     word = tagged.at(at)
     if word is not None and word.span.start < at:
         return word.span.start
@@ -191,6 +207,15 @@ def _road_stems() -> frozenset[str]:
 def _highway_site() -> re.Pattern[str]:
     words = sorted(lexicon("sites").words("highway-sites"), key=len, reverse=True)
     return re.compile(f"([\u4e00-\u9fff]{{0,{_MOST_BETWEEN}}}?)(?:{'|'.join(words)})")
+
+
+@cache
+def _room() -> re.Pattern[str]:
+    words = sorted(lexicon("sites").words("rooms"), key=len, reverse=True)
+    number = "[一二三四五六七八九十0-9]{1,3}"
+    campus = "[东西南北中新老]院区"  # one with a name is a body of its own
+    inside = f"(?:{number}(?:号楼|楼|层))?(?:第{number})?[\u4e00-\u9fff]{{0,3}}?(?:{'|'.join(words)})"
+    return re.compile(f"(?:{campus})?{inside}|{campus}")
 
 
 @cache

@@ -9,8 +9,8 @@ from kg.extraction.words import TaggedText
 from kg.lexicons import lexicon
 from kg.text import Span
 
-_TOWARDS = re.compile("(?:[在于到赴]|走进|前往|抵达|驶向|返回|参观)$")
-_LONGEST = 2
+_TOWARDS = re.compile("(?:[在于到赴]|走进|前往|抵达|驶向|返回|参观)(?:[\u4e00-\u9fff]{1,6}[省市县区州旗镇乡村])?$")
+_LONGEST = 9
 
 
 def is_site(tagged: TaggedText, span: Span) -> bool:

@@ -20,6 +20,7 @@ _BODIES = ("党工委", "管委会", "管理委员会", "党委", "工委")
 _STEM_TAGS = frozenset({"LOC", "nz", "ORG", "PER", "nw"})
 _STEM = re.compile("[\u4e00-\u9fff]{2,4}")
 _DEICTIC = {"市": PlaceLevel.PREFECTURE, "县": PlaceLevel.COUNTY, "区": PlaceLevel.COUNTY, "省": PlaceLevel.PROVINCE}
+_DASHES = frozenset("—–－-")
 _RANKS = "(?:国家级?|省级)?(?:高新|经济|循环经济|现代农业|农业|生态|文化|旅游|工业|科技|产业|综合)?"
 
 
@@ -31,11 +32,15 @@ def zones(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
         base = ends.get(start)
         if base is None and tagged.text[start - 1 : start] in _DEICTIC:
             base = _relative(tagged, start)
-        if base is not None and (base.codes or base.is_full or base.deictic):
+        stem = _stem_start(tagged, start, end)
+        first = _joined_with(tagged, base.span.start if base is not None else stem, ends)
+        if first is not None:
+            yield _zone(tagged, first.span.start, end, None)  # of two divisions, and of neither
+        elif base is not None and (base.codes or base.is_full or base.deictic):
             yield _zone(tagged, base.span.start, end, base)
-        elif tagged.text.startswith(_BODIES, end) and (stem := _stem_start(tagged, start, end)) is None:
+        elif stem is None and tagged.text.startswith(_BODIES, end):
             yield PlaceHit(Span(start, end), match.group(), PlaceLevel.SITE, votes=("form",), is_zone=True)
-        elif (stem := _stem_start(tagged, start, end)) is not None and not gazetteer().named(tagged.text[stem:end]):
+        elif stem is not None and not gazetteer().named(tagged.text[stem:end]):
             yield _zone(tagged, stem, end, None)
 
 
@@ -43,6 +48,11 @@ def _zone(tagged: TaggedText, start: int, end: int, base: PlaceHit | None) -> Pl
     span = Span(start, end)
     name = tagged.of(span) if base is None or not base.deictic else tagged.text[base.span.end : end]
     return PlaceHit(span, name, PlaceLevel.SITE, votes=("form",), base=base, is_zone=True)
+
+
+def _joined_with(tagged: TaggedText, at: int | None, ends: Mapping[int, PlaceHit]) -> PlaceHit | None:
+    """The first of two divisions that share a zone: 临江—青禾工业园区."""
+    return ends.get(at - 1) if at and tagged.text[at - 1] in _DASHES else None
 
 
 def _relative(tagged: TaggedText, at: int) -> PlaceHit | None:

@@ -113,6 +113,24 @@ PLACES = [
         id="Mongolian towns and villages",
     ),
     pytest.param("各苏木乡镇、各镇街要落实责任。", set(), id="kinds of towns"),
+    pytest.param("快递员守在沪蓉高速云溪东收费站。", {"沪蓉高速云溪东收费站"}, id="a site on a highway"),
+    pytest.param("旅客飞抵云汀北岸国际机场。", {"云汀北岸国际机场"}, id="an airport with its city"),
+    pytest.param("列车停靠徐州东站。", {"徐州东站"}, id="a station of a city that is called 州"),
+    pytest.param("花车驶过胜利东路和人民中路。", {"胜利东路", "人民中路"}, id="streets named for common words"),
+    pytest.param("她取消了飞海口的旅行。", {"海口"}, id="a verb drawn to a name"),
+    pytest.param("石桥、云溪、望山等镇种了油菜。", {"石桥", "云溪", "望山"}, id="a list of towns"),
+    pytest.param("书籍送到望山社区、管桐山社区。", {"望山社区", "管桐山社区"}, id="communities of a list"),
+    pytest.param("织金的茶、大方的漆、赫章的桃熟了。", {"织金", "大方", "赫章"}, id="counties of a list"),
+    pytest.param("她荣获“浙江最美教师”称号，关注“云溪农家”公众号。", set(), id="honours and accounts in quotes"),
+    pytest.param("决赛中越南队胜韩国队。", set(), id="teams"),
+    pytest.param("英德市的驻英高校举办书展。", {"英德市"}, id="one sign that is the city's"),
+    pytest.param("法国游客参观驻法高校。", {"法国"}, id="nor a country's before local bodies"),
+    pytest.param("专家走进全国文明城市，参加全国室内田径锦标赛。", set(), id="titles of the nation"),
+    pytest.param("书法展在临江奥体中心举行。", {"临江奥体中心"}, id="a venue"),
+    pytest.param("抢抓长三角和合肥都市圈机遇。", {"长三角", "合肥都市圈"}, id="regions around a city"),
+    pytest.param("记者来到石桥镇排涝站。", {"石桥镇排涝站"}, id="the one of a town"),
+    pytest.param("比赛在石桥直街口起跑。", {"石桥直街"}, id="beside a street"),
+    pytest.param("他来到石桥镇和青禾县经济开发区。", {"石桥镇", "青禾县经济开发区"}, id="和 between two"),
 ]
 
 
@@ -131,6 +149,39 @@ def test_a_town_lies_in_the_county_printed_before_it() -> None:
 
 def test_a_place_in_the_name_of_a_body_is_no_mention() -> None:
     assert told("厦门市人民政府发布通告。").places == set()
+
+
+def test_a_list_says_what_its_places_are() -> None:
+    names = {place.name for place in told("石桥、云溪、望山等镇种了油菜。").record.places}
+    assert names == {"石桥镇", "云溪镇", "望山镇"}
+
+
+def test_what_stands_in_a_list_of_places_is_nobody() -> None:
+    line = told("毕节的织金、大方、赫章等县种了茶。")
+    assert line.places == {"毕节", "织金", "大方", "赫章"}
+    assert line.people == set()
+
+
+def test_a_village_is_one_whether_its_town_is_printed_before_it_or_not() -> None:
+    record = told("望山村办起书屋。石桥镇望山村的书屋有三千册书。").record
+    villages = [place for place in record.places if place.name == "望山村"]
+    assert len(villages) == 1
+    assert villages[0].within is not None
+
+
+def test_a_room_has_the_name_of_its_body_in_its_own() -> None:
+    line = told("签字仪式在市水利局三楼会议室举行。")
+    assert line.places == {"市水利局三楼会议室"}
+    assert line.organizations == {"市水利局"}
+
+
+def test_a_facility_is_a_body_where_its_staff_is_named() -> None:
+    assert told("云溪检查站职工捐书。").organizations == {"云溪检查站"}
+    assert told("车队驶出云溪检查站。").places == {"云溪检查站"}
+
+
+def test_a_zone_of_two_divisions_is_one_place() -> None:
+    assert told("客商来到临江—青禾工业园区考察。").places == {"临江—青禾工业园区"}
 
 
 def test_a_former_county_stays_itself() -> None:

@@ -244,9 +244,15 @@ def test_pyshacl_agrees() -> None:
     assert conforms is True
 
 
-@pytest.mark.parametrize("planted", [("evidence", "WithinArticle", "label"), ("kind", "NotWithinItself", "adminCode"),
-                                     ("onArticlePage", "DayNumberBesideStart", "roleWord"),
-                                     ("ParticipantByRole", "passageOfSameArticle", "order")])
+@pytest.mark.parametrize(
+    "planted",
+    [
+        ("evidence", "WithinArticle", "label"),
+        ("kind", "NotWithinItself", "adminCode"),
+        ("onArticlePage", "DayNumberBesideStart", "roleWord"),
+        ("ParticipantByRole", "passageOfSameArticle", "order"),
+    ],
+)
 def test_pyshacl_finds_the_same_faults(planted: tuple[str, ...]) -> None:
     graph = broken(" ; ".join(MUTATIONS[shape] for shape in planted))
     in_memory = Graph().parse(data=graph.serialize(format="ox-nt"), format="nt")

@@ -169,5 +169,8 @@ def test_containers_are_places_up_to_the_province() -> None:
     county = draft.place("青禾县", PlaceLevel.COUNTY)
     draft.place("石桥村", PlaceLevel.VILLAGE, within=county)
     assert {place.full_name for place in linked(draft).places} == {
-        "岭东省", "岭东省临江市", "岭东省临江市青禾县", "岭东省临江市青禾县石桥村",
+        "岭东省",
+        "岭东省临江市",
+        "岭东省临江市青禾县",
+        "岭东省临江市青禾县石桥村",
     }

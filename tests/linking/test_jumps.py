@@ -6,12 +6,33 @@ from tests.linking.records import Draft, linked
 
 
 def test_a_jump_finds_its_continuation() -> None:
-    front = Draft("春耕全面展开。", page="a", day="2001-03-20", paper="临江日报", headline="春耕全面展开 农资供应充足",
-                  jumps_to="4版", number_of_page="1")
-    back = Draft("农资已备齐。", page="b", day="2001-03-20", paper="临江日报", headline="春耕全面展开",
-                 continues_from="1版", number_of_page="4")
-    other = Draft("球赛落幕。", page="c", day="2001-03-20", paper="临江日报", headline="球赛落幕",
-                  continues_from="2版", number_of_page="4")
+    front = Draft(
+        "春耕全面展开。",
+        page="a",
+        day="2001-03-20",
+        paper="临江日报",
+        headline="春耕全面展开 农资供应充足",
+        jumps_to="4版",
+        number_of_page="1",
+    )
+    back = Draft(
+        "农资已备齐。",
+        page="b",
+        day="2001-03-20",
+        paper="临江日报",
+        headline="春耕全面展开",
+        continues_from="1版",
+        number_of_page="4",
+    )
+    other = Draft(
+        "球赛落幕。",
+        page="c",
+        day="2001-03-20",
+        paper="临江日报",
+        headline="球赛落幕",
+        continues_from="2版",
+        number_of_page="4",
+    )
     graph = linked(front, back, other)
     by_headline = {article.headline: article for article in graph.articles}
     assert by_headline[front.headline].continued_in == by_headline["春耕全面展开"].id

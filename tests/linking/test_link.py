@@ -98,8 +98,9 @@ def test_a_sentence_over_two_columns_has_its_further_regions_apart() -> None:
     draft = Draft(text.text, page="a", day="1996-07-20")
     draft.person("刘大山")
     record = draft.record()
-    article = replace(record.article, text=text, blocks=(Block(BlockKind.BODY, Span(0, len(text))),),
-                      regions=(first, second))
+    article = replace(
+        record.article, text=text, blocks=(Block(BlockKind.BODY, Span(0, len(text))),), regions=(first, second)
+    )
     [passage] = link([replace(record, article=article)], []).passages
     assert passage.regions == (first, second)
     assert passage.exact == "村民刘大山连夜"
@@ -108,8 +109,10 @@ def test_a_sentence_over_two_columns_has_its_further_regions_apart() -> None:
 def test_a_copy_of_a_page_is_a_page_of_its_own() -> None:
     draft = story("a", "1996-07-20")
     copy = replace(draft, page="b")
-    records = [draft.record(), replace(copy.record(), article=replace(
-        copy.record().article, page_sha256=draft.record().article.page_sha256))]
+    records = [
+        draft.record(),
+        replace(copy.record(), article=replace(copy.record().article, page_sha256=draft.record().article.page_sha256)),
+    ]
     graph = link(records, [page_of(draft), page_of(copy, copy_of="a")])
     assert len({page.id for page in graph.pages}) == 2
     assert len({article.id for article in graph.articles}) == 2

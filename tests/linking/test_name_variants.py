@@ -18,8 +18,13 @@ from tests.linking.records import Draft, linked, named
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("張偉民", "张伟民"), ("葉 禾", "叶禾"), ("陆　川", "陆川"), ("安德烈·科尔", "安德烈科尔"),
-        ("安德烈．科尔", "安德烈•科尔"), ("Ｊ·科尔", "j科尔"), ("安德烈 科尔", "安德烈·科尔"),
+        ("張偉民", "张伟民"),
+        ("葉 禾", "叶禾"),
+        ("陆　川", "陆川"),
+        ("安德烈·科尔", "安德烈科尔"),
+        ("安德烈．科尔", "安德烈•科尔"),
+        ("Ｊ·科尔", "j科尔"),
+        ("安德烈 科尔", "安德烈·科尔"),
     ],
 )
 def test_forms_of_one_name(one: str, other: str) -> None:
@@ -38,8 +43,14 @@ def test_simplifying_keeps_the_length(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "at"),
-    [("王一川", "王一州", 2), ("王一川", "汪一川", 0), ("王川", "王州", None), ("王一川", "王一川", None),
-     ("王一川", "王川一", None), ("王一川", "王川", None)],
+    [
+        ("王一川", "王一州", 2),
+        ("王一川", "汪一川", 0),
+        ("王川", "王州", None),
+        ("王一川", "王一川", None),
+        ("王一川", "王川一", None),
+        ("王一川", "王川", None),
+    ],
 )
 def test_one_character_apart(one: str, other: str, at: int | None) -> None:
     assert one_character_apart(one, other) == at
@@ -78,20 +89,28 @@ def slipping(name: str, day: str, title: str = "市委书记", company: tuple[st
         pytest.param(slipping("王一穿", "2018-05-01", "副市长"), 1, id="a deputy whose name sounds alike"),
         pytest.param(slipping("王一州", "2018-05-01", "市委委员"), 2, id="a post that many hold"),
         pytest.param(
-            [*slipping("王一川", "2018-05-01")[:2],
-             city_news(SHUOYUAN, "c", "2018-05-01", "王一州", company=("陈望", "李苗"))], 2,
+            [
+                *slipping("王一川", "2018-05-01")[:2],
+                city_news(SHUOYUAN, "c", "2018-05-01", "王一州", company=("陈望", "李苗")),
+            ],
+            2,
             id="another city's",
         ),
         pytest.param(
-            [*slipping("王一州", "2018-05-01"), city_news(LINJIANG, "d", "2018-06-01", "王一州", company=("陈望",),
-             words="看望新兵")], 2,
+            [
+                *slipping("王一州", "2018-05-01"),
+                city_news(LINJIANG, "d", "2018-06-01", "王一州", company=("陈望",), words="看望新兵"),
+            ],
+            2,
             id="printed twice",
         ),
     ],
 )
 def test_a_wrong_character(drafts: list[Draft], people: int) -> None:
-    assert len({person.id for name in ("王一川", "王一州", "王一穿", "王二州")
-                for person in named(linked(*drafts), name)}) == people
+    assert (
+        len({person.id for name in ("王一川", "王一州", "王一穿", "王二州") for person in named(linked(*drafts), name)})
+        == people
+    )
 
 
 def test_a_slip_has_its_reason_and_is_another_name_of_the_person() -> None:

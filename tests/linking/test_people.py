@@ -13,25 +13,32 @@ from tests.linking.records import Draft, linked, named
     [
         pytest.param(
             city_news(LINJIANG, "a", "2018-03-01", "王川"),
-            city_news(LINJIANG, "b", "2018-09-01", "王川", words="验收"), 1,
+            city_news(LINJIANG, "b", "2018-09-01", "王川", words="验收"),
+            1,
             id="one post, two reports",
         ),
         pytest.param(
-            city_news(LINJIANG, "a", "2018-03-01", "王川"), city_news(SHUOYUAN, "b", "2018-03-02", "王川"), 2,
+            city_news(LINJIANG, "a", "2018-03-01", "王川"),
+            city_news(SHUOYUAN, "b", "2018-03-02", "王川"),
+            2,
             id="namesakes in two cities at one time",
         ),
         pytest.param(
-            city_news(LINJIANG, "a", "2018-03-01", "王一川"), city_news(SHUOYUAN, "b", "2018-03-02", "王一川"), 2,
+            city_news(LINJIANG, "a", "2018-03-01", "王一川"),
+            city_news(SHUOYUAN, "b", "2018-03-02", "王一川"),
+            2,
             id="namesakes with a rare name in two cities at one time",
         ),
         pytest.param(
             city_news(LINJIANG, "a", "2018-03-01", "王川", "市长", "government"),
-            city_news(LINJIANG, "b", "2021-03-01", "王川", "市委书记"), 1,
+            city_news(LINJIANG, "b", "2021-03-01", "王川", "市委书记"),
+            1,
             id="promotion in one city",
         ),
         pytest.param(
             city_news(LINJIANG, "a", "2018-03-01", "王川", company=("陈望", "李苗", "周禾")),
-            city_news(SHUOYUAN, "b", "2021-03-02", "王川"), 2,
+            city_news(SHUOYUAN, "b", "2021-03-02", "王川"),
+            2,
             id="another city years later, nothing shared",
         ),
     ],

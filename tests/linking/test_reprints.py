@@ -52,8 +52,16 @@ BRIEF = "近日，石桥镇镇长何远山现场办公，为企业解决难题�
         pytest.param(PRICES.format(2, 3, 5, 26, 18), PRICES.format(3, 4, 6, 27, 19), "1996-07-21", 0, id="prices"),
         pytest.param(PRICES.format(2, 3, 5, 26, 18), PRICES.format(2, 3, 5, 26, 13), "1996-07-21", 1, id="one slip"),
         pytest.param(PRICES.format(2, 3, 5, 26, 18), PRICES.format(2, 3, 5, 26, 18), "1997-02-21", 1, id="once more"),
-        pytest.param(STORY, STORY.replace("三千多名", "两万名").replace("清溪河", "白沙江").replace("二十个", "四十个")
-                     .replace("两百多名", "一千名"), "1997-07-21", 0, id="a form filled in again next year"),
+        pytest.param(
+            STORY,
+            STORY.replace("三千多名", "两万名")
+            .replace("清溪河", "白沙江")
+            .replace("二十个", "四十个")
+            .replace("两百多名", "一千名"),
+            "1997-07-21",
+            0,
+            id="a form filled in again next year",
+        ),
         pytest.param(BRIEF, BRIEF, "1996-07-22", 1, id="a brief of one sentence"),
         pytest.param(BRIEF, BRIEF.replace("何远山", "何近水"), "1996-07-22", 0, id="a brief about somebody else"),
         pytest.param(BRIEF, BRIEF, "1997-07-22", 0, id="a brief next year"),

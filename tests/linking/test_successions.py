@@ -13,8 +13,12 @@ from tests.linking.records import Draft, linked, named
 
 GOVERNMENT = OrganizationKind.GOVERNMENT
 FULL = {
-    "卫生局": "卫生局", "卫计委": "卫生和计划生育委员会", "卫健委": "卫生健康委员会", "工商局": "工商行政管理局",
-    "质监局": "质量技术监督局", "市场监管局": "市场监督管理局",
+    "卫生局": "卫生局",
+    "卫计委": "卫生和计划生育委员会",
+    "卫健委": "卫生健康委员会",
+    "工商局": "工商行政管理局",
+    "质监局": "质量技术监督局",
+    "市场监管局": "市场监督管理局",
 }
 
 
@@ -35,16 +39,15 @@ def replaced(graph: KnowledgeGraph) -> set[tuple[str, str, str]]:
 
 def test_a_renamed_body_is_two_names_one_after_the_other_and_its_head_one_person() -> None:
     graph = linked(bureau_news("a", "2016-05-01", "卫计委"), bureau_news("b", "2020-05-01", "卫健委"))
-    assert replaced(graph) == {
-        ("临江市卫生和计划生育委员会", "临江市卫生健康委员会", "更名（2018–2019年）")
-    }
+    assert replaced(graph) == {("临江市卫生和计划生育委员会", "临江市卫生健康委员会", "更名（2018–2019年）")}
     assert len(named(graph, "陆川")) == 1
     assert len(graph.tenures) == 2
 
 
 def test_merged_bodies_stay_apart_from_what_they_went_into() -> None:
     graph = linked(
-        bureau_news("a", "2012-05-01", "工商局", "陆川"), bureau_news("b", "2012-05-01", "质监局", "叶禾"),
+        bureau_news("a", "2012-05-01", "工商局", "陆川"),
+        bureau_news("b", "2012-05-01", "质监局", "叶禾"),
         bureau_news("c", "2020-05-01", "市场监管局", "叶禾"),
     )
     assert replaced(graph) == {

@@ -20,6 +20,7 @@ from kg.extraction.bodies.tables import (
     department_forms,
     department_pattern,
     form_pattern,
+    rooms,
     run_together,
     shared_place_pattern,
     standing,
@@ -260,7 +261,14 @@ def _with_units(tagged: TaggedText, hit: OrganizationHit) -> OrganizationHit:
     if own_units and (match := _UNIT.match(tagged.text, end)):
         unit = Span(*match.span())
         titled = any(head in match.group() for head in title_heads())
-        if not titled and tagged.cuts(unit.start) and tagged.cuts(unit.end) and _all_names(tagged.within(unit)):
+        room = match.group().endswith(rooms())  # 市水利局|三楼会议室
+        if (
+            not titled
+            and not room
+            and tagged.cuts(unit.start)
+            and tagged.cuts(unit.end)
+            and _all_names(tagged.within(unit))
+        ):
             hit = replace(hit, span=Span(hit.span.start, unit.end), units=(*hit.units, match.group()))
     return hit
 

@@ -242,3 +242,9 @@ def inside_names() -> frozenset[str]:
 def no_level_words() -> frozenset[str]:
     """Words that begin with a level word and are none: 市民, 市场, 区域, 县城."""
     return frozenset(lexicon("sites").words("no-level-words"))
+
+
+@cache
+def rooms() -> tuple[str, ...]:
+    """Rooms and buildings, which are no units."""
+    return lexicon("sites").words("rooms")

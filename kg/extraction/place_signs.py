@@ -1,0 +1,97 @@
+"""Places by one character each: 中美, 京津冀, 赴|宁; and when such a character is none, or another's (驻临高校)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extraction.place_forms import no_places
+from kg.extraction.place_hits import PlaceHit
+from kg.extraction.words import TaggedText
+from kg.gazetteer import Division, gazetteer
+from kg.lexicons import lexicon
+from kg.model import PlaceLevel
+from kg.text import Span
+
+IN_A_ROW = ("abbreviation",)
+"""What votes for a province in a row of them."""
+_BOUND_FOR = "驻赴来离在抵援返访涉"
+_STATIONED = "驻"
+_WIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.PROVINCE})
+
+
+def signs(tagged: TaggedText, listed: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
+    """The countries and provinces that the tagger took a row of characters for; ``listed`` are the gazetteer's hits."""
+    for word in tagged.tagged("LOC"):
+        text = tagged.of(word.span)
+        bearers = gazetteer().abbreviated(text)
+        if not bearers or (len(bearers) == 1 and not _is_meant(tagged, word.span, bearers[0], listed)):
+            continue
+        for offset, division in enumerate(bearers):
+            span = Span(word.span.start + offset, word.span.start + offset + 1)
+            yield PlaceHit(span, division.name, division.level, (division.code,), votes=("lac", "abbreviation"))
+
+
+def provinces_in_a_row(tagged: TaggedText) -> Iterator[PlaceHit]:
+    """Three provinces and more by one character each, whatever the tagger took them for: 苏浙沪, 陕甘宁青."""
+    for match in _row_of_provinces().finditer(tagged.text):
+        row = match.group()
+        if len(set(row)) == len(row) and row not in no_places():
+            for offset, division in enumerate(gazetteer().abbreviated(row)):
+                span = Span(match.start() + offset, match.start() + offset + 1)
+                yield PlaceHit(span, division.name, division.level, (division.code,), votes=IN_A_ROW)
+
+
+def rows_of_provinces(text: str) -> set[str]:
+    """The rows of provinces as printed: 苏浙沪."""
+    return set(_row_of_provinces().findall(text))
+
+
+def _is_meant(tagged: TaggedText, span: Span, bearer: Division, listed: Sequence[PlaceHit]) -> bool:
+    sign = tagged.of(span)
+    doubtful = sign in _doubtful_signs()
+    if doubtful and not _stands_for_province(tagged, span):
+        return False  # 渔船回|港
+    if not doubtful and bearer.level is not PlaceLevel.COUNTRY:
+        return True
+    stationed = tagged.text.startswith(_local_bodies(), span.end) and tagged.text.endswith(_STATIONED, 0, span.start)
+    named = any(name in tagged.text for name in (bearer.name, *bearer.short))
+    return not (stationed and bearer.level is PlaceLevel.COUNTRY) and (named or not _is_local(sign, listed))
+
+
+def _is_local(sign: str, listed: Sequence[PlaceHit]) -> bool:
+    """Whether a city or county that the article prints is called so for short: 来|港 in 连云港."""
+    divisions = (gazetteer().get(code) for hit in listed for code in hit.codes)
+    local = (division for division in divisions if division is not None and division.level not in _WIDE)
+    return any(sign in {name[0], name[-1]} for division in local for name in division.short)
+
+
+def _stands_for_province(tagged: TaggedText, span: Span) -> bool:
+    """Whether one character is a province here: 赴|宁, 粤|港 and 港|、澳, not 回|港."""
+    before, after = tagged.text[max(span.start - 1, 0) : span.start], tagged.text[span.end : span.end + 2]
+    if before == "、":
+        return tagged.text[span.start - 2 : span.start - 1] in _signs()  # not 日调度、日|通报
+    behind = after[1:] if after[:1] == "、" else after[:1]
+    return (before != "" and before in _BOUND_FOR) or before in _signs() or behind[:1] in _signs()
+
+
+@cache
+def _signs() -> frozenset[str]:
+    sections = ("province abbreviations", "country abbreviations")
+    return frozenset(sign for section in sections for sign in lexicon("places").words(section))
+
+
+@cache
+def _doubtful_signs() -> frozenset[str]:
+    return frozenset(lexicon("places").words("doubtful abbreviations"))
+
+
+@cache
+def _local_bodies() -> tuple[str, ...]:
+    return lexicon("sites").words("stationed-locally")
+
+
+@cache
+def _row_of_provinces() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(lexicon('places').words('province abbreviations'))}]{{3,}}")
