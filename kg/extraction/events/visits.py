@@ -119,6 +119,7 @@ def _visit(reading: Reading, told: Told, sentence: Sentence, subject: Subject, v
         ):
             if visit.date is None and not sentence.display:
                 visit.date = date
+            visit.add_printed(verb, deictic=True)
             return visit
     name = _name(reading, sentence, lead, verb)
     visit = EventDraft(
