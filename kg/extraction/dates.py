@@ -28,27 +28,33 @@ class YearEvidence:
     kind: str
 
 
-def date_expressions(text: str) -> tuple[DateExpression, ...]:
+def date_expressions(text: str, dateline: Span | None = None) -> tuple[DateExpression, ...]:
     """The times in ``text``, in order, not overlapping; spans count its characters.
 
     A day printed without its month (17日晚) takes year and month of the time before it if its day is not earlier,
     else none: it is then the latest such day before the issue. 当天 and 当晚 take the day of the time before them. A
     solar day with its lunar one beside it (1月25日农历正月初一) is one expression, the lunar day in ``lunar_day``. A
-    clock time alone (上午9时30分) has a ``part_of_day`` and no day: see `dated`.
+    clock time alone (上午9时30分) has a ``part_of_day`` and no day: see `dated`. 今天 and 昨天 in a report whose
+    ``dateline`` prints a day (本报云汀6月14日讯) are counted from that day, not from the day of issue.
     """
     found: list[DateExpression] = []
     last: DateExpression | None = None
+    last_day: DateExpression | None = None
+    written: DateExpression | None = None
     for bare in expressions(text):
-        expression = _in_context(bare, last)
+        expression = _in_context(_counted_from(written, bare), last, last_day)
         if expression is None:
             continue
         if found and (both := _one_day_twice(text, found[-1], expression)):
-            found[-1] = last = both
+            found[-1] = last = last_day = both
             continue
         expression = replace(expression, future=_announced(text, expression.span))
         found.append(expression)
+        if dateline is not None and dateline.contains(expression.span) and expression.month and expression.day:
+            written = expression
         if dated(expression) and not expression.vague:
             last = expression
+            last_day = expression if _names_day(expression) else last_day
     return tuple(found)
 
 
@@ -70,12 +76,21 @@ def year_evidence(text: str) -> tuple[YearEvidence, ...]:
     return tuple(sorted(found, key=lambda evidence: evidence.span))
 
 
-def _in_context(bare: DateExpression, last: DateExpression | None) -> DateExpression | None:
-    """The expression with what it leaves to the time before it; None for 当天 where there is none."""
+def _counted_from(written: DateExpression | None, bare: DateExpression) -> DateExpression:
+    """今天 and 昨天 as the days that they are for one who writes on the day of the dateline; not over a month's end."""
+    if written is None or written.lunar or bare.days_ago not in {0, 1} or (written.day or 0) <= (bare.days_ago or 0):
+        return bare
+    day = (written.day or 0) - (bare.days_ago or 0)
+    return replace(bare, year=written.year, month=written.month, day=day, days_ago=None)
+
+
+def _in_context(
+    bare: DateExpression, last: DateExpression | None, last_day: DateExpression | None
+) -> DateExpression | None:
+    """The expression with what it leaves to the time before it, or to the last day before it; None for 当天 alone."""
     if bare.part_of_day and bare.part_of_day.startswith(SAME_DAY):
         part = bare.part_of_day.removeprefix(SAME_DAY) or None
-        names_day = last is not None and (last.day or last.weekday or last.days_ago is not None)
-        return replace(last, span=bare.span, part_of_day=part, end=None) if last and names_day else None
+        return replace(last_day, span=bare.span, part_of_day=part, end=None) if last_day else None
     only_day = bare.day is not None and bare.month is None and bare.months_ago is None
     if not only_day or last is None or last.lunar or last.month is None:
         return bare
@@ -83,6 +98,10 @@ def _in_context(bare: DateExpression, last: DateExpression | None) -> DateExpres
         end = replace(bare.end, year=last.year, month=last.month) if bare.end and not _wraps(bare) else bare.end
         return replace(bare, year=last.year, years_ago=last.years_ago, month=last.month, end=end)
     return bare
+
+
+def _names_day(expression: DateExpression) -> bool:
+    return expression.day is not None or expression.weekday is not None or expression.days_ago is not None
 
 
 def _wraps(range_of_days: DateExpression) -> bool:

@@ -14,6 +14,7 @@ from kg.extraction.events.meeting_names import printed_meetings
 from kg.extraction.events.reading import Reading
 from kg.extraction.events.roles import tell_roles
 from kg.extraction.events.sendings import tell_sendings
+from kg.extraction.events.sequels import date_sequels
 from kg.extraction.events.sessions import tell_sessions
 from kg.extraction.events.talks import leave_out_sides_that_speak, tell_talks
 from kg.extraction.events.told_apart import name_unnamed, tell_meetings
@@ -48,6 +49,7 @@ def events_of(found: Found) -> EventsFound:
     tell_talks(reading, told)
     tell_visits(reading, told)
     tell_further_stops(reading, told)
+    date_sequels(reading, told)
     tell_roles(reading, told)
     leave_out_sides_that_speak(told)
     tell_bodies_acting(reading, told)

@@ -92,7 +92,7 @@ def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> Ar
         places=tuple(numbering.places),
         mentions=tuple(sorted(numbering.mentions, key=lambda mention: (mention.span, mention.kind))),
         tenures=tenures,
-        dates=date_expressions(tagged.text),
+        dates=date_expressions(tagged.text, article.dateline.span if article.dateline else None),
     )
     told = events_of(found)
     return ArticleRecord(

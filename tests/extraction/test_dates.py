@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kg.extraction.dates import date_expressions, dated, year_evidence
 from kg.model import DateExpression
+from kg.text import Span
 
 ONE = [
     ("6月18日下午3点，全市防汛会议召开", "6月18日下午3点", {"month": 6, "day": 18, "part_of_day": "下午3点"}),
@@ -120,6 +121,26 @@ def test_a_day_takes_its_month_from_the_time_before_unless_it_is_earlier() -> No
         {"month": 6, "day": 17, "part_of_day": "晚"},
         {"day": 2},
     ]
+
+
+def test_that_day_is_the_last_day_before_it_whatever_years_stand_between() -> None:
+    text = "6月16日上午，省里开会。他2008年起在县里工作，2017年到市里。当天下午，市里开会。"
+    last = date_expressions(text)[-1]
+    assert (last.span.of(text), parts(last)) == ("当天下午", {"month": 6, "day": 16, "part_of_day": "下午"})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("本报云汀6月14日讯 今天下午，大桥合龙", {"month": 6, "day": 14, "part_of_day": "下午"}),
+        ("本报云汀6月14日讯 昨天，大桥合龙", {"month": 6, "day": 13}),
+        ("本报云汀6月1日讯 昨天，大桥合龙", {"days_ago": 1}),
+        ("本报云汀讯 今天下午，大桥合龙", {"days_ago": 0, "part_of_day": "下午"}),
+    ],
+)
+def test_today_is_the_day_of_the_dateline(text: str, expected: dict[str, Any]) -> None:
+    dateline = Span(0, text.index("讯") + 1)
+    assert parts(date_expressions(text, dateline)[-1]) == expected
 
 
 def test_that_day_without_a_day_before_is_no_time() -> None:

@@ -222,7 +222,8 @@ def _judged(
     reading: Reading, sentence: Sentence, name: PrintedName, holding: Span | None, before: list[PrintedMeeting]
 ) -> PrintedMeeting | None:
     text, after = name.span.of(reading.text), _after(reading, sentence, name.span.end)
-    bare, told = is_bare(reading, name), sentence.told(name.span.start)
+    another = text.startswith(("有关", "相关")) and after.startswith("上的")  # 书记P在有关专题会议上的讲话
+    bare, told = is_bare(reading, name) and not another, sentence.told(name.span.start)
     if holding is None and re.match("[^，。；]{0,8}(?:讨论|审议|研究|商议|表决|听取)", after):
         under = pattern(rf"在[^，。；]{{0,24}}{P}的?主持下，?$").search(
             reading.masked[sentence.span.start : name.span.start]

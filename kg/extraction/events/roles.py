@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extraction.events.drafts import EventDraft, Part, Told
 from kg.extraction.events.on_behalf import on_behalf
 from kg.extraction.events.reading import B, D, P, Reading, Sentence, T
+from kg.extraction.events.scenes import WITH_VISIT, events_of_verb
 from kg.extraction.events.subjects import GROUP, Subject, subject_of
 from kg.extraction.events.words import any_of, pattern, words
 from kg.lexicons import lexicon
@@ -15,13 +16,11 @@ from kg.model import AgendaItem, EventKind, Mention, Role
 from kg.text import Span
 
 ATTENDED = re.compile(
-    rf"^(?:了|过)?(?:[。，；、\n]|$|会|并|应询|(?:[^，。；{P}]{{0,16}}?(?:分组|小组|各组|联组|分团|界别))?(?:审议|讨论|协商)会?(?=[，。；\n]|$|并)|本次|此次|这次|上述|该|调度|会商|座谈|活动|仪式|开幕|闭幕|启动|签约|揭牌|欢送|全程|讲话|指导|致辞|发言|会谈|磋商|[^，。；{P}]{{0,40}}?(?:会议|大会|会|仪式|典礼|论坛|座谈|调度|会商|视频|式)(?:[。，；、\n]|$|并|上))"
+    rf"^(?:了|过)?(?:[。，；、\n]|$|会(?![见谈晤客])|并|应询|(?:[^，。；{P}]{{0,16}}?(?:分组|小组|各组|联组|分团|界别))?(?:审议|讨论|协商)会?(?=[，。；\n]|$|并)|本次|此次|这次|上述|该|调度|会商|座谈|活动|仪式|开幕|闭幕|启动|签约|揭牌|欢送|全程|讲话|指导|致辞|发言|会谈|磋商|[^，。；{P}]{{0,40}}?(?:会议|大会|会|仪式|典礼|论坛|座谈|调度|会商|视频|式)(?:[。，；、\n]|$|并|上))"
 )
-WITH_VISIT = re.compile(r"^(?:了)?(?:上述)?(?:调研|督导|检查|指导|考察|走访|慰问|视察|相关活动|活动)")
 CHAIRED = re.compile(
     r"^(?!人|词|工作|日常|正义|公道|[^，。；]{0,4}全面|编|修|了婚|家|建|[^，。；]{0,8}工作(?:[。，]|$))"
 )
-OUTSIDE = re.compile(r"^(?:会前|会后|会议开始前|会议结束后|座谈会前|座谈会后)")
 
 
 def tell_roles(reading: Reading, told: Told) -> None:
@@ -43,7 +42,7 @@ def _tell_those_there(reading: Reading, told: Told, sentence: Sentence) -> None:
         return
     role = Role.OBSERVER if match["word"] == "列席" else Role.ATTENDEE
     people = reading.persons_of(Span(*match.span("who")))
-    for event in _events_of(reading, told, sentence, role, Span(*match.span("word"))):
+    for event in events_of_verb(reading, told, sentence, role, Span(*match.span("word"))):
         for rank, person in enumerate(people, 1):
             event.add_part(Part(person, role, Span(*match.span("word")), rank if len(people) > 1 else None))
 
@@ -55,15 +54,35 @@ HEARD = (
 """听取了市发改委主任P受市政府委托所作的报告: P spoke, though the meeting is the subject."""
 
 
+HEARD_FROM = (
+    rf"听取(?:了|过)?[^，。；]{{0,60}}?(?P<who>{P}+(?:(?:、|和|与|及){T}*{P}+)*)(?:分别|先后)?"
+    r"(?:(?:关于|就|对|围绕)[^，。；]{2,40}?)?的?(?P<word>汇报|报告|介绍|说明|通报|发言|述职)"
+)
+"""听取了县医院院长P关于发热门诊运行情况的汇报: P reported."""
+
+
 def _tell_heard(reading: Reading, told: Told, sentence: Sentence) -> None:
-    current = told.current.get(sentence.span.start)
-    if current is None:
-        return
-    for match in pattern(HEARD).finditer(reading.masked, sentence.span.start, sentence.span.end):
+    for match in pattern(f"{HEARD}|{HEARD_FROM}".replace("<who>", "<one>", 1).replace("<word>", "<made>", 1)).finditer(
+        reading.masked, sentence.span.start, sentence.span.end
+    ):
+        if not sentence.told(match.start()):
+            continue
+        who, word = ("one", "made") if match["one"] else ("who", "word")
+        verb = Span(*match.span(word))
+        if who == "who" and not _meets_in_paragraph(reading, told, sentence, verb):
+            continue  # P登上大堤，听取了Q的汇报
         bodies = reading.found.bodies_in(Span(*match.span("behalf"))) if match["behalf"] else ()
-        for person in reading.persons_of(Span(*match.span("who"))) if sentence.told(match.start()) else ():
-            behalf = bodies[0] if bodies else None
-            current.add_part(Part(person, Role.SPEAKER, Span(*match.span("word")), on_behalf_of=behalf))
+        behalf = bodies[0] if bodies else None
+        for event in events_of_verb(reading, told, sentence, Role.SPEAKER, verb):
+            for person in reading.persons_of(Span(*match.span(who))):
+                event.add_part(Part(person, Role.SPEAKER, verb, on_behalf_of=behalf))
+
+
+def _meets_in_paragraph(reading: Reading, told: Told, sentence: Sentence, at: Span) -> bool:
+    """Whether a meeting is printed before in the paragraph: it is the one that hears."""
+    block = reading.found.article.blocks[sentence.block].span
+    meetings = (event for event in told.reported() if event.kind is not EventKind.VISIT)
+    return any(block.start <= span.start < at.start for event in meetings for span, _ in event.printed)
 
 
 def _role_words(reading: Reading, sentence: Sentence) -> Iterator[tuple[Role, Span]]:
@@ -109,7 +128,7 @@ def _is_used(reading: Reading, sentence: Sentence, role: Role, verb: Span) -> bo
 
 
 CALLED = (
-    rf"{P}(?:{D}|在[^，。；{P}]{{2,24}})*(?:紧急|连夜|再次|及时|随即|迅速)*$"  # 市长P紧急召开
+    rf"{P}(?:一行)?(?:{D}|在[^，。；{P}]{{2,24}})*(?:紧急|连夜|再次|及时|随即|迅速)*$"  # 市长P紧急召开
     rf"|{P}[^。；]*并$"  # P督导搬迁工作并召开
 )
 SIGNED = re.compile(rf"(?:了)?(?:{B}|[^，。；]{{0,16}}(?:协议|备忘录|合同|意向书|责任书|责任状))")
@@ -160,7 +179,7 @@ def _tell(reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Sp
         return
     with_lists = role is not Role.CHAIR
     subject = subject_of(reading, sentence, verb, lists=with_lists) or _passive(reading, sentence, role, verb)
-    events = _events_of(reading, told, sentence, role, verb)
+    events = events_of_verb(reading, told, sentence, role, verb)
     if not events and subject is not None and role in (Role.CHAIR, Role.ATTENDEE, Role.OBSERVER):
         told.without_event.append(verb)
     for event in events:
@@ -177,10 +196,6 @@ def _is_bystander(reading: Reading, event: EventDraft, role: Role, verb: Span, s
         return False
     taking_part = {part.who.entity for part in event.parts}
     return any(person.entity not in taking_part for person in subject.people)
-
-
-FARTHEST_OBJECT = 60
-"""A meeting printed farther behind a verb is not its object."""
 
 
 def _named_in_clause(reading: Reading, sentence: Sentence, verb: Span) -> bool:
@@ -210,86 +225,6 @@ def _passive(reading: Reading, sentence: Sentence, role: Role, verb: Span) -> Su
         return None
     match = matches[-1]
     return Subject(reading.persons_of(Span(*match.span("who"))), Span(*match.span()))
-
-
-def _events_of(reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Span) -> list[EventDraft]:
-    """The events that a role verb speaks of: the meeting named beside it, the current one, or the visit."""
-    after = reading.masked[verb.end : sentence.span.end]
-    visits = told.reported(EventKind.VISIT)
-    if role is Role.COMPANION or (role is Role.ATTENDEE and visits and _goes_along(reading, verb, after)):
-        return _visit_before(visits, verb)
-    visited = _visited_while(reading, sentence, visits, verb) if role is Role.SPEAKER else []
-    beside = visited or _named_beside(reading, told, sentence, role, verb)
-    if beside:
-        return beside
-    current = told.current.get(sentence.span.start)
-    if role is Role.CHAIR and current is None:
-        return []
-    if current is None or OUTSIDE.match(reading.masked[sentence.span.start :]):
-        return _visit_before(visits, verb) if role is Role.SPEAKER else []
-    if role is Role.SPEAKER and _speaks_elsewhere(reading, sentence, verb):
-        return []
-    return [current]
-
-
-def _visited_while(reading: Reading, sentence: Sentence, visits: list[EventDraft], verb: Span) -> list[EventDraft]:
-    """P在检查防汛工作时强调: said on the visit, though a meeting was held too."""
-    visited = pattern(rf"{P}+[^，。；{P}]{{0,24}}?{any_of('visits', 'verbs')}[^，。；{P}]{{0,30}}时$")
-    match = visited.search(reading.masked, sentence.span.start, verb.start)
-    leaders = {person.entity for person in reading.persons_of(Span(*match.span()))} if match else set()
-    led = (v for v in visits if any(part.role is Role.LEAD and part.who.entity in leaders for part in v.parts))
-    return list(led)[:1]
-
-
-def _goes_along(reading: Reading, verb: Span, after: str) -> bool:
-    """参加检查 is going along; 到会指导 is not."""
-    return verb.of(reading.masked) in ("参加", "参与") and WITH_VISIT.match(after) is not None
-
-
-ELSEWHERE = re.compile("在信中|在会见[^，。；]{0,40}时|接受.{0,8}采访|致信|致电|告诉记者|对记者")
-
-
-def _speaks_elsewhere(reading: Reading, sentence: Sentence, verb: Span) -> bool:
-    """Whether it was said in a letter or to a reporter: P在信中写道, P接受采访时说, P致信送行。他嘱咐."""
-    before = sentence.span.of(reading.masked)[: verb.start - sentence.span.start]
-    if re.match("[，、]*[他她]", before):
-        earlier = [s for s in reading.sentences if s.block == sentence.block and s.span.end <= sentence.span.start]
-        before = (earlier[-1].span.of(reading.masked) if earlier else "") + before
-    return ELSEWHERE.search(before) is not None
-
-
-def _visit_before(visits: list[EventDraft], verb: Span) -> list[EventDraft]:
-    before = [visit for visit in visits if visit.span.start <= verb.start]
-    return (before or visits)[-1:]
-
-
-def _named_beside(reading: Reading, told: Told, sentence: Sentence, role: Role, verb: Span) -> list[EventDraft]:
-    """The reported events named in the verb's sentence: as its object, else the nearest before it in the sentence."""
-    spots = [
-        (span, event)
-        for event in told.reported()
-        if event.kind is not EventKind.VISIT
-        for span, _ in event.printed
-        if sentence.span.contains(span)
-    ]
-    if not spots:
-        return []
-    objects = [
-        (span, event)
-        for span, event in spots
-        if 0 <= span.start - verb.end <= FARTHEST_OBJECT
-        and not re.search("[。；]", reading.masked[verb.end : span.start])
-    ]
-    if role in (Role.CHAIR, Role.ATTENDEE, Role.OBSERVER) and objects:
-        if role is Role.CHAIR:
-            linked = [
-                event for span, event in objects if re.search(f"[{P}，]", reading.masked[verb.end : span.start]) is None
-            ]
-            if linked:
-                return list({id(event): event for event in linked}.values())
-        return [min(objects, key=lambda pair: pair[0].start)[1]]
-    before = [(span, event) for span, event in spots if span.start < verb.start]
-    return [max(before, key=lambda pair: pair[0].end)[1]] if before else [spots[0][1]]
 
 
 def _add(reading: Reading, event: EventDraft, role: Role, verb: Span, subject: Subject) -> None:

@@ -16,6 +16,7 @@ from kg.text import Span
 NOT_THE_DAY = re.compile(r"(?:截至|截止|自|从|到|至|早在|继)$")
 RIGHT_AFTER = 12
 """So near behind a name a time belongs to it: 会议将于3月1日举行."""
+PART_OF_DAY = re.compile("上午|下午|晚")
 DATE_NEIGHBOUR = re.compile(r"[（(，、]?(?:农历|即)?$")
 
 
@@ -27,8 +28,9 @@ def tell_meetings(reading: Reading, told: Told, printed: tuple[PrintedMeeting, .
             replace(p, standing=Standing.REFERRED) if p.standing is Standing.HELD and p.name else p for p in printed
         )
     held = [meeting for meeting in printed if meeting.standing is Standing.HELD]
+    hours: dict[int, set[str]] = {}
     for meeting in sorted(held, key=lambda meeting: (meeting.sentence.display, meeting.span)):
-        drafts += [(meeting, _held(reading, told, meeting))]
+        drafts += [(meeting, _held(reading, told, meeting, hours))]
     for meeting in (meeting for meeting in printed if meeting.standing is Standing.REFERRED):
         drafts += [(meeting, _referred(reading, told, meeting))]
     _speak_of(reading, told, drafts)
@@ -42,18 +44,43 @@ def tell_meetings(reading: Reading, told: Told, printed: tuple[PrintedMeeting, .
             _circumstances(reading, draft, meeting)
 
 
-def _held(reading: Reading, told: Told, meeting: PrintedMeeting) -> EventDraft:
-    draft = next((event for event in told.events if event.reported and _same(event, meeting)), None)
+def _held(reading: Reading, told: Told, meeting: PrintedMeeting, hours: dict[int, set[str]]) -> EventDraft:
+    """The event that the meeting is, a new one where none before is; ``hours`` are those printed for each by number."""
+    hour = _hour(reading, meeting)
+    draft = next(
+        (
+            event
+            for number, event in enumerate(told.events)
+            if event.reported and _same(event, meeting) and not _at_another_hour(hour, hours.get(number, set()))
+        ),
+        None,
+    )
     if draft is None:
         kind = EventKind.OCCASION if meeting.occasion else EventKind.MEETING
         draft = EventDraft(kind, meeting.name, meeting.span, reported=True)
         told.events.append(draft)
     elif len(meeting.name) > len(draft.name) and not meeting.sentence.display:
         draft.name, draft.span = meeting.name, meeting.span
+    if hour:
+        hours.setdefault(told.number(draft), set()).add(hour)
     draft.add_printed(meeting.span, deictic=_built(reading, meeting))
     for body in meeting.organizers if not draft.organizers else ():
         draft.add_organizer(body)
     return draft
+
+
+def _hour(reading: Reading, meeting: PrintedMeeting) -> str | None:
+    """The half of the day that the sentence prints before it says that the meeting was held: 上午, 下午."""
+    if meeting.holding is None or meeting.sentence.display:
+        return None
+    dates = reading.found.dates_in(Span(meeting.sentence.span.start, max(meeting.holding.start, meeting.span.start)))
+    parts = [PART_OF_DAY.match(date.part_of_day or "") for date in dates]
+    return next((part.group() for part in reversed(parts) if part), None)
+
+
+def _at_another_hour(hour: str | None, others: set[str]) -> bool:
+    """Whether a meeting of one name is another: 当天下午，青禾县召开干部大会, after that of the morning."""
+    return hour is not None and bool(others) and hour not in others
 
 
 def _built(reading: Reading, meeting: PrintedMeeting) -> bool:
@@ -144,6 +171,9 @@ def _pointed_at(told: Told, meeting: PrintedMeeting) -> EventDraft | None:
         if meeting.head == "全会":
             return None
     current = told.current.get(meeting.sentence.span.start)
+    if meeting.head == "大会" and current is not None and meeting.head not in current.name:
+        congresses = [event for event in reported if meeting.head in event.name]
+        return congresses[-1] if congresses else current  # beside a 恳谈会, 大会 is the 发展大会
     if current is not None and current.kind is EventKind.OCCASION and meeting.head == "会议":
         return None
     return current

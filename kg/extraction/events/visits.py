@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from kg.extraction.events.drafts import EventDraft, Part, Told
-from kg.extraction.events.reading import D, P, Reading, Sentence
-from kg.extraction.events.subjects import Subject, subject_of
+from kg.extraction.events.reading import D, P, Reading, Sentence, T
+from kg.extraction.events.subjects import VERB_OF_ROLE, Subject, subject_of
 from kg.extraction.events.told_apart import date_of
 from kg.extraction.events.words import any_of, pattern, words
 from kg.model import DateExpression, EventKind, Mention, Role
@@ -31,11 +31,13 @@ def _tell(reading: Reading, told: Told, sentence: Sentence, verb: Span) -> None:
     subject = subject_of(reading, sentence, verb, lists=True)
     if subject is None:
         subject = _subject_after(reading, sentence, verb)
+    led = _led(reading, sentence, subject) if subject is not None else None
+    subject = led or subject
     if subject is None or not _leads(reading, subject):
         return
     start = _way(reading, sentence, verb)
     light = verb.of(reading.masked) in words("visits", "verbs-light")
-    if start is None and (light or not _stands_right_after(reading, subject, verb)):
+    if start is None and not led and (light or not _stands_right_after(reading, subject, verb)):
         return
     if _is_habit(reading, sentence, subject, verb):
         return
@@ -61,6 +63,19 @@ def _leads(reading: Reading, subject: Subject) -> bool:
         return True
     among = re.match("等(?:[^，。；]{0,6}领导|[^，。；]{0,4}负责同志)", reading.masked[last.span.end :]) is not None
     return among or (not reading.found.tenures and bool(subject.people))
+
+
+LED = rf"({P}+)(?:率领|带领|率)(?=[^。；]{{0,24}}(?:{T}|{P}|等))"
+
+
+def _led(reading: Reading, sentence: Sentence, subject: Subject) -> Subject | None:
+    """市长P率副市长Q、局长R等，赴云汀市考察: P leads, though the list of the others stands right before the verb."""
+    first = subject.people[0].span.start
+    match = pattern(LED).search(reading.masked, sentence.span.start, first)
+    if match is None or pattern(VERB_OF_ROLE).search(reading.masked[match.end() : first]):
+        return None
+    people = reading.persons_of(Span(*match.span(1)))
+    return Subject(people[:1], subject.clause) if people else None
 
 
 def _subject_after(reading: Reading, sentence: Sentence, verb: Span) -> Subject | None:
@@ -97,7 +112,7 @@ def _stands_right_after(reading: Reading, subject: Subject, verb: Span) -> bool:
     between = reading.masked[subject.people[-1].span.end : verb.start]
     return (
         re.fullmatch(
-            rf"(?:等[^，。；]{{0,8}})?(?:率队|带队|专题|实地|一行|再次|现场|{D}|连夜|冒雨|带着|(?:率领|带领|率)[^，。；]{{0,16}})*",
+            rf"(?:等[^，。；]{{0,8}})?(?:率队|带队|专题|实地|上门|登门|专程|一行|再次|现场|{D}|连夜|冒雨|带着|(?:率领|带领|率)[^，。；]{{0,16}})*",
             between,
         )
         is not None
@@ -119,6 +134,7 @@ def _visit(reading: Reading, told: Told, sentence: Sentence, subject: Subject, v
         ):
             if visit.date is None and not sentence.display:
                 visit.date = date
+            visit.add_printed(verb, deictic=True)
             return visit
     name = _name(reading, sentence, lead, verb)
     visit = EventDraft(
