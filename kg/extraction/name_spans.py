@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from kg.dictionary import dictionary
-from kg.extraction import given_names, names
+from kg.extraction import given_names, minority_names, names
 from kg.extraction.last_characters import is_verb_in_aspect, with_lost_character
 from kg.extraction.words import TaggedText
 from kg.text import Span
@@ -39,11 +39,12 @@ class NameSpans:
             return None
         word = self.tagged_starts.get(at)
         if word and len(word.span) > 1:
-            return self.trimmed(word.span)
+            trimmed = self.trimmed(word.span)
+            return max(trimmed, self._of_minority(at) or trimmed, key=len)
         padded = _PADDED.match(self.text, at)
         if padded and names.is_chinese_name(padded.group(1) + padded.group(2)):
             return Span(*padded.span())
-        return self._of_elements(at) or self._torn_foreign(at) or self._by_form(at)
+        return self._of_minority(at) or self._torn_foreign(at) or self._by_form(at)
 
     def name_behind_office(self, at: int) -> Span | None:
         """The name that begins directly behind an office: there one of a rare surname counts too (应海波, 由佳)."""
@@ -67,10 +68,12 @@ class NameSpans:
     def _is_closed(self, end: int) -> bool:
         return names.closes_name(self.text, end)
 
-    def _of_elements(self, at: int) -> Span | None:
-        """尼玛次仁, 旺久: elements of Tibetan, Mongolian or Uyghur names."""
-        end = names.end_of_elements(self.text, at)
-        if end == at and (word := self.tagged.at(at)) and names.is_of_elements(word.span.of(self.text)):
+    def _of_minority(self, at: int) -> Span | None:
+        """尼玛次仁, 曲木拉且, 旺久: names that are put together, or one element that fills a word."""
+        end = minority_names.end_at(self.text, at)
+        if end == at:
+            end = minority_names.end_of_unknown_clan(self.text, at)
+        if end == at and (word := self.tagged.at(at)) and minority_names.is_minority_name(word.span.of(self.text)):
             end = word.span.end if word.span.start == at and self._is_closed(word.span.end) else at
         return Span(at, end) if end > at else None
 
@@ -83,7 +86,7 @@ class NameSpans:
         span = self._with_compound_surname(span)
         if (polite := self._courtesy_in(span)) is not None:
             return Span(span.start, polite)
-        if (end := names.end_of_elements(self.text, span.start)) > span.end:
+        if (end := minority_names.end_at(self.text, span.start)) > span.end:
             return Span(span.start, end)
         return with_lost_character(self.tagged, span) or span
 
