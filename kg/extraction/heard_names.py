@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from kg.dictionary import dictionary
 from kg.extraction import minority_names, names
+from kg.extraction.dotted_names import dotted_names
 from kg.extraction.holdings import CLAUSE, after_name, gap_before_name, name_place
 from kg.extraction.name_spans import NameSpans
 from kg.extraction.rosters import Roster
@@ -64,7 +65,7 @@ class NameListener:
         for source, spans in (
             ("byline", (byline.span for byline in bylines)),
             ("lac", self._tagged()),
-            ("dot", self._dotted()),
+            ("dot", dotted_names(self.tagged, self.office_ends)),
             ("dot", self._side_by_side()),
             ("dot", self._put_together()),
             ("dot", self._japanese()),
@@ -124,42 +125,6 @@ class NameListener:
             if match and names.is_chinese_name(match.group(1)) and not names.is_nobody(match.group(1)):
                 yield Span(*match.span(1))
 
-    def _dotted(self) -> Iterator[Span]:
-        """贡觉|·|扎西, 马库斯·魏斯曼: the syllables on both sides of a dot, however the tagger cut them."""
-        at = 0
-        while (dot := self.text.find("·", at)) >= 0:
-            at = dot + 1
-            left, right = self.tagged.at(dot - 1) if dot else None, self.tagged.at(dot + 1)
-            if left is None or right is None:
-                continue
-            end = self._end_of_syllables(right.span.end)
-            while self.text[end : end + 1] == "·" and (further := self.tagged.at(end + 1)):
-                end = self._end_of_syllables(further.span.end)
-            span = Span(self._begin_of_syllables(dot, left.span.start), end)
-            known = {left.tag, right.tag} & {"PER", "nz", "LOC"} or span.start in self.office_ends
-            if names.is_foreign_name(span.of(self.text)) and known:
-                yield span
-                at = end
-
-    def _begin_of_syllables(self, dot: int, word: int) -> int:
-        """Where the syllables before a dot begin: 专员|买买|提江·, 老红军依明·; never within an office or a place."""
-        at = dot
-        while at > 0 and self.text[at - 1] in names.dotted_syllables() and at not in self.office_ends:
-            before = self.tagged.at(at - 1)
-            place = before and before.tag == "LOC" and len(before.span) > 1
-            if at <= word and before and (place or before.tag in _NO_SYLLABLE):
-                break
-            at -= 1
-        if at in self.office_ends or at < word:
-            return at if at in self.office_ends or self.tagged.cuts(at) else word
-        return at if dot - at > 1 else word
-
-    def _end_of_syllables(self, at: int) -> int:
-        """阿不|都满金: on over words that are all of transliteration characters."""
-        while (word := self.tagged.starting(at)) and set(word.span.of(self.text)) <= names.dotted_syllables():
-            at = word.span.end
-        return at
-
     def _elected(self) -> Iterator[Span]:
         """Each name of a list before 为 or 任 and an office, be its surname ever so rare: 起建勋、字国栋为副州长."""
         for sequence in self.sequences:
@@ -206,10 +171,10 @@ class NameListener:
         for match in minority_names.pattern().finditer(self.text):
             span, word = Span(*match.span()), self.tagged.at(match.start())
             clan = minority_names.has_clan(match.group())
-            if clan and word and (word.tag in _NO_SYLLABLE or (word.tag == "PER" and word.span.contains(span))):
+            if clan and word and (word.tag in _NO_SYLLABLE or word.span.end > span.end):
                 if word.tag == "PER":
                     yield word.span  # 阿西莫子洛
-                continue  # 的|日子|有
+                continue  # 的|日子|有, 阿尔巴尼亚
             starts, ends = self.tagged.cuts(span.start), self.tagged.cuts(span.end)
             closed = names.closes_name(self.text, span.end)
             if (starts and (ends or closed)) or (clan and (starts or ends or closed)):

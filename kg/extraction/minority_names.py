@@ -1,4 +1,4 @@
-"""Names that are put together: of elements (尼玛次仁, 宝音德力格尔), or of a clan of the Yi and a given name (曲木拉且)."""
+"""Names put together: of elements (尼玛次仁, 宝音德力格尔), or of a clan of the Yi and a given name (曲木拉且)."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def end_at(text: str, at: int) -> int:
 def end_of_unknown_clan(text: str, at: int) -> int:
     """Where a name ends whose clan no list holds but whose given name is a common one of the Yi, else ``at``."""
     clan, given = text[at : at + _CLAN], text[at + _CLAN : at + _WHOLE]
-    return at + _WHOLE if given in _given_names() and set(clan) <= _syllables() else at
+    return at + _WHOLE if given in _given_names() and set(clan) <= _of_clans() else at
 
 
 def is_minority_name(name: str) -> bool:
     """Whether ``name`` is such a name, be it of one element (旺久)."""
-    return name in _elements() or end_at(name, 0) == len(name) > 0
+    return name in _elements() or len(name) in {end_at(name, 0), end_of_unknown_clan(name, 0)} - {0}
 
 
 def has_clan(name: str) -> bool:
@@ -39,8 +39,9 @@ def pattern() -> re.Pattern[str]:
     elements, clans = sorted(_elements(), key=lambda word: (-len(word), word)), sorted(_clans())
     syllable = f"[{''.join(sorted(_syllables()))}]"
     begins, goes_on = (("".join(sorted({word[at] for word in (*elements, *clans)}))) for at in (0, 1))
+    of_elements, of_yi = f"(?:{'|'.join(elements)}){{2,4}}", f"(?:{'|'.join(clans)}){syllable}{{2}}莫?"
     # the two first characters are looked at before all the elements are tried: a third of the time
-    return re.compile(f"(?=[{begins}][{goes_on}])(?:(?:{'|'.join(elements)}){{2,4}}|(?:{'|'.join(clans)}){syllable}{{2}}莫?)")
+    return re.compile(f"(?=[{begins}][{goes_on}])(?:{of_elements}|{of_yi})")
 
 
 @cache
@@ -55,8 +56,12 @@ def _clans() -> frozenset[str]:
 
 @cache
 def _syllables() -> frozenset[str]:
-    clans = {character for clan in _clans() for character in clan}
-    return frozenset(lexicon("people").words("yi syllables")) | clans
+    return frozenset(lexicon("people").words("yi syllables"))
+
+
+@cache
+def _of_clans() -> frozenset[str]:
+    return _syllables() | {character for clan in _clans() for character in clan}
 
 
 @cache

@@ -16,6 +16,7 @@ _NOUN_LIKE = frozenset({"n", "nz", "PER", "an", "vn", "LOC", "a"})
 _LONGEST_FOREIGN = 8
 _LONGEST_CHINESE = 3
 _TAKES = frozenset("为任")
+_NO_SYLLABLE = frozenset({"v", "p", "d", "c", "u", "uj", "ul", "f"})
 _GLUED = ("说", "称", "表", "率", "等")
 _SURNAME_AND_ONE = 2
 _NO_SURNAME = frozenset({"v", "f", "p", "d", "vd"})
@@ -79,8 +80,8 @@ class NameSpans:
 
     def trimmed(self, span: Span) -> Span:
         """The name in what the tagger took for one, longer where it lost a character."""
-        if len(span) > _LONGEST_CHINESE and span.of(self.text).endswith(_GLUED):
-            span = Span(span.start, span.end - 1)  # 阿里莫夫|说
+        if len(span) > _LONGEST_CHINESE and self._is_glued(span):
+            span = Span(span.start, span.end - 1)  # 阿里莫夫|说, 科尔涅夫|派
         if len(span) > _SURNAME_AND_ONE and self.text[span.end - 1] in _TAKES and span.end in self.taken:
             return Span(span.start, span.end - 1)  # 路遥|为州中级人民法院院长
         span = self._with_compound_surname(span)
@@ -89,6 +90,14 @@ class NameSpans:
         if (end := minority_names.end_at(self.text, span.start)) > span.end:
             return Span(span.start, end)
         return with_lost_character(self.tagged, span) or span
+
+    def _is_glued(self, span: Span) -> bool:
+        """Whether the tagger drew the word behind a transliterated name to it."""
+        *name, last = span.of(self.text)
+        if last in _GLUED:
+            return True
+        foreign = set(name) <= names.transliteration() and not names.has_common_surname(name[0])
+        return foreign and last not in names.transliteration() and dictionary().tags.get(last) in _NO_SYLLABLE
 
     def _with_compound_surname(self, span: Span) -> Span:
         """令|狐晓峰: the tagger took the first character of a compound surname for a word of its own."""

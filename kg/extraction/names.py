@@ -15,6 +15,7 @@ _KNOWN_SURNAMES = 515
 """Those behind are words first (职, 邀): they need a likely given name or the tagger's word."""
 _LONGEST_SINGLE, _LONGEST_COMPOUND = 3, 4
 _DOT = "·•・‧"
+_HYPHEN = "\\-－‐–—"
 _YOUNG_OR_OLD = frozenset("小老")
 _OLD = "老"
 """A surname too, but before one it says how old somebody is."""
@@ -43,14 +44,21 @@ def has_known_surname(name: str) -> bool:
 
 def is_foreign_name(name: str) -> bool:
     """Whether ``name`` reads like a transliteration or a minority name: with a dot, or of its characters only."""
-    parts = re.split(f"[{_DOT}]", name)
+    parts = parts_of(name)
     if len(parts) > 1:
+        if re.search(f"[{_HYPHEN}]", name) and not set(name) <= dotted_syllables() | set(_DOT + _HYPHEN):
+            return False
         if any(len(part) == 1 and _HAN.fullmatch(part) and part not in dotted_syllables() for part in parts):
             return False  # 童心向|党·非遗进校园
         return all(_HAN.fullmatch(part) or (part.isascii() and part.replace(".", "").isalpha()) for part in parts)
     if is_minority_name(name):
         return True
     return len(name) >= 3 and not is_nobody(name) and set(name) <= transliteration()  # noqa: PLR2004 - 奥巴马
+
+
+def parts_of(name: str) -> list[str]:
+    """The parts of a foreign name between dots and hyphens: 马哈迪-雷萨·霍拉米."""
+    return re.split(f"[{_DOT}{_HYPHEN}]", name)
 
 
 def is_nobody(name: str) -> bool:
