@@ -20,10 +20,14 @@ def agreed(tagged: TaggedText, heard: Mapping[Span, set[str]]) -> dict[Span, set
 
 def _made_shorter(tagged: TaggedText, heard: Mapping[Span, set[str]]) -> dict[Span, set[str]]:
     """许雪|刚脱下 where 许雪 stands before a mark elsewhere, and 许雪刚 nowhere."""
-    closed: set[str] = set()
-    for span, sources in heard.items():
-        if _SURE & sources or names.closes_name(tagged.text, span.end):
-            closed.add(span.of(tagged.text))
+    ends: dict[int, int] = {}
+    for span in heard:
+        ends[span.start] = max(span.end, ends.get(span.start, 0))
+    closed = {
+        span.of(tagged.text)
+        for span, sources in heard.items()
+        if span.end == ends[span.start] and (_SURE & sources or names.closes_name(tagged.text, span.end))
+    }
     done: dict[Span, set[str]] = defaultdict(set)
     for span, sources in heard.items():
         name = span.of(tagged.text)

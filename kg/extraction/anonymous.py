@@ -18,6 +18,9 @@ _NET_NAME = re.compile(r"[“‘\"@]?([A-Za-z0-9_\u4e00-\u9fff]{2,12})")
 _NO_SURNAME = frozenset({"v", "p", "d", "c", "u", "r", "f"})
 _NOT_SOME = frozenset({"p", "d", "c", "u", "r", "f", "w"})
 _YOUNG_OR_OLD = frozenset("小老")
+_DOUBLED = re.compile("([\u4e00-\u9fff])\\1")
+_NO_GIVEN_NAME = frozenset({"p", "d", "c", "uj", "ul", "v"})
+_QUOTES = ("“", "‘", "《")
 _VERBS = frozenset({"v", "vn"})
 _BEFORE_NAMES = frozenset("小老阿")
 _OLD = "老"
@@ -30,7 +33,8 @@ def anonymous_hits(tagged: TaggedText, known: Sequence[NameHit]) -> tuple[NameHi
     """The anonymous people printed in the article, not overlapping the ``known`` names, in order."""
     taken = [hit.span for hit in known]
     found: list[NameHit] = []
-    for hit in (*_some(tagged), *_polite(tagged), *_young_or_old(tagged), *_on_the_net(tagged), *_with_office(tagged)):
+    sources = (_some, _polite, _young_or_old, _pet_names, _on_the_net, _with_office)
+    for hit in (hit for source in sources for hit in source(tagged)):
         if not any(hit.span.overlaps(span) for span in taken):
             taken.append(hit.span)
             found.append(hit)
@@ -92,7 +96,7 @@ def _young_or_old(tagged: TaggedText) -> Iterator[NameHit]:
     """小李, 老王: what the tagger took for a person, and 老 with a common surname that it took for another word."""
     for word in tagged.tagged("PER"):
         text = tagged.of(word.span)
-        if text[0] in _BEFORE_NAMES and text[1:] in names.surnames():
+        if text[0] in _BEFORE_NAMES and (text[1:] in names.surnames() or _is_by_itself(tagged, word.span)):
             yield NameHit(word.span, text, ("polite",))
     for word in tagged.words:
         span = Span(word.span.start, word.span.start + _SURNAME_ALONE)
@@ -103,6 +107,25 @@ def _young_or_old(tagged: TaggedText) -> Iterator[NameHit]:
             continue  # 老|方法
         if word.span.end == span.end or _is_torn(tagged, word.span.end):
             yield NameHit(span, printed, ("polite",))
+
+
+def _is_by_itself(tagged: TaggedText, span: Span) -> bool:
+    """Whether 小宇 is no rest of a name whose rare surname the tagger took for a word (计|小宇), nor a quoted word."""
+    before, last = tagged.ending(span.start), tagged.text[span.end - 1]
+    rest = before is not None and len(before.span) == 1 and tagged.of(before.span) in names.surnames()
+    quoted = tagged.text.endswith(_QUOTES, 0, span.start)
+    given = not last.isascii() and dictionary().tags.get(last) not in _NO_GIVEN_NAME
+    return given and len(span) == _SURNAME_ALONE and not rest and not quoted
+
+
+def _pet_names(tagged: TaggedText) -> Iterator[NameHit]:
+    """女儿豆豆, or 豆豆 more than once: a doubled character that the tagger takes for a person."""
+    doubled = [word for word in tagged.tagged("PER") if _DOUBLED.fullmatch(tagged.of(word.span))]
+    often = Counter(tagged.of(word.span) for word in doubled)
+    for word in doubled:
+        text = tagged.of(word.span)
+        if often[text] > 1 or tagged.text.endswith(_introducing(), 0, word.span.start):
+            yield NameHit(word.span, text, ("pet-name",))
 
 
 def _is_torn(tagged: TaggedText, at: int) -> bool:

@@ -9,12 +9,13 @@ from functools import cache
 from itertools import pairwise
 
 from kg.dictionary import dictionary
-from kg.extraction import names
+from kg.extraction import minority_names, names
+from kg.extraction.dotted_names import dotted_names
 from kg.extraction.holdings import CLAUSE, after_name, gap_before_name, name_place
 from kg.extraction.name_spans import NameSpans
 from kg.extraction.rosters import Roster
 from kg.extraction.titles import TitleSequence
-from kg.extraction.words import TaggedText
+from kg.extraction.words import TaggedText, Word
 from kg.lexicons import lexicon
 from kg.model import Byline
 from kg.text import Span
@@ -24,6 +25,8 @@ _ELEMENT = re.compile("[\u4e00-\u9fff·]{2,5}")
 _SHORTEST_LIST = 3
 _LONGEST_LIST = 160
 _LONGEST_NAME = 4
+_LONGEST_WORD = 6
+_NAMED = frozenset({"ORG", "LOC", "TIME", "w"})
 _LONGEST_ELEMENT = 32
 _NOTE = "(?:[（(][^（）()]{1,12}[）)])?"
 _NAMES_AT_END = re.compile(f"(?:[\u4e00-\u9fff·]{{2,6}}{_NOTE}(?:、|和))*[\u4e00-\u9fff·]{{2,6}}{_NOTE}$")
@@ -62,9 +65,9 @@ class NameListener:
         for source, spans in (
             ("byline", (byline.span for byline in bylines)),
             ("lac", self._tagged()),
-            ("dot", self._dotted()),
+            ("dot", dotted_names(self.tagged, self.office_ends)),
             ("dot", self._side_by_side()),
-            ("dot", self._of_elements()),
+            ("dot", self._put_together()),
             ("dot", self._japanese()),
             ("title-closed", self._appointed()),
             ("list", self._listed()),
@@ -122,42 +125,6 @@ class NameListener:
             if match and names.is_chinese_name(match.group(1)) and not names.is_nobody(match.group(1)):
                 yield Span(*match.span(1))
 
-    def _dotted(self) -> Iterator[Span]:
-        """贡觉|·|扎西, 马库斯·魏斯曼: the syllables on both sides of a dot, however the tagger cut them."""
-        at = 0
-        while (dot := self.text.find("·", at)) >= 0:
-            at = dot + 1
-            left, right = self.tagged.at(dot - 1) if dot else None, self.tagged.at(dot + 1)
-            if left is None or right is None:
-                continue
-            end = self._end_of_syllables(right.span.end)
-            while self.text[end : end + 1] == "·" and (further := self.tagged.at(end + 1)):
-                end = self._end_of_syllables(further.span.end)
-            span = Span(self._begin_of_syllables(dot, left.span.start), end)
-            known = {left.tag, right.tag} & {"PER", "nz", "LOC"} or span.start in self.office_ends
-            if names.is_foreign_name(span.of(self.text)) and known:
-                yield span
-                at = end
-
-    def _begin_of_syllables(self, dot: int, word: int) -> int:
-        """Where the syllables before a dot begin: 专员|买买|提江·, 老红军依明·; never within an office or a place."""
-        at = dot
-        while at > 0 and self.text[at - 1] in names.dotted_syllables() and at not in self.office_ends:
-            before = self.tagged.at(at - 1)
-            place = before and before.tag == "LOC" and len(before.span) > 1
-            if at <= word and before and (place or before.tag in _NO_SYLLABLE):
-                break
-            at -= 1
-        if at in self.office_ends or at < word:
-            return at if at in self.office_ends or self.tagged.cuts(at) else word
-        return at if dot - at > 1 else word
-
-    def _end_of_syllables(self, at: int) -> int:
-        """阿不|都满金: on over words that are all of transliteration characters."""
-        while (word := self.tagged.starting(at)) and set(word.span.of(self.text)) <= names.dotted_syllables():
-            at = word.span.end
-        return at
-
     def _elected(self) -> Iterator[Span]:
         """Each name of a list before 为 or 任 and an office, be its surname ever so rare: 起建勋、字国栋为副州长."""
         for sequence in self.sequences:
@@ -199,13 +166,19 @@ class NameListener:
             ):
                 yield whole
 
-    def _of_elements(self) -> Iterator[Span]:
-        """尼玛次仁, 宝音德力格尔: elements of Tibetan, Mongolian or Uyghur names, no part of a longer word."""
-        for match in names.elements_pattern().finditer(self.text):
-            if self.tagged.cuts(match.start()) and (
-                self.tagged.cuts(match.end()) or names.closes_name(self.text, match.end())
-            ):
-                yield Span(*match.span())
+    def _put_together(self) -> Iterator[Span]:
+        """尼玛次仁, 宝音德力格尔, 曲木拉且: names put together, no part of a longer word."""
+        for match in minority_names.pattern().finditer(self.text):
+            span, word = Span(*match.span()), self.tagged.at(match.start())
+            clan = minority_names.has_clan(match.group())
+            if clan and word and (word.tag in _NO_SYLLABLE or word.span.end > span.end):
+                if word.tag == "PER":
+                    yield word.span  # 阿西莫子洛
+                continue  # 的|日子|有, 阿尔巴尼亚
+            starts, ends = self.tagged.cuts(span.start), self.tagged.cuts(span.end)
+            closed = names.closes_name(self.text, span.end)
+            if (starts and (ends or closed)) or (clan and (starts or ends or closed)):
+                yield span
 
     def _japanese(self) -> Iterator[Span]:
         """小林正明, 西原清一 in a text that speaks of Japan: a Japanese surname with what the tagger cut off."""
@@ -242,11 +215,20 @@ class NameListener:
         span = self.spans.name_behind_office(at) if office else self.spans.name_at(at)
         if span or not before or at in self.spans.taken:
             return span
+        if (word := self.tagged.starting(at)) and self._may_be_word_of_list(word):
+            self.unusual.add(word.span)
+            return word.span  # 、|索仁乐玛|、
         element = _LIST_ELEMENT.match(self.text, at)
         if element is None or element.group() in dictionary().tags or names.is_nobody(element.group()):
             return None
         self.unusual.add(Span(*element.span()))
         return Span(*element.span())
+
+    def _may_be_word_of_list(self, word: Word) -> bool:
+        """Whether between names of a list a word of the tagger that no dictionary has is one, whatever its form."""
+        marks = self.text[word.span.start - 1] == "、" and self.text.startswith(("、", "等"), word.span.end)
+        foreign = _SHORTEST_LIST < len(word.span) <= _LONGEST_WORD and word.tag not in _NAMED
+        return marks and foreign and word.span.of(self.text) not in dictionary().tags
 
     def _appointed(self) -> Iterator[Span]:
         """The name between a verb of appointment or removal and 为, 同志, 的: 任命X为…, 免去X的…."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from kg.dictionary import dictionary
-from kg.extraction import given_names, names
+from kg.extraction import given_names, minority_names, names
 from kg.extraction.last_characters import is_verb_in_aspect, with_lost_character
 from kg.extraction.words import TaggedText
 from kg.text import Span
@@ -16,6 +16,7 @@ _NOUN_LIKE = frozenset({"n", "nz", "PER", "an", "vn", "LOC", "a"})
 _LONGEST_FOREIGN = 8
 _LONGEST_CHINESE = 3
 _TAKES = frozenset("为任")
+_NO_SYLLABLE = frozenset({"v", "p", "d", "c", "u", "uj", "ul", "f"})
 _GLUED = ("说", "称", "表", "率", "等")
 _SURNAME_AND_ONE = 2
 _NO_SURNAME = frozenset({"v", "f", "p", "d", "vd"})
@@ -39,11 +40,12 @@ class NameSpans:
             return None
         word = self.tagged_starts.get(at)
         if word and len(word.span) > 1:
-            return self.trimmed(word.span)
+            trimmed = self.trimmed(word.span)
+            return max(trimmed, self._of_minority(at) or trimmed, key=len)
         padded = _PADDED.match(self.text, at)
         if padded and names.is_chinese_name(padded.group(1) + padded.group(2)):
             return Span(*padded.span())
-        return self._of_elements(at) or self._torn_foreign(at) or self._by_form(at)
+        return self._of_minority(at) or self._torn_foreign(at) or self._by_form(at)
 
     def name_behind_office(self, at: int) -> Span | None:
         """The name that begins directly behind an office: there one of a rare surname counts too (应海波, 由佳)."""
@@ -67,25 +69,35 @@ class NameSpans:
     def _is_closed(self, end: int) -> bool:
         return names.closes_name(self.text, end)
 
-    def _of_elements(self, at: int) -> Span | None:
-        """尼玛次仁, 旺久: elements of Tibetan, Mongolian or Uyghur names."""
-        end = names.end_of_elements(self.text, at)
-        if end == at and (word := self.tagged.at(at)) and names.is_of_elements(word.span.of(self.text)):
+    def _of_minority(self, at: int) -> Span | None:
+        """尼玛次仁, 曲木拉且, 旺久: names that are put together, or one element that fills a word."""
+        end = minority_names.end_at(self.text, at)
+        if end == at:
+            end = minority_names.end_of_unknown_clan(self.text, at)
+        if end == at and (word := self.tagged.at(at)) and minority_names.is_minority_name(word.span.of(self.text)):
             end = word.span.end if word.span.start == at and self._is_closed(word.span.end) else at
         return Span(at, end) if end > at else None
 
     def trimmed(self, span: Span) -> Span:
         """The name in what the tagger took for one, longer where it lost a character."""
-        if len(span) > _LONGEST_CHINESE and span.of(self.text).endswith(_GLUED):
-            span = Span(span.start, span.end - 1)  # 阿里莫夫|说
+        if len(span) > _LONGEST_CHINESE and self._is_glued(span):
+            span = Span(span.start, span.end - 1)  # 阿里莫夫|说, 科尔涅夫|派
         if len(span) > _SURNAME_AND_ONE and self.text[span.end - 1] in _TAKES and span.end in self.taken:
             return Span(span.start, span.end - 1)  # 路遥|为州中级人民法院院长
         span = self._with_compound_surname(span)
         if (polite := self._courtesy_in(span)) is not None:
             return Span(span.start, polite)
-        if (end := names.end_of_elements(self.text, span.start)) > span.end:
+        if (end := minority_names.end_at(self.text, span.start)) > span.end:
             return Span(span.start, end)
         return with_lost_character(self.tagged, span) or span
+
+    def _is_glued(self, span: Span) -> bool:
+        """Whether the tagger drew the word behind a transliterated name to it."""
+        *name, last = span.of(self.text)
+        if last in _GLUED:
+            return True
+        foreign = set(name) <= names.transliteration() and not names.has_common_surname(name[0])
+        return foreign and last not in names.transliteration() and dictionary().tags.get(last) in _NO_SYLLABLE
 
     def _with_compound_surname(self, span: Span) -> Span:
         """令|狐晓峰: the tagger took the first character of a compound surname for a word of its own."""

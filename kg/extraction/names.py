@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extraction.minority_names import is_minority_name
 from kg.lexicons import lexicon
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -16,6 +17,7 @@ _LONGEST_SINGLE, _LONGEST_COMPOUND = 3, 4
 _DOT = "·•・‧"
 NO_LAST_OF_NAME = ("省", "市", "县", "区")
 """What ends the names of divisions, and no person's."""
+_HYPHEN = "\\-－‐–—"
 _YOUNG_OR_OLD = frozenset("小老")
 _OLD = "老"
 """A surname too, but before one it says how old somebody is."""
@@ -46,14 +48,21 @@ def has_known_surname(name: str) -> bool:
 
 def is_foreign_name(name: str) -> bool:
     """Whether ``name`` reads like a transliteration or a minority name: with a dot, or of its characters only."""
-    parts = re.split(f"[{_DOT}]", name)
+    parts = parts_of(name)
     if len(parts) > 1:
+        if re.search(f"[{_HYPHEN}]", name) and not set(name) <= dotted_syllables() | set(_DOT + _HYPHEN):
+            return False
         if any(len(part) == 1 and _HAN.fullmatch(part) and part not in dotted_syllables() for part in parts):
             return False  # 童心向|党·非遗进校园
         return all(_HAN.fullmatch(part) or (part.isascii() and part.replace(".", "").isalpha()) for part in parts)
-    if is_of_elements(name):
+    if is_minority_name(name):
         return True
     return len(name) >= 3 and not is_nobody(name) and set(name) <= transliteration()  # noqa: PLR2004 - 奥巴马
+
+
+def parts_of(name: str) -> list[str]:
+    """The parts of a foreign name between dots and hyphens: 马哈迪-雷萨·霍拉米."""
+    return re.split(f"[{_DOT}{_HYPHEN}]", name)
 
 
 def is_nobody(name: str) -> bool:
@@ -81,17 +90,6 @@ def is_without_given_name(name: str) -> bool:
 def closes_name(text: str, at: int) -> bool:
     """Whether a mark of punctuation, the end or a verb that only persons are the subject of stands at ``at``."""
     return at >= len(text) or text[at].isspace() or text.startswith(_closing(), at)
-
-
-def end_of_elements(text: str, at: int) -> int:
-    """Where a Tibetan, Mongolian or Uyghur name of elements ends that begins at ``at``, else ``at``: 尼玛次仁."""
-    match = elements_pattern().match(text, at)
-    return match.end() if match else at
-
-
-def is_of_elements(name: str) -> bool:
-    """Whether ``name`` is made of elements of Tibetan, Mongolian or Uyghur names, be it one (旺久)."""
-    return name in _elements() or end_of_elements(name, 0) == len(name) > 0
 
 
 def japanese_lengths_at(text: str, at: int) -> tuple[int, ...]:
@@ -149,21 +147,6 @@ def transliteration() -> frozenset[str]:
 def dotted_syllables() -> frozenset[str]:
     """The characters of names with a dot: those of transliterations and some that are words too often elsewhere."""
     return transliteration() | frozenset(lexicon("people").words("syllables beside a dot"))
-
-
-@cache
-def elements_pattern() -> re.Pattern[str]:
-    """Two or more elements of Tibetan, Mongolian or Uyghur names."""
-    words = sorted(_elements(), key=lambda word: (-len(word), word))
-    one = "|".join(words)
-    begins, goes_on = (("".join(sorted({word[at] for word in words}))) for at in (0, 1))
-    # the two first characters are looked at before all the elements are tried: a third of the time
-    return re.compile(f"(?=[{begins}][{goes_on}])(?:{one}){{2,4}}")
-
-
-@cache
-def _elements() -> frozenset[str]:
-    return frozenset(lexicon("people").words("name elements"))
 
 
 @cache

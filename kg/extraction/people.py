@@ -42,6 +42,10 @@ _FORM_COMMON, _FORM_RARE, _FORM_FOREIGN, _FORM_NONE = 0.15, -0.05, 0.1, -0.4
 _LIKE_A_WORD = -0.35
 _AGAIN = 0.4
 _SURNAME_AND_ONE = 2
+_LONGEST_CHINESE = 3
+_FOREIGN_IN_DICTIONARY = "nrt"
+_WITHIN = "里"
+"""库里, 科里 are rather within something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def _by_whole_names(hits: Sequence[NameHit]) -> Iterator[NameHit]:
     """科尔涅夫 in an article that names 弗拉基米尔·科尔涅夫 is he: the first or the last part of one dotted name."""
     whole: dict[str, set[str]] = defaultdict(set)
     for hit in hits:
-        first, *rest = hit.name.split("·")
+        first, *rest = names.parts_of(hit.name)
         for part in {first, rest[-1]} if rest else ():
             whole[part].add(hit.name)
     for hit in hits:
@@ -160,7 +164,7 @@ def _weight(name: str, sources: Iterable[str], tagged: int) -> float:
     if names.is_chinese_name(name):
         common = names.has_common_surname(name) or given_names.is_likely(name)
         weight += _FORM_COMMON if common else _FORM_RARE
-    elif names.is_foreign_name(name) or len(name) in names.japanese_lengths_at(name, 0):
+    elif _reads_foreign(name, tagged) or len(name) in names.japanese_lengths_at(name, 0):
         weight += _FORM_FOREIGN
     elif not dictionary().tags.get(name, "").startswith("nr") or (
         len(name) == _SURNAME_AND_ONE and set(sources) == {"lac"}
@@ -169,11 +173,21 @@ def _weight(name: str, sources: Iterable[str], tagged: int) -> float:
     return weight + (_LIKE_A_WORD if names.is_nobody(name) else 0)
 
 
+def _reads_foreign(name: str, tagged: int) -> bool:
+    """Whether a name is a transliteration; the tagger's word makes up for one strange character, or for shortness."""
+    if names.is_foreign_name(name) or not tagged or names.has_common_surname(name):
+        return names.is_foreign_name(name)
+    strange = [at for at, character in enumerate(name, 1) if character not in names.transliteration()]
+    if len(name) > _LONGEST_CHINESE:
+        return len(strange) == 1 and strange[0] < len(name)
+    return not strange and not name.endswith(_WITHIN) and dictionary().tags.get(name) == _FOREIGN_IN_DICTIONARY
+
+
 def _chosen(tagged: TaggedText, heard: dict[Span, set[str]], accepted: dict[str, tuple[str, ...]]) -> list[NameHit]:
     """Of spans that overlap, the one with more votes, then the longer."""
 
     def rank(span: Span) -> tuple[bool, bool, int, int, Span]:
-        dotted = "·" in span.of(tagged.text)
+        dotted = len(names.parts_of(span.of(tagged.text))) > 1
         return not (dotted or "roster" in heard[span]), "dot" not in heard[span], -len(heard[span]), -len(span), span
 
     ranked = sorted(heard, key=rank)

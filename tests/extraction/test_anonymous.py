@@ -13,6 +13,8 @@ ANONYMOUS = [
     pytest.param("老庄路的老房子旁，老区的老牛拉着车。", set(), id="老 with a surname that is another word"),
     pytest.param("亓大姐来了，佘阿婆没来。", {"亓大姐", "佘阿婆"}, id="rare surnames"),
     pytest.param("逯某某酒后经过码头，不肯停船。", {"逯某某"}, id="某某 behind a rare surname"),
+    pytest.param("5岁的女儿妞妞天天要去河边。", {"妞妞"}, id="a pet name"),
+    pytest.param("河边的小雨来写作业。", {"小雨"}, id="小 with a given name"),
     pytest.param("王姐、张总都在船上。", {"王姐", "张总"}, id="courtesy of one character"),
 ]
 

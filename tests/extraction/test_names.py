@@ -47,3 +47,22 @@ NOBODY = [
 @pytest.mark.parametrize(("line", "people"), NOBODY)
 def test_words_are_nobody(line: str, people: set[str]) -> None:
     assert told(line).people == people
+
+
+PUT_TOGETHER = [
+    pytest.param("州委常委曲木尔哈，州领导海来木呷、龙海参加。", {"曲木尔哈", "海来木呷", "龙海"}, id="Yi, in a list"),
+    pytest.param("乡党委书记惹子拉且、村民阿余伍牛一路讲解。", {"惹子拉且", "阿余伍牛"}, id="Yi, of an unknown clan"),
+    pytest.param("赶集的日子有歌有酒，访问了阿尔巴尼亚。", set(), id="words that begin as a clan does"),
+    pytest.param("副指挥梁永三、索仁乐玛、高松等参加会议。", {"梁永三", "索仁乐玛", "高松"}, id="a word of a list"),
+    pytest.param(
+        "外长马哈迪-雷萨·霍拉米得知后致电。霍拉米表示感谢。", {"马哈迪-雷萨·霍拉米"}, id="a hyphen, and the word behind"
+    ),
+    pytest.param("北京-上海高速铁路、中国-东盟中心。", set(), id="hyphens between other names"),
+    pytest.param("总统科尔涅夫派代表前来。", {"科尔涅夫"}, id="a verb drawn to a foreign name"),
+    pytest.param("亨特魁梧，起跑却快。", {"亨特"}, id="two foreign syllables that the dictionary knows"),
+]
+
+
+@pytest.mark.parametrize(("line", "people"), PUT_TOGETHER)
+def test_foreign_and_minority_names(line: str, people: set[str]) -> None:
+    assert told(line).people == people
