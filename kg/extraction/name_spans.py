@@ -93,7 +93,8 @@ class NameSpans:
 
     def _is_glued(self, span: Span) -> bool:
         """Whether the tagger drew the word behind a transliterated name to it."""
-        *name, last = span.of(self.text)
+        printed = span.of(self.text)
+        name, last = printed[:-1], printed[-1]
         if last in _GLUED:
             return True
         foreign = set(name) <= names.transliteration() and not names.has_common_surname(name[0])

@@ -33,7 +33,7 @@ from sentence_cases.scoring import (  # noqa: E402
     TITLES,
     score_case,
 )
-from sentence_cases.tagged import compared, sentences_in  # noqa: E402
+from sentence_cases.tagged import PACKAGE, compared, sentences_in  # noqa: E402
 
 CASES = ROOT / "tests" / "cases"
 FILES = ("blind", "known")
@@ -44,7 +44,7 @@ BARS = {
     "blind": {
         PEOPLE: 0.955,
         TITLES: 0.96,
-        POSTS: 0.87,
+        POSTS: 0.89,
         STATUSES: 0.89,
         ORGANIZATIONS: 0.97,
         PRINTED: 0.975,
@@ -54,7 +54,7 @@ BARS = {
     "known": {
         PEOPLE: 0.96,
         TITLES: 0.96,
-        POSTS: 0.88,
+        POSTS: 0.915,
         STATUSES: 0.93,
         ORGANIZATIONS: 0.96,
         PRINTED: 0.965,
@@ -234,6 +234,14 @@ def test_the_tagger_and_the_package_are_measured_on_the_same_names(tmp_path: Pat
     for scores in compared(sentences_in(file)).values():
         assert (scores.tallies["people"].truth, scores.tallies["places"].truth) == (1, 2)
         assert scores.tallies["places"].hit == 2
+
+
+def test_a_surname_counts_and_a_thought_does_not_where_conventions_differ(tmp_path: Path) -> None:
+    file = tmp_path / "one.bio"
+    text, names = "孙老学习毛泽东思想。", {0: "B-PER", 4: "B-PER", 5: "I-PER", 6: "I-PER"}
+    file.write_text("".join(f"{sign}\t{names.get(at, 'O')}\n" for at, sign in enumerate(text)), encoding="utf-8")
+    package = compared(sentences_in(file))[PACKAGE].tallies["people"]
+    assert (package.truth, package.said, package.hit) == (1, 1, 1)
 
 
 def measure_cases(*arguments: object) -> subprocess.CompletedProcess[str]:
