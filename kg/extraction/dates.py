@@ -34,8 +34,8 @@ def date_expressions(text: str, dateline: Span | None = None) -> tuple[DateExpre
     A day printed without its month (17日晚) takes year and month of the last day before it if that is not later, else
     of the month before it, else none: it is then the latest such day before the issue. 当天 and 当晚 take the day of
     the time before them. A solar day with its lunar one beside it (1月25日农历正月初一) is one expression, the lunar
-    day in ``lunar_day``. A clock time alone (上午9时30分) has a ``part_of_day`` and no day: see `dated`. 今天 and 昨天 in a
-    report whose ``dateline`` prints a day (本报云汀6月14日讯) are counted from that day, not from the day of issue.
+    day in ``lunar_day``. A clock time alone (上午9时30分) has a ``part_of_day`` and no day: see `dated`. 今天 and 昨天
+    in a report whose ``dateline`` prints a day (本报云汀6月14日讯) are counted from that day, not from that of issue.
     """
     found: list[DateExpression] = []
     last: DateExpression | None = None
