@@ -53,6 +53,9 @@ def bearer(tagged: TaggedText, hit: NameHit, named: Sequence[NameHit]) -> NameHi
         return None
     surname = hit.name[1] if hit.name[0] in _YOUNG_OR_OLD else hit.name[0]
     whole = [other for other in named if other.name[0] == surname and "byline" not in other.votes]
+    aside = {other.name for other in whole if tagged.text.endswith(_introducing(), 0, other.span.start)}
+    if aside != {other.name for other in whole}:
+        whole = [other for other in whole if other.name not in aside]  # 她的丈夫项有田
     often = Counter(other.name for other in whole).most_common(2)
     if not often or (len(often) > 1 and often[0][1] < _MAIN_FIGURE * often[1][1]):
         return None

@@ -13,6 +13,7 @@ from kg.text import Span
 _JOIN = re.compile(r"(?<=[一-鿿])(?:·|[-－‐–—](?=[一-鿿]))")
 _DOT = "·"
 _NAMED = frozenset({"PER", "nz", "LOC"})
+_NO_LAST_SYLLABLE = frozenset({"d", "p", "c", "r", "m"})
 _NO_SYLLABLE = frozenset({"d", "p", "c", "u", "r", "w", "m"})
 
 
@@ -53,7 +54,7 @@ def _end_of_syllables(tagged: TaggedText, at: int, *, named: bool) -> int:
     """阿不|都满金: on over words that are all of transliteration characters; not 吾买尔|拉|起 behind a whole name."""
     while (word := tagged.starting(at)) and set(tagged.of(word.span)) <= names.dotted_syllables():
         begins_word = tagged.text[word.span.start : word.span.end + 1] in dictionary().tags
-        if named and len(word.span) == 1 and (word.tag in _NO_SYLLABLE or begins_word):
+        if named and len(word.span) == 1 and (word.tag in _NO_LAST_SYLLABLE or begins_word):
             break
         at = word.span.end
     return at

@@ -80,7 +80,8 @@ def may_follow_name(text: str, at: int) -> bool:
 def is_without_given_name(name: str) -> bool:
     """Whether it is a surname with a word of courtesy or an office, or 小 or 老 with one: 孙阿姨, 方科长, 刘某."""
     young_or_old = name[:1] in _YOUNG_OR_OLD and name[1:] in _common_surnames()
-    return young_or_old or "某" in name or name[1:] in _after_surname()
+    doubled = name[:1] == name[1:] and name[:1] not in surnames()  # 妞妞
+    return young_or_old or doubled or "某" in name or name[1:] in _after_surname()
 
 
 def closes_name(text: str, at: int) -> bool:

@@ -37,6 +37,9 @@ BEARERS = [
     pytest.param(
         "船工罗大川栽了梨树，护士贺小满的丈夫罗师傅来帮忙。", {"罗大川", "贺小满"}, {"罗师傅"}, id="somebody new"
     ),
+    pytest.param(
+        "船工罗大川栽了梨树，妻子罗小兰教书。老罗说，今年挂果多。", {"罗大川", "罗小兰"}, set(), id="not the one aside"
+    ),
     pytest.param("船工罗大川栽了梨树，罗奶奶来看。", {"罗大川"}, {"罗奶奶"}, id="a word of age"),
     pytest.param("船工罗大川、罗敏都来了，老罗没来。", {"罗大川", "罗敏"}, {"老罗"}, id="one of two"),
 ]

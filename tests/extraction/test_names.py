@@ -23,11 +23,28 @@ def test_the_last_character_of_a_name(line: str, people: set[str]) -> None:
     assert told(line).people == people
 
 
+LONGER_WORDS = [
+    pytest.param("镇长郑升安和六位村支书看田埂。郑升安说，要修路。", {"郑升安"}, id="和 drawn to a name"),
+    pytest.param("剪纸艺人夏秋莲教石桥小学的孩子们剪纸。", {"夏秋莲"}, id="a verb and more drawn to a name"),
+    pytest.param("他想带着父亲郝成林回一趟老家。", {"郝成林"}, id="behind a word of kin"),
+    pytest.param("换老伴来喊，母亲高兴地笑了。", set(), id="words behind a word of kin"),
+    pytest.param("妻子向小翠抹着眼泪说，居民谈秀珍也来了。", {"向小翠", "谈秀珍"}, id="rare surnames behind them"),
+]
+
+
+@pytest.mark.parametrize(("line", "people"), LONGER_WORDS)
+def test_what_the_tagger_draws_to_a_name_or_from_it(line: str, people: set[str]) -> None:
+    assert told(line).people == people
+
+
 AGREEING = [
     pytest.param(
         "护士长许雪刚脱下工作服。那天许雪下夜班，许雪说，路上车不多。", {"许雪"}, id="a word drawn to a name"
     ),
     pytest.param("林场来了个许雪，他们说许雪刚走，许雪刚表示还会来。", {"许雪", "许雪刚"}, id="two names"),
+    pytest.param(
+        "原副县长郝同和一审被判刑。郝同和受贿案开庭，郝同和利用职务便利受贿。", {"郝同和"}, id="和 wherever it stands"
+    ),
     pytest.param("孟守之都会来授课。馆长周立与孟守之签了约。", {"孟守之", "周立"}, id="a character lost once"),
 ]
 
