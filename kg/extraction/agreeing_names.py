@@ -21,7 +21,7 @@ def agreed(tagged: TaggedText, heard: Mapping[Span, set[str]]) -> dict[Span, set
 
 
 def _made_shorter(tagged: TaggedText, heard: Mapping[Span, set[str]]) -> dict[Span, set[str]]:
-    """许雪|刚脱下 where 许雪 stands before a mark elsewhere, and 许雪刚 nowhere."""
+    """许雪|刚量完 where 许雪 stands before a mark elsewhere, and 许雪刚 nowhere."""
     ends: dict[int, int] = {}
     for span in heard:
         ends[span.start] = max(span.end, ends.get(span.start, 0))
@@ -41,7 +41,7 @@ def _made_shorter(tagged: TaggedText, heard: Mapping[Span, set[str]]) -> dict[Sp
 
 
 def _made_whole(tagged: TaggedText, heard: Mapping[Span, set[str]]) -> dict[Span, set[str]]:
-    """祁同 that 和 follows wherever it stands, before ever other words, is 祁同和."""
+    """郝同 that 和 follows wherever it stands, before ever other words, is 郝同和."""
     spans: dict[str, list[Span]] = defaultdict(list)
     for span in heard:
         spans[span.of(tagged.text)].append(span)

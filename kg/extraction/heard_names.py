@@ -103,10 +103,10 @@ class NameListener:
                 yield self._with_rare_surname(self.spans.trimmed(word.span))
 
     def _with_rare_surname(self, span: Span) -> Span:
-        """妻子|向|大翠, 居民|谈|凤珍: behind what somebody is the word before a given name is its surname."""
+        """妻子|向|小娟, 居民|谈|秀芝: behind what somebody is the word before a given name is its surname."""
         before = self.tagged.ending(span.start)
-        if before is None or len(span) != _SURNAME_AND_ONE or len(before.span) > 1:
-            return span
+        if before is None or before.tag == "c" or len(span) != _SURNAME_AND_ONE or len(before.span) > 1:
+            return span  # 先生|和|小赵
         introduced = before.span.start in self.office_ends or self.text.endswith(_introducing(), 0, before.span.start)
         whole = Span(before.span.start, span.end)
         if not introduced or names.has_common_surname(span.of(self.text)):
@@ -115,7 +115,7 @@ class NameListener:
         return whole if names.is_chinese_name(name) and given_names.may_end(name) else span
 
     def _introduced(self) -> Iterator[Span]:
-        """The name behind a word of kin: 带着父亲|郝成|林|回村."""
+        """The name behind a word of kin: 父亲|郝成|林|回村."""
         for match in _introducing_pattern().finditer(self.text):
             if not self.tagged.cuts(match.end()):
                 continue
@@ -123,7 +123,7 @@ class NameListener:
             if span is None or word is None or self._is_word(span):
                 continue
             if word.tag not in _NO_SURNAME or given_names.is_likely(span.of(self.text)):
-                yield span  # not 老伴|来|喊
+                yield span  # not 老伴|来|看
 
     def _is_of_surname(self, end: int) -> bool:
         """苗医生|来了: whether the office that ends here stands behind a surname, so that nobody's name follows."""
@@ -134,7 +134,7 @@ class NameListener:
         return printed[0] in names.surnames() and names.is_without_given_name(printed)
 
     def _is_word(self, span: Span) -> bool:
-        """民警|查获|的: whether the tagger, too, takes what the dictionary knows as a word, and no name, for one."""
+        """技术员|来到: whether the tagger, too, takes what the dictionary knows as a word, and no name, for one."""
         word = self.tagged.at(span.start)
         tag = dictionary().tags.get(span.of(self.text)[:_SURNAME_AND_ONE])
         known = tag is not None and not tag.startswith("nr")
@@ -198,7 +198,7 @@ class NameListener:
             clan = minority_names.has_clan(match.group())
             if clan and word and (word.tag in _NO_SYLLABLE or word.span.end > span.end):
                 if word.tag == "PER":
-                    yield word.span  # 阿西莫子洛
+                    yield word.span  # 曲木阿依洛
                 continue  # 的|日子|有, 阿尔巴尼亚
             starts, ends = self.tagged.cuts(span.start), self.tagged.cuts(span.end)
             closed = names.closes_name(self.text, span.end)
@@ -224,7 +224,7 @@ class NameListener:
         return (s for s in spans if s.start in self.spans.tagged_starts or self._is_likely_and_closed(s))
 
     def _is_likely_and_closed(self, span: Span) -> bool:
-        """贫困户石有发|告诉: whether the form says that it is a name, and a verb behind that somebody acts."""
+        """贫困户韦有发|告诉: whether the form says that it is a name, and a verb behind that somebody acts."""
         return given_names.is_likely(span.of(self.text)) and _SPEECH.match(self.text, span.end) is not None
 
     def _names_behind(self, at: int, *, office: bool) -> list[Span]:
@@ -246,7 +246,7 @@ class NameListener:
             return span
         if (word := self.tagged.starting(at)) and self._may_be_word_of_list(word):
             self.unusual.add(word.span)
-            return word.span  # 、|索仁乐玛|、
+            return word.span  # 、|额优其玛|、
         element = _LIST_ELEMENT.match(self.text, at)
         if element is None or element.group() in dictionary().tags or names.is_nobody(element.group()):
             return None

@@ -104,7 +104,7 @@ class NameSpans:
         return with_lost_character(self.tagged, span) or span
 
     def _chinese_within(self, span: Span) -> Span | None:
-        """毕升安|和, 夏秋莲|教石桥小学: the Chinese name that a longer word begins with, if the rest is none."""
+        """郑升安|和, 郑秋莲|教石桥村: the Chinese name that a longer word begins with, if the rest is none."""
         printed = span.of(self.text)
         name = Span(span.start, span.start + _LONGEST_CHINESE)
         if len(span) <= _LONGEST_CHINESE or printed[:_SURNAME_AND_ONE] in names.compound_surnames():
