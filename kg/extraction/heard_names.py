@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.dictionary import dictionary
-from kg.extraction import minority_names, names
+from kg.extraction import given_names, minority_names, names
 from kg.extraction.dotted_names import dotted_names
 from kg.extraction.holdings import CLAUSE, after_name, gap_before_name, name_place
 from kg.extraction.name_spans import NameSpans
@@ -34,6 +34,7 @@ _ELEMENT_OF_LIST = re.compile("(?<![（(，,])[\u4e00-\u9fff·]{2,6}(?=[（(、�
 _LIST_ELEMENT = re.compile(f"[\u4e00-\u9fff]{{2,3}}(?={_NOTE}(?:、|和|与|等|为|在|出席|参加|列席))")
 _AT_HOME = re.compile("([一-鿿]{2,3})(?=家(?:中|里|[，。、]))")
 _NO_SYLLABLE = frozenset({"d", "p", "c", "u", "r", "w", "m"})
+_NO_SURNAME = _NO_SYLLABLE | {"v", "f"}
 _SHORTEST_JAPANESE = 2
 _SURNAME_AND_ONE = 2
 _TAKEN = ("为", "同志为", "任", "同志任")
@@ -74,6 +75,7 @@ class NameListener:
             ("list", self._elected()),
             ("title-closed", self._elected()),
             ("title-closed", self._at_home()),
+            ("title", self._introduced()),
             ("roster", (span for roster in self.rosters for span in roster.names)),
         ):
             for span in spans:
@@ -98,7 +100,30 @@ class NameListener:
             thought = self.text.startswith(_thoughts(), word.span.end)
             courtesy = names.end_with_courtesy(self.text, word.span.start) > word.span.end  # 罗奶|奶
             if not (thought or courtesy) and not self.text.endswith(_net_name_words(), 0, word.span.start):
-                yield self.spans.trimmed(word.span)
+                yield self._with_rare_surname(self.spans.trimmed(word.span))
+
+    def _with_rare_surname(self, span: Span) -> Span:
+        """妻子|向|小娟, 居民|谈|秀芝: behind what somebody is the word before a given name is its surname."""
+        before = self.tagged.ending(span.start)
+        if before is None or before.tag == "c" or len(span) != _SURNAME_AND_ONE or len(before.span) > 1:
+            return span  # 先生|和|小赵
+        introduced = before.span.start in self.office_ends or self.text.endswith(_introducing(), 0, before.span.start)
+        whole = Span(before.span.start, span.end)
+        if not introduced or names.has_common_surname(span.of(self.text)):
+            return span
+        name = whole.of(self.text)
+        return whole if names.is_chinese_name(name) and given_names.may_end(name) else span
+
+    def _introduced(self) -> Iterator[Span]:
+        """The name behind a word of kin: 父亲|郝成|林|回村."""
+        for match in _introducing_pattern().finditer(self.text):
+            if not self.tagged.cuts(match.end()):
+                continue
+            span, word = self.spans.name_behind_office(match.end()), self.tagged.at(match.end())
+            if span is None or word is None or self._is_word(span):
+                continue
+            if word.tag not in _NO_SURNAME or given_names.is_likely(span.of(self.text)):
+                yield span  # not 老伴|来|看
 
     def _is_of_surname(self, end: int) -> bool:
         """苗医生|来了: whether the office that ends here stands behind a surname, so that nobody's name follows."""
@@ -109,7 +134,7 @@ class NameListener:
         return printed[0] in names.surnames() and names.is_without_given_name(printed)
 
     def _is_word(self, span: Span) -> bool:
-        """民警|查获|的: whether the tagger, too, takes what the dictionary knows as a word, and no name, for one."""
+        """技术员|来到: whether the tagger, too, takes what the dictionary knows as a word, and no name, for one."""
         word = self.tagged.at(span.start)
         tag = dictionary().tags.get(span.of(self.text)[:_SURNAME_AND_ONE])
         known = tag is not None and not tag.startswith("nr")
@@ -173,7 +198,7 @@ class NameListener:
             clan = minority_names.has_clan(match.group())
             if clan and word and (word.tag in _NO_SYLLABLE or word.span.end > span.end):
                 if word.tag == "PER":
-                    yield word.span  # 阿西莫子洛
+                    yield word.span  # 曲木阿依洛
                 continue  # 的|日子|有, 阿尔巴尼亚
             starts, ends = self.tagged.cuts(span.start), self.tagged.cuts(span.end)
             closed = names.closes_name(self.text, span.end)
@@ -196,7 +221,11 @@ class NameListener:
 
     def _only_tagged(self, spans: Iterable[Span]) -> Iterator[Span]:
         """Behind 干部 and the like a verb follows as often as a name (干部包户): the tagger must have seen one."""
-        return (span for span in spans if span.start in self.spans.tagged_starts)
+        return (s for s in spans if s.start in self.spans.tagged_starts or self._is_likely_and_closed(s))
+
+    def _is_likely_and_closed(self, span: Span) -> bool:
+        """贫困户韦有发|告诉: whether the form says that it is a name, and a verb behind that somebody acts."""
+        return given_names.is_likely(span.of(self.text)) and _SPEECH.match(self.text, span.end) is not None
 
     def _names_behind(self, at: int, *, office: bool) -> list[Span]:
         """The names of the list that begins at ``at``, directly behind a title."""
@@ -217,7 +246,7 @@ class NameListener:
             return span
         if (word := self.tagged.starting(at)) and self._may_be_word_of_list(word):
             self.unusual.add(word.span)
-            return word.span  # 、|索仁乐玛|、
+            return word.span  # 、|额优其玛|、
         element = _LIST_ELEMENT.match(self.text, at)
         if element is None or element.group() in dictionary().tags or names.is_nobody(element.group()):
             return None
@@ -292,6 +321,16 @@ def _thoughts() -> tuple[str, ...]:
 def _at_work() -> tuple[str, ...]:
     """What people are called behind which a verb follows as often as a name."""
     return (*lexicon("people").words("at work"), *lexicon("titles").words("occupations"))
+
+
+@cache
+def _introducing() -> tuple[str, ...]:
+    return lexicon("people").words("introducing")
+
+
+@cache
+def _introducing_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_introducing(), key=len, reverse=True)))
 
 
 @cache
