@@ -119,7 +119,7 @@ class NameSpans:
 
     def _is_glued(self, span: Span) -> bool:
         """Whether the tagger drew the word behind a transliterated name to it."""
-        *name, last = span.of(self.text)
+        name, last = self.text[span.start : span.end - 1], self.text[span.end - 1]
         if last in _GLUED:
             return True
         foreign = set(name) <= names.transliteration() and not names.has_common_surname(name[0])
