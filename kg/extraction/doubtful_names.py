@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.dictionary import dictionary
 from kg.extraction import given_names, names
+from kg.extraction.words import TaggedText
 from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon
 from kg.text import Span
@@ -14,6 +16,14 @@ from kg.text import Span
 _HAN = re.compile("[一-鿿]")
 _MARKS = ("、", "和", "与")
 _SURNAME_AND_ONE = 2
+
+
+def is_known_word(tagged: TaggedText, span: Span) -> bool:
+    """技术员|来到: whether the tagger, too, takes what the dictionary knows as a word, and no name, for one."""
+    word = tagged.at(span.start)
+    tag = dictionary().tags.get(tagged.of(span)[:_SURNAME_AND_ONE])
+    known = tag is not None and not tag.startswith("nr")
+    return known and word is not None and word.tag != "PER" and len(word.span) == _SURNAME_AND_ONE
 
 
 def is_doubtful(text: str, name: str, bodies: Sequence[Span]) -> bool:

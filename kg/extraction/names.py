@@ -185,9 +185,7 @@ def _never() -> frozenset[str]:
 @cache
 def _after_surname() -> frozenset[str]:
     people = lexicon("people")
-    return frozenset(
-        (*people.words("polite"), *people.words("polite, if tagged"), *lexicon("titles").words("heads"))
-    )
+    return frozenset((*people.words("polite"), *people.words("polite, if tagged"), *lexicon("titles").words("heads")))
 
 
 @cache

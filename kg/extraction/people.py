@@ -81,7 +81,9 @@ def people_in(
     accepted = {
         name: votes
         for name, votes in _accepted(tagged, heard, [hit.span for hit in organizations]).items()
-        if {"byline", "roster"} & set(votes) or not (name.endswith(tuple(sorted(places))) or _is_division(name))
+        if {"byline", "roster"} & set(votes)
+        or {"lac", "title-closed"} <= set(votes)  # 局长汤加，
+        or not (name.endswith(tuple(sorted(places))) or _is_division(name))
     }
     spans = _chosen(tagged, heard, accepted)
     hits = [*spans, *_again(tagged, accepted, spans, organizations)]
@@ -105,9 +107,7 @@ def _is_division(name: str) -> bool:
     return any(division.name == name for division in gazetteer().named(name))
 
 
-def _accepted(
-    tagged: TaggedText, heard: dict[Span, set[str]], bodies: Sequence[Span]
-) -> dict[str, tuple[str, ...]]:
+def _accepted(tagged: TaggedText, heard: dict[Span, set[str]], bodies: Sequence[Span]) -> dict[str, tuple[str, ...]]:
     """The names that weigh enough, with their votes over the whole article."""
     votes: dict[str, set[str]] = defaultdict(set)
     count: dict[str, int] = defaultdict(int)

@@ -8,12 +8,12 @@ from tests.extraction.told import told
 
 LAST_CHARACTERS = [
     pytest.param("图书馆馆长陆宁之介绍了古籍修复。", {"陆宁之"}, id="之 before a verb"),
-    pytest.param("每逢周末，孟守之书法课堂坐满了人，孟守之都亲自磨墨。", {"孟守之"}, id="之 before a noun"),
+    pytest.param("“丁宁之书法课堂”每逢周末坐满了人，丁宁之都亲自磨墨。", {"丁宁之"}, id="之 before a noun"),
     pytest.param("老艺人李平之徒孙也登了台。", {"李平"}, id="之 before a relation"),
-    pytest.param("教练田海新专程买来球鞋。", {"田海新"}, id="drawn to the next word, which is torn"),
-    pytest.param("裁判长丁春和、教练贺立远吹响了哨子。", {"丁春和", "贺立远"}, id="和 before a mark"),
+    pytest.param("校长邱海新专程到北京买来图书。", {"邱海新"}, id="drawn to the next word, which is torn"),
+    pytest.param("教练丁敦和、裁判孙立远吹响了哨子。", {"丁敦和", "孙立远"}, id="和 before a mark"),
     pytest.param("园艺师苗清和从花圃搬来盆景。", {"苗清和"}, id="和 before a preposition"),
-    pytest.param("渔民许平没看天气，又下了网。", {"许平"}, id="a character that ends no given name"),
+    pytest.param("渔民丁平没说别的，又下了网。", {"丁平"}, id="a character that ends no given name"),
     pytest.param("石匠董平建了一座石桥。", {"董平"}, id="a verb with 了"),
 ]
 
@@ -24,9 +24,9 @@ def test_the_last_character_of_a_name(line: str, people: set[str]) -> None:
 
 
 LONGER_WORDS = [
-    pytest.param("镇长郑升安和六位村支书看田埂。郑升安说，要修路。", {"郑升安"}, id="和 drawn to a name"),
-    pytest.param("农艺师郑秋莲教石桥村果园嫁接。", {"郑秋莲"}, id="a verb and more drawn to a name"),
-    pytest.param("记者找到了父亲郝成林住过的窑洞。", {"郝成林"}, id="behind a word of kin"),
+    pytest.param("镇长杜升平和六位老农看田埂。", {"杜升平"}, id="和 drawn to a name"),
+    pytest.param("非遗传承人丁秋莲教石桥中学的学生染布。", {"丁秋莲"}, id="a verb and more drawn to a name"),
+    pytest.param("她陪着父亲丁德生回了一次林场。", {"丁德生"}, id="behind a word of kin"),
     pytest.param("老伴来看戏，母亲高兴地笑了。", set(), id="words behind a word of kin"),
     pytest.param("妻子向小娟磨豆腐，居民谈秀芝也来了。", {"向小娟", "谈秀芝"}, id="rare surnames behind them"),
 ]
@@ -38,13 +38,9 @@ def test_what_the_tagger_draws_to_a_name_or_from_it(line: str, people: set[str])
 
 
 AGREEING = [
-    pytest.param(
-        "裁缝许雪刚量完尺寸。许雪说，布料够用，许雪很高兴。", {"许雪"}, id="a word drawn to a name"
-    ),
+    pytest.param("裁缝许雪刚量完尺寸。许雪说，布料够用，许雪很高兴。", {"许雪"}, id="a word drawn to a name"),
     pytest.param("林场来了个许雪，他们说许雪刚走，许雪刚表示还会来。", {"许雪", "许雪刚"}, id="two names"),
-    pytest.param(
-        "木匠郝同和手艺好。郝同和打的柜子，郝同和徒弟都在卖。", {"郝同和"}, id="和 wherever it stands"
-    ),
+    pytest.param("木匠郝同和手艺好。郝同和打的柜子，郝同和徒弟都在卖。", {"郝同和"}, id="和 wherever it stands"),
     pytest.param("孟守之都会来授课。馆长周立与孟守之签了约。", {"孟守之", "周立"}, id="a character lost once"),
 ]
 
@@ -57,9 +53,10 @@ def test_the_names_of_an_article_agree(line: str, people: set[str]) -> None:
 NOBODY = [
     pytest.param("技术员来到果园，教师宿舍也修好了。", set(), id="words behind what people are at work"),
     pytest.param("她先后任临江市水利局局长，石静全票当选主任。", {"石静"}, id="words before an office taken"),
-    pytest.param("石墨迎来校庆，石墨高级中学办起讲坛。", set(), id="what a school is called"),
-    pytest.param("牧民住在石木图嘎查，苏皖两队比赛。", set(), id="places"),
-    pytest.param("石墨、青禾等县共修河道。", set(), id="places in a list"),
+    pytest.param("代表们说，推选名单上并没有空白处，名单里还有半页字。", set(), id="a list that is only spoken of"),
+    pytest.param("百年丁墨喜迎校庆，丁墨高级中学办起讲坛。", set(), id="what a school is called"),
+    pytest.param("牧民搬进丁木墨嘎查的新居。", set(), id="places"),
+    pytest.param("他希望同丁菁、石桥等县共修河道。", set(), id="places in a list"),
     pytest.param("陆石墨马拉松赛鸣枪。", set(), id="what a race is called"),
     pytest.param("苗医生来了，辅导员苗老师边走边唱。", set(), id="a verb behind a surname with an office"),
 ]
@@ -80,6 +77,7 @@ PUT_TOGETHER = [
     ),
     pytest.param("北京-上海高速铁路、中国-东盟中心。", set(), id="hyphens between other names"),
     pytest.param("总统科尔涅夫派代表前来。", {"科尔涅夫"}, id="a verb drawn to a foreign name"),
+    pytest.param("市水利局局长汤加，副局长田春生到场。", {"汤加", "田春生"}, id="a country's name behind an office"),
     pytest.param("亨特魁梧，起跑却快。", {"亨特"}, id="two foreign syllables that the dictionary knows"),
 ]
 
