@@ -37,7 +37,7 @@ from kg.lexicons import lexicon
 from kg.model import PlaceLevel
 from kg.text import Span
 
-__all__ = ["PlaceHit", "place_hits", "unlisted_stems"]
+__all__ = ["PlaceHit", "place_hits", "division_stems"]
 
 
 _OPENING = frozenset("（(")
@@ -78,6 +78,7 @@ _PEOPLE_OF = ("各", "广大", "人民", "上下", "范围", "其他", "其它",
 _NOUNS = frozenset({"n", "vn", "nz", "nw", "ORG"})
 _NOUN_TAGS = frozenset({"n", "vn"})
 _FUNCTION = frozenset({"c", "p", "u", "d", "r", "xc", "w"})
+_ENDS_OF_DIVISIONS = "市县区旗镇乡"
 _AROUND_VILLAGES = frozenset({PlaceLevel.COUNTY, PlaceLevel.TOWNSHIP})
 
 
@@ -116,7 +117,8 @@ def _from_gazetteer(tagged: TaggedText) -> Iterator[PlaceHit]:
         formers = () if full else tuple(former.successor for former in places.former(name))
         codes = tuple(dict.fromkeys((*(division.code for division in divisions), *formers)))
         full = full or bool(formers) or not divisions or _says_its_level(name, divisions)
-        level = divisions[0].level if divisions and full else None
+        bearer = divisions[0] if divisions and full else places.get(formers[0]) if formers else None
+        level = bearer.level if bearer is not None else None
         hit = PlaceHit(span, name, level, codes, votes=("gazetteer", *_tag_vote(tagged, span)))
         if _is_place_here(tagged, span, name, full=full):
             sure.append(hit)
@@ -297,10 +299,18 @@ def _in_bodies(tagged: TaggedText) -> Iterator[PlaceHit]:
 
 
 def _further(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
-    """What the article names as 临江市 somewhere, wherever else it does, also where the tagger saw a person in 临江."""
+    """What the article names as 临江市 somewhere, wherever else it does, also where the tagger saw a person in 临江.
+
+    Of listed towns and counties the stems too, where the tagger saw any name: 石桥镇党委书记说，石桥|有三家书店.
+    """
     for name, hit in sorted({hit.name: hit for hit in found if _is_unlisted(hit)}.items()):
         for match in re.finditer(name, tagged.text):
             yield PlaceHit(Span(*match.span()), name, hit.level, votes=("again",))
+    stems = {hit.name[:-1]: hit for hit in found if _is_listed_in_full(hit)}
+    for word in tagged.words:
+        stem = tagged.of(word.span)
+        if word.tag in _NAMING_TAGS and stem in stems:
+            yield PlaceHit(word.span, stem, codes=stems[stem].codes, votes=("again",))
 
 
 def _is_unlisted(hit: PlaceHit) -> bool:
@@ -308,13 +318,18 @@ def _is_unlisted(hit: PlaceHit) -> bool:
     return not hit.codes and hit.level in DIVISIONS and len(hit.name) > SHORTEST
 
 
-def unlisted_stems(text: str, hits: Sequence[PlaceHit]) -> frozenset[str]:
-    """The names of divisions that only their form says, without and with their level word (临江, 临江市).
+def _is_listed_in_full(hit: PlaceHit) -> bool:
+    """石桥镇 and 青禾县 where the gazetteer has them: then 石桥 and 青禾 are nobody there."""
+    return bool(hit.codes) and hit.is_full and hit.name.endswith(tuple(_ENDS_OF_DIVISIONS)) and len(hit.name) > SHORTEST
+
+
+def division_stems(text: str, hits: Sequence[PlaceHit]) -> frozenset[str]:
+    """The names of divisions that are printed in full, without and with their level word (临江, 临江市).
 
     With them the rows of provinces (苏浙沪) and what stands in a list of places, which are no names either.
     """
     listed = {hit.span.of(text) for hit in hits if LISTED in hit.votes}
-    names = {hit.name for hit in hits if _is_unlisted(hit) or hit.name.endswith(MONGOLIAN)}
+    names = {hit.name for hit in hits if _is_unlisted(hit) or _is_listed_in_full(hit) or hit.name.endswith(MONGOLIAN)}
     stems = {name[: -2 if name.endswith(MONGOLIAN) else -1] for name in names}
     return frozenset(names | stems | listed | rows_of_provinces(text))
 
