@@ -321,7 +321,7 @@ def short_name(name: str, level: PlaceLevel) -> str | None:
 
 
 def _short_names(name: str, level: PlaceLevel) -> tuple[str, ...]:
-    """All short names that rules give: 延边朝鲜族自治州 → 延边, 延边州 and 延边自治州, 石柱土家族自治县 → 石柱, 石柱县 …."""
+    """All short names that rules give: 延边朝鲜族自治州 → 延边, 延边州 and 延边自治州, 广西壮族自治区 → 广西自治区."""
     short = short_name(name, level)
     if short is None:
         return ()

@@ -37,7 +37,7 @@ from kg.lexicons import lexicon
 from kg.model import PlaceLevel
 from kg.text import Span
 
-__all__ = ["PlaceHit", "place_hits", "division_stems"]
+__all__ = ["PlaceHit", "division_stems", "place_hits"]
 
 
 _OPENING = frozenset("（(")
@@ -45,7 +45,7 @@ _CLOSING = ("）", ")")
 _TOWNS = frozenset("镇乡村")
 _CONJUNCTIONS = frozenset("和与及")
 _LEVEL_STARTS = frozenset("省市县区镇乡村")
-_DEICTIC = re.compile("(?:我|全|本)(省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村|社区|国)|(?:我国|祖国)")
+_DEICTIC = re.compile("(?:我|全|本)(省|自治区|市|州|盟|县|区|旗|镇|乡|街道|苏木|村|社区|嘎查|国)|(?:我国|祖国)")
 _DEICTIC_LEVEL = {
     "省": PlaceLevel.PROVINCE,
     "自治区": PlaceLevel.PROVINCE,
@@ -58,6 +58,8 @@ _DEICTIC_LEVEL = {
     "镇": PlaceLevel.TOWNSHIP,
     "乡": PlaceLevel.TOWNSHIP,
     "街道": PlaceLevel.TOWNSHIP,
+    "苏木": PlaceLevel.TOWNSHIP,
+    "嘎查": PlaceLevel.VILLAGE,
     "村": PlaceLevel.VILLAGE,
     "社区": PlaceLevel.VILLAGE,
 }
@@ -135,9 +137,10 @@ def _says_its_level(name: str, divisions: Sequence[Division]) -> bool:
 
 def _is_place_here(tagged: TaggedText, span: Span, name: str, *, full: bool) -> bool:
     word = tagged.at(span.start)
-    if word is None or (word.tag == "PER" and not (full and len(name) > _LONGEST_PERSON)):
+    surely_named = full and (len(name) > _LONGEST_PERSON or _after_place(tagged, span.start))  # 青禾县|石桥镇
+    if word is None or (word.tag == "PER" and not surely_named):
         return False
-    if _is_torn_out(tagged, span, word, full=full):
+    if _is_plain_word(tagged.text, name, full=full) or _is_torn_out(tagged, span, word, full=full):
         return False
     begins = tagged.cuts(span.start) or _after_place(tagged, span.start)
     full = full and (begins or len(span) > SHORTEST)  # 渤|海地|区
@@ -149,6 +152,17 @@ def _is_place_here(tagged: TaggedText, span: Span, name: str, *, full: bool) -> 
     if doubtful or not begins:
         return False
     return full or (tagged.cuts(span.end) and word.tag in {"nz", "n", "vn", "v"} and len(word.span) >= len(span))
+
+
+def _is_plain_word(text: str, name: str, *, full: bool) -> bool:
+    """Whether the name is only a word there: 来宾 where no 来宾市 is printed nor its paper, 老城区 without its city."""
+    if name not in _plain_words():
+        return False
+    divisions = gazetteer().named(name)
+    around = (gazetteer().container(division.code) for division in divisions) if full else ()
+    printed = (outer.short[0] if outer.short else outer.name for outer in around if outer is not None)
+    named = (*printed,) if full else (*(division.name for division in divisions), name + "日报", name + "晚报")
+    return not any(form in text for form in named)
 
 
 def _is_torn_out(tagged: TaggedText, span: Span, word: Word, *, full: bool) -> bool:
@@ -254,11 +268,18 @@ def _directly_below(tagged: TaggedText, at: int) -> PlaceHit | None:
     if not (mongolian or tagged.cuts(match.end()) or _ends_in_name(tagged, match.end())):
         return None
     words = tagged.within(stem)
-    sound = all(word.tag not in _NO_STEM_WORDS and not (word.tag == "v" and len(word.span) > 1) for word in words)
+    sound = all(_may_be_in_stem(word) for word in words)
     begins = name[0] not in _VERBS_BEFORE | never_begin() and not begins_deictic(name)
     if not (sound or mongolian) or not begins or match.group(1) in _no_stems() or not may_be_place(name):
         return None
     return PlaceHit(Span(*match.span()), name, level_of(name), votes=("form",))
+
+
+def _may_be_in_stem(word: Word) -> bool:
+    """Whether a word can be part of a village's name: 站|前|社区 has a verb and a side of one character each."""
+    if len(word.span) == 1 and word.tag in {"v", "f"}:
+        return True
+    return word.tag not in _NO_STEM_WORDS and word.tag != "v"
 
 
 def _ends_in_name(tagged: TaggedText, at: int) -> bool:
@@ -366,6 +387,11 @@ def _words_of_level() -> frozenset[str]:
 @cache
 def _no_stems() -> frozenset[str]:
     return frozenset((*lexicon("sites").words("no-places"), *lexicon("organizations").words("generic")))
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    return frozenset(lexicon("places").words("plain words"))
 
 
 @cache

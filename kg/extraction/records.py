@@ -16,7 +16,7 @@ from kg.extraction.keywords import keywords
 from kg.extraction.meetings import events_of
 from kg.extraction.people import NameHit, people_in
 from kg.extraction.place_hits import PlaceHit
-from kg.extraction.places import place_hits, division_stems
+from kg.extraction.places import division_stems, place_hits
 from kg.extraction.recut import recut
 from kg.extraction.sentences import sentences
 from kg.extraction.sites import ROOM, with_rooms

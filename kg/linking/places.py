@@ -164,7 +164,8 @@ class ArticlePlaces:
         code = self._atlas[key].code if key is not None else None
         if key is None or code is None:
             return key
-        return self._former(self._name_then(short_name(self._atlas[key].name, self._atlas[key].level), code), code) or key
+        short = short_name(self._atlas[key].name, self._atlas[key].level)
+        return self._former(self._name_then(short, code), code) or key
 
     def _name_then(self, name: str, successor: str) -> str:
         """The full name that a short one stood for in the year of the page; the name itself where nothing is known."""

@@ -26,7 +26,10 @@ CASES = [
         "2015-09-01", "京山县石塘坳村的稻谷熟了。", "湖北省荆门市京山县石塘坳村", id="a village lies in what stood then"
     ),
     pytest.param(
-        "2015-09-01", "视频连线北京、天津、河北、山东四地粮库。", "河北省", id="a province before a district of its name"
+        "2015-09-01",
+        "视频连线北京、天津、河北、山东四地粮库。",
+        "河北省",
+        id="a province before a district of its name",
     ),
     pytest.param(
         "2015-09-01", "延边自治州的稻谷熟了。", "吉林省延边朝鲜族自治州", id="an autonomous one without its people"
