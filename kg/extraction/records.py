@@ -39,6 +39,8 @@ from kg.model import (
 from kg.naming import LEVEL_WORDS, official_zone_name, title_prefix
 from kg.text import Span
 
+_STATE = "中华人民共和国"
+"""No body, though 国家主席 is an office of it."""
 _BOOK_TITLE = re.compile("《[^《》\n]{2,60}》")
 
 
@@ -273,7 +275,7 @@ class _Numbering:
 
     def _tenure(self, person: int, item: TitleItem) -> Tenure:
         body = item.organization or item.implied
-        organization = self._organization(body) if body else None
+        organization = self._organization(body) if body and body.own_name != _STATE else None
         jurisdiction = None
         if organization is None and (item.place or item.level):
             jurisdiction = Jurisdiction(self._place(item.place) if item.place else None, item.level)
