@@ -149,3 +149,5 @@ def test_names(line: str, people: set[str]) -> None:
 def test_a_bare_occupation_is_no_post() -> None:
     assert told("导游罗大川忙得不可开交。").posts == set()
     assert {title for _, title, _ in told("市水利局干部罗大川下乡。").posts} == {"干部"}
+    assert told("网格员罗大川每天上门。").posts == {("罗大川", "网格员", "")}  # people are told by their job
+    assert told("消防员罗大川确保安全度汛。").people == {"罗大川"}
