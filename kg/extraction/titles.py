@@ -34,7 +34,8 @@ _COMMAS = frozenset("，,")
 _LONGEST_DEPARTMENT = 14
 _SHORT_UNIT = 2
 _UNIT = re.compile("[^，。；：、！？“”‘’《》（）()\\s的了在到向由把被和及等兼任]{2,}")
-_NAME_AND_MARK = re.compile("[\u4e00-\u9fff·]{2,4}[，,、和与]")
+# 陆某某主持会议并讲话，市委副书记何某某出席: both are of the place named with the first
+_NAME_AND_MARK = re.compile("[\u4e00-\u9fff·]{2,4}(?:(?:主持|出席|参加|致辞|讲话)[^，。；、,]{0,8})?[，,、和与]")
 _QUOTES = frozenset('”"》')
 _OF_ZONES = frozenset({"party-working-committee", "management-committee"})
 _DELEGATING = frozenset({"congress", "consultative"})

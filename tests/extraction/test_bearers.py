@@ -99,6 +99,15 @@ BODIES = [
         },
         id="the two bodies of a zone",
     ),
+    pytest.param(
+        "青禾县委书记罗大川主持会议并讲话，县委副书记、县长田春生出席。",
+        {
+            ("罗大川", "县委书记", "青禾县 party-committee"),
+            ("田春生", "县委副书记", "青禾县 party-committee"),
+            ("田春生", "县长", "青禾县 government"),
+        },
+        id="of the place named with the one who chairs",
+    ),
     pytest.param("国家主席罗大川发表讲话。", {("罗大川", "国家主席", "")}, id="the state is no body"),
     pytest.param(
         "市水利局局长罗大川、副局长田春生到场。",
