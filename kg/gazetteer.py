@@ -169,6 +169,10 @@ class Gazetteer:
         """The former divisions of this name, by code."""
         return _formers().get(name, ())
 
+    def formers_of(self, successor: str) -> tuple[Former, ...]:
+        """The former divisions that became the division with this code."""
+        return _formers_by_successor().get(successor, ())
+
     def former_names(self) -> tuple[str, ...]:
         """The names of all former divisions, in order of their codes then."""
         return tuple(_formers())
@@ -317,12 +321,13 @@ def short_name(name: str, level: PlaceLevel) -> str | None:
 
 
 def _short_names(name: str, level: PlaceLevel) -> tuple[str, ...]:
-    """All short names that rules give: 延边朝鲜族自治州 → 延边 and 延边州, 石柱土家族自治县 → 石柱 and 石柱县."""
+    """All short names that rules give: 延边朝鲜族自治州 → 延边, 延边州 and 延边自治州, 广西壮族自治区 → 广西自治区."""
     short = short_name(name, level)
     if short is None:
         return ()
-    ethnic = name.endswith(_ETHNIC_DIVISIONS)
-    return (short, short + name[-1]) if ethnic else (short,)
+    unit = next((unit for unit in (*_ETHNIC_DIVISIONS, "自治区") if name.endswith(unit)), "")
+    printed = (short, short + name[-1], short + unit) if unit in _ETHNIC_DIVISIONS else (short, short + unit)
+    return tuple(form for form in dict.fromkeys(printed) if form != name)
 
 
 def _without_peoples(stem: str) -> str:
@@ -372,4 +377,13 @@ def _formers() -> dict[str, tuple[Former, ...]]:
     found: dict[str, tuple[Former, ...]] = {}
     for name, code, successor, until in lexicon("former_places").rows("former divisions"):
         found[name] = (*found.get(name, ()), Former(name, code, successor, until))
+    return found
+
+
+@cache
+def _formers_by_successor() -> dict[str, tuple[Former, ...]]:
+    found: dict[str, tuple[Former, ...]] = {}
+    for formers in _formers().values():
+        for former in formers:
+            found[former.successor] = (*found.get(former.successor, ()), former)
     return found

@@ -19,11 +19,11 @@ ROOT = Path(__file__).parents[1]
     [
         ("CN", "中国", PlaceLevel.COUNTRY, None, ("中华人民共和国",)),
         ("350000", "福建省", PlaceLevel.PROVINCE, "CN", ("福建",)),
-        ("450000", "广西壮族自治区", PlaceLevel.PROVINCE, "CN", ("广西",)),
+        ("450000", "广西壮族自治区", PlaceLevel.PROVINCE, "CN", ("广西", "广西自治区")),
         ("150000", "内蒙古自治区", PlaceLevel.PROVINCE, "CN", ("内蒙古", "内蒙")),
         ("810000", "香港特别行政区", PlaceLevel.PROVINCE, "CN", ("香港",)),
         ("350200", "厦门市", PlaceLevel.PREFECTURE, "350000", ("厦门",)),
-        ("222400", "延边朝鲜族自治州", PlaceLevel.PREFECTURE, "220000", ("延边", "延边州")),
+        ("222400", "延边朝鲜族自治州", PlaceLevel.PREFECTURE, "220000", ("延边", "延边州", "延边自治州")),
         ("350521", "惠安县", PlaceLevel.COUNTY, "350500", ("惠安",)),
         ("110101", "东城区", PlaceLevel.COUNTY, "110000", ("东城",)),
         ("429004", "仙桃市", PlaceLevel.COUNTY, "420000", ("仙桃",)),
@@ -123,6 +123,8 @@ def test_a_former_division_knows_its_successor_and_year() -> None:
     (found,) = gazetteer().former("密云县")
     assert (found.code, found.successor, found.until) == ("110228", "110118", "2015")
     assert gazetteer().former("惠安县") == ()
+    assert [former.name for former in gazetteer().formers_of("110118")] == ["密云县"]
+    assert gazetteer().formers_of("350521") == ()
 
 
 def test_every_successor_is_a_division_and_no_former_one_still_stands() -> None:

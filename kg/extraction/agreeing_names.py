@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from kg.extraction import names
+from kg.extraction import given_names, names
 from kg.extraction.words import TaggedText
 from kg.text import Span
 
 _SURNAME_AND_ONE = 2
+_OFTEN = 3
+"""So often, and before so many different characters, must the same one follow that is no verb."""
 _SURE = frozenset({"byline", "roster", "list", "title-closed"})
 
 
 def agreed(tagged: TaggedText, heard: Mapping[Span, set[str]]) -> dict[Span, set[str]]:
     """The spans heard, each as long as the name that it begins with or begins is elsewhere in the article."""
-    return _made_longer(tagged, _made_shorter(tagged, heard))
+    return _made_longer(tagged, _made_whole(tagged, _made_shorter(tagged, heard)))
 
 
 def _made_shorter(tagged: TaggedText, heard: Mapping[Span, set[str]]) -> dict[Span, set[str]]:
-    """许雪|刚脱下 where 许雪 stands before a mark elsewhere, and 许雪刚 nowhere."""
+    """许雪|刚量完 where 许雪 stands before a mark elsewhere, and 许雪刚 nowhere."""
     ends: dict[int, int] = {}
     for span in heard:
         ends[span.start] = max(span.end, ends.get(span.start, 0))
@@ -35,6 +37,25 @@ def _made_shorter(tagged: TaggedText, heard: Mapping[Span, set[str]]) -> dict[Sp
         chinese = names.is_chinese_name(name) and begin not in names.compound_surnames()
         drawn = chinese and len(name) > _SURNAME_AND_ONE and begin in closed and name not in closed
         done[Span(span.start, span.start + _SURNAME_AND_ONE) if drawn else span] |= sources
+    return done
+
+
+def _made_whole(tagged: TaggedText, heard: Mapping[Span, set[str]]) -> dict[Span, set[str]]:
+    """郝同 that 和 follows wherever it stands, before ever other words, is 郝同和."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for span in heard:
+        spans[span.of(tagged.text)].append(span)
+    done = {span: set(sources) for span, sources in heard.items()}
+    for name, found in sorted(spans.items()):
+        if len(name) != _SURNAME_AND_ONE or len(found) < _OFTEN:
+            continue
+        whole = {tagged.text[span.start : span.end + 1] for span in found}
+        behind = {tagged.text[span.end + 1 : span.end + 2] for span in found}
+        if len(whole) > 1 or len(behind) < _OFTEN:
+            continue
+        if names.is_chinese_name(longer := min(whole)) and given_names.may_end(longer):
+            for span in found:
+                done.setdefault(Span(span.start, span.end + 1), set()).update(done.pop(span))
     return done
 
 

@@ -53,6 +53,9 @@ def bearer(tagged: TaggedText, hit: NameHit, named: Sequence[NameHit]) -> NameHi
         return None
     surname = hit.name[1] if hit.name[0] in _YOUNG_OR_OLD else hit.name[0]
     whole = [other for other in named if other.name[0] == surname and "byline" not in other.votes]
+    aside = {other.name for other in whole if tagged.text.endswith(_introducing(), 0, other.span.start)}
+    if aside != {other.name for other in whole}:
+        whole = [other for other in whole if other.name not in aside]  # 她的丈夫项有田
     often = Counter(other.name for other in whole).most_common(2)
     if not often or (len(often) > 1 and often[0][1] < _MAIN_FIGURE * often[1][1]):
         return None
@@ -110,7 +113,7 @@ def _young_or_old(tagged: TaggedText) -> Iterator[NameHit]:
 
 
 def _is_by_itself(tagged: TaggedText, span: Span) -> bool:
-    """Whether 小宇 is no rest of a name whose rare surname the tagger took for a word (计|小宇), nor a quoted word."""
+    """Whether 小远 is no rest of a name whose rare surname the tagger took for a word (计|小远), nor a quoted word."""
     before, last = tagged.ending(span.start), tagged.text[span.end - 1]
     rest = before is not None and len(before.span) == 1 and tagged.of(before.span) in names.surnames()
     quoted = tagged.text.endswith(_QUOTES, 0, span.start)
@@ -119,7 +122,7 @@ def _is_by_itself(tagged: TaggedText, span: Span) -> bool:
 
 
 def _pet_names(tagged: TaggedText) -> Iterator[NameHit]:
-    """女儿豆豆, or 豆豆 more than once: a doubled character that the tagger takes for a person."""
+    """女儿暖暖, or 暖暖 more than once: a doubled character that the tagger takes for a person."""
     doubled = [word for word in tagged.tagged("PER") if _DOUBLED.fullmatch(tagged.of(word.span))]
     often = Counter(tagged.of(word.span) for word in doubled)
     for word in doubled:

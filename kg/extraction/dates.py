@@ -31,11 +31,11 @@ class YearEvidence:
 def date_expressions(text: str, dateline: Span | None = None) -> tuple[DateExpression, ...]:
     """The times in ``text``, in order, not overlapping; spans count its characters.
 
-    A day printed without its month (17日晚) takes year and month of the time before it if its day is not earlier,
-    else none: it is then the latest such day before the issue. 当天 and 当晚 take the day of the time before them. A
-    solar day with its lunar one beside it (1月25日农历正月初一) is one expression, the lunar day in ``lunar_day``. A
-    clock time alone (上午9时30分) has a ``part_of_day`` and no day: see `dated`. 今天 and 昨天 in a report whose
-    ``dateline`` prints a day (本报云汀6月14日讯) are counted from that day, not from the day of issue.
+    A day printed without its month (17日晚) takes year and month of the last day before it if that is not later, else
+    of the month before it, else none: it is then the latest such day before the issue. 当天 and 当晚 take the day of
+    the time before them. A solar day with its lunar one beside it (1月25日农历正月初一) is one expression, the lunar
+    day in ``lunar_day``. A clock time alone (上午9时30分) has a ``part_of_day`` and no day: see `dated`. 今天 and 昨天
+    in a report whose ``dateline`` prints a day (本报云汀6月14日讯) are counted from that day, not from that of issue.
     """
     found: list[DateExpression] = []
     last: DateExpression | None = None
@@ -52,7 +52,7 @@ def date_expressions(text: str, dateline: Span | None = None) -> tuple[DateExpre
         found.append(expression)
         if dateline is not None and dateline.contains(expression.span) and expression.month and expression.day:
             written = expression
-        if dated(expression) and not expression.vague:
+        if dated(expression) and not expression.vague and not expression.future:
             last = expression
             last_day = expression if _names_day(expression) else last_day
     return tuple(found)
@@ -92,6 +92,8 @@ def _in_context(
         part = bare.part_of_day.removeprefix(SAME_DAY) or None
         return replace(last_day, span=bare.span, part_of_day=part, end=None) if last_day else None
     only_day = bare.day is not None and bare.month is None and bare.months_ago is None
+    if last_day and last_day.month and last and last.day is None and (last_day.day or 0) <= (bare.day or 0):
+        last = last_day  # 5月17日…早稻7月就要收割。17日下午… is in May
     if not only_day or last is None or last.lunar or last.month is None:
         return bare
     if (last.day or 0) <= (bare.day or 0):

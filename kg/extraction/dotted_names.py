@@ -13,6 +13,7 @@ from kg.text import Span
 _JOIN = re.compile(r"(?<=[一-鿿])(?:·|[-－‐–—](?=[一-鿿]))")
 _DOT = "·"
 _NAMED = frozenset({"PER", "nz", "LOC"})
+_JOINING = frozenset({"p", "c"})
 _NO_SYLLABLE = frozenset({"d", "p", "c", "u", "r", "w", "m"})
 
 
@@ -52,8 +53,12 @@ def _begin_of_syllables(tagged: TaggedText, dot: int, word: int, office_ends: Co
 def _end_of_syllables(tagged: TaggedText, at: int, *, named: bool) -> int:
     """阿不|都满金: on over words that are all of transliteration characters; not 吾买尔|拉|起 behind a whole name."""
     while (word := tagged.starting(at)) and set(tagged.of(word.span)) <= names.dotted_syllables():
-        begins_word = tagged.text[word.span.start : word.span.end + 1] in dictionary().tags
-        if named and len(word.span) == 1 and (word.tag in _NO_SYLLABLE or begins_word):
+        if named and len(word.span) == 1 and (word.tag in _JOINING or _begins_verb(tagged.text, word.span.start)):
             break
         at = word.span.end
     return at
+
+
+def _begins_verb(text: str, at: int) -> bool:
+    """得|票, 拉|起, 应|约: whether a character begins a verb of two."""
+    return names.closes_name(text, at) or dictionary().tags.get(text[at : at + 2], "").startswith("v")

@@ -9,9 +9,11 @@ from functools import cache
 from itertools import pairwise
 
 from kg.dictionary import dictionary
-from kg.extraction import minority_names, names
+from kg.extraction import given_names, minority_names, names
+from kg.extraction.appointed_names import AppointedNames
 from kg.extraction.dotted_names import dotted_names
-from kg.extraction.holdings import CLAUSE, after_name, gap_before_name, name_place
+from kg.extraction.doubtful_names import is_known_word
+from kg.extraction.holdings import after_name, gap_before_name, name_place
 from kg.extraction.name_spans import NameSpans
 from kg.extraction.rosters import Roster
 from kg.extraction.titles import TitleSequence
@@ -23,25 +25,16 @@ from kg.text import Span
 _JAPAN = "日本"
 _ELEMENT = re.compile("[\u4e00-\u9fff·]{2,5}")
 _SHORTEST_LIST = 3
-_LONGEST_LIST = 160
-_LONGEST_NAME = 4
 _LONGEST_WORD = 6
 _NAMED = frozenset({"ORG", "LOC", "TIME", "w"})
 _LONGEST_ELEMENT = 32
 _NOTE = "(?:[（(][^（）()]{1,12}[）)])?"
-_NAMES_AT_END = re.compile(f"(?:[\u4e00-\u9fff·]{{2,6}}{_NOTE}(?:、|和))*[\u4e00-\u9fff·]{{2,6}}{_NOTE}$")
-_ELEMENT_OF_LIST = re.compile("(?<![（(，,])[\u4e00-\u9fff·]{2,6}(?=[（(、和]|$)")
 _LIST_ELEMENT = re.compile(f"[\u4e00-\u9fff]{{2,3}}(?={_NOTE}(?:、|和|与|等|为|在|出席|参加|列席))")
 _AT_HOME = re.compile("([一-鿿]{2,3})(?=家(?:中|里|[，。、]))")
 _NO_SYLLABLE = frozenset({"d", "p", "c", "u", "r", "w", "m"})
+_NO_SURNAME = _NO_SYLLABLE | {"v", "f"}
 _SHORTEST_JAPANESE = 2
 _SURNAME_AND_ONE = 2
-_TAKEN = ("为", "同志为", "任", "同志任")
-_COMRADE = re.compile("同志(?=任|为|的|担任|当选)")
-_TAKES_OFFICE = re.compile(
-    "(?:同志)?(?:不再)?(?:为|任|担任|出任|当选为?|兼任|就任|接任|调任|升任|转任|拟任|辞去|不再担任|被任命为)$"
-)
-_AFTER_APPOINTED = ("为", "同志", "的", "任", "担任", "、", "辞去")
 _SPEECH = re.compile("说|表示|指出|强调|要求|介绍|坦言|告诉|认为|透露|回忆道|写道")
 
 
@@ -62,6 +55,7 @@ class NameListener:
     def heard(self, bylines: Sequence[Byline]) -> dict[Span, set[str]]:
         """Spans that may be names, with the sources that say so."""
         heard: dict[Span, set[str]] = defaultdict(set)
+        appointed = AppointedNames(self.tagged, self.sequences, self.spans)
         for source, spans in (
             ("byline", (byline.span for byline in bylines)),
             ("lac", self._tagged()),
@@ -69,11 +63,12 @@ class NameListener:
             ("dot", self._side_by_side()),
             ("dot", self._put_together()),
             ("dot", self._japanese()),
-            ("title-closed", self._appointed()),
+            ("title-closed", appointed.appointed()),
             ("list", self._listed()),
-            ("list", self._elected()),
-            ("title-closed", self._elected()),
+            ("list", appointed.elected()),
+            ("title-closed", appointed.elected()),
             ("title-closed", self._at_home()),
+            ("title", self._introduced()),
             ("roster", (span for roster in self.rosters for span in roster.names)),
         ):
             for span in spans:
@@ -83,7 +78,7 @@ class NameListener:
                 continue
             said = self._names_behind(name_place(self.text, sequence), office=sequence.items[-1].is_post)
             if self.text.endswith(_at_work(), 0, sequence.span.end):
-                said = [s for s in said if self.text.startswith("、", s.end) or not self._is_word(s)]
+                said = [s for s in said if self.text.startswith("、", s.end) or not is_known_word(self.tagged, s)]
             for span in said if sequence.items[-1].is_post else self._only_tagged(said):
                 heard[span].add("title-closed" if names.closes_name(self.text, span.end) else "title")
         for span in sorted(self.unusual):
@@ -98,7 +93,30 @@ class NameListener:
             thought = self.text.startswith(_thoughts(), word.span.end)
             courtesy = names.end_with_courtesy(self.text, word.span.start) > word.span.end  # 罗奶|奶
             if not (thought or courtesy) and not self.text.endswith(_net_name_words(), 0, word.span.start):
-                yield self.spans.trimmed(word.span)
+                yield self._with_rare_surname(self.spans.trimmed(word.span))
+
+    def _with_rare_surname(self, span: Span) -> Span:
+        """妻子|向|小娟, 居民|谈|秀芝: behind what somebody is the word before a given name is its surname."""
+        before = self.tagged.ending(span.start)
+        if before is None or before.tag == "c" or len(span) != _SURNAME_AND_ONE or len(before.span) > 1:
+            return span  # 先生|和|小赵
+        introduced = before.span.start in self.office_ends or self.text.endswith(_introducing(), 0, before.span.start)
+        whole = Span(before.span.start, span.end)
+        if not introduced or names.has_common_surname(span.of(self.text)):
+            return span
+        name = whole.of(self.text)
+        return whole if names.is_chinese_name(name) and given_names.may_end(name) else span
+
+    def _introduced(self) -> Iterator[Span]:
+        """The name behind a word of kin: 父亲|郝成|林|回村."""
+        for match in _introducing_pattern().finditer(self.text):
+            if not self.tagged.cuts(match.end()):
+                continue
+            span, word = self.spans.name_behind_office(match.end()), self.tagged.at(match.end())
+            if span is None or word is None or is_known_word(self.tagged, span):
+                continue
+            if word.tag not in _NO_SURNAME or given_names.is_likely(span.of(self.text)):
+                yield span  # not 老伴|来|看
 
     def _is_of_surname(self, end: int) -> bool:
         """苗医生|来了: whether the office that ends here stands behind a surname, so that nobody's name follows."""
@@ -107,13 +125,6 @@ class NameListener:
             return False
         printed = word.span.of(self.text)
         return printed[0] in names.surnames() and names.is_without_given_name(printed)
-
-    def _is_word(self, span: Span) -> bool:
-        """民警|查获|的: whether the tagger, too, takes what the dictionary knows as a word, and no name, for one."""
-        word = self.tagged.at(span.start)
-        tag = dictionary().tags.get(span.of(self.text)[:_SURNAME_AND_ONE])
-        known = tag is not None and not tag.startswith("nr")
-        return known and word is not None and word.tag != "PER" and len(word.span) == _SURNAME_AND_ONE
 
     def _at_home(self) -> Iterator[Span]:
         """贫困户|代留成|家中: between what somebody is and 家 stands a name of any surname."""
@@ -124,33 +135,6 @@ class NameListener:
                 continue  # 老师|把我从|家里
             if match and names.is_chinese_name(match.group(1)) and not names.is_nobody(match.group(1)):
                 yield Span(*match.span(1))
-
-    def _elected(self) -> Iterator[Span]:
-        """Each name of a list before 为 or 任 and an office, be its surname ever so rare: 起建勋、字国栋为副州长."""
-        for sequence in self.sequences:
-            start = sequence.span.start
-            link = _TAKES_OFFICE.search(self.text, max(start - CLAUSE, 0), start)
-            if link is None:
-                continue
-            clause = self.text[max(link.start() - _LONGEST_LIST, 0) : link.start()]
-            run = _NAMES_AT_END.search(clause)
-            if run is None:
-                continue
-            begin = link.start() - len(run.group())
-            spans = [Span(begin + m.start(), begin + m.end()) for m in _ELEMENT_OF_LIST.finditer(run.group())]
-            spans = [self._without_verb(span) for span in spans]
-            sure = sum(names.is_chinese_name(span.of(self.text)) for span in spans)
-            if len(spans) > 1 and 2 * sure >= len(spans):
-                yield from (span for span in spans if self._may_be_listed(span))
-
-    def _may_be_listed(self, span: Span) -> bool:
-        name = span.of(self.text)
-        return 1 < len(span) <= _LONGEST_NAME and (names.is_chinese_name(name) or not names.is_nobody(name))
-
-    def _without_verb(self, span: Span) -> Span:
-        """选举|尚跃东: the verb before the first name of a list is no part of it."""
-        verb = _appointing_pattern().match(self.text, span.start, span.end)
-        return Span(verb.end(), span.end) if verb and verb.end() < span.end - 1 else span
 
     def _side_by_side(self) -> Iterator[Span]:
         """巴图|孟克: two names of syllables that the tagger saw with nothing between."""
@@ -173,7 +157,7 @@ class NameListener:
             clan = minority_names.has_clan(match.group())
             if clan and word and (word.tag in _NO_SYLLABLE or word.span.end > span.end):
                 if word.tag == "PER":
-                    yield word.span  # 阿西莫子洛
+                    yield word.span  # 曲木阿依洛
                 continue  # 的|日子|有, 阿尔巴尼亚
             starts, ends = self.tagged.cuts(span.start), self.tagged.cuts(span.end)
             closed = names.closes_name(self.text, span.end)
@@ -196,7 +180,11 @@ class NameListener:
 
     def _only_tagged(self, spans: Iterable[Span]) -> Iterator[Span]:
         """Behind 干部 and the like a verb follows as often as a name (干部包户): the tagger must have seen one."""
-        return (span for span in spans if span.start in self.spans.tagged_starts)
+        return (s for s in spans if s.start in self.spans.tagged_starts or self._is_likely_and_closed(s))
+
+    def _is_likely_and_closed(self, span: Span) -> bool:
+        """贫困户韦有发|告诉: whether the form says that it is a name, and a verb behind that somebody acts."""
+        return given_names.is_likely(span.of(self.text)) and _SPEECH.match(self.text, span.end) is not None
 
     def _names_behind(self, at: int, *, office: bool) -> list[Span]:
         """The names of the list that begins at ``at``, directly behind a title."""
@@ -217,7 +205,7 @@ class NameListener:
             return span
         if (word := self.tagged.starting(at)) and self._may_be_word_of_list(word):
             self.unusual.add(word.span)
-            return word.span  # 、|索仁乐玛|、
+            return word.span  # 、|额优其玛|、
         element = _LIST_ELEMENT.match(self.text, at)
         if element is None or element.group() in dictionary().tags or names.is_nobody(element.group()):
             return None
@@ -229,36 +217,6 @@ class NameListener:
         marks = self.text[word.span.start - 1] == "、" and self.text.startswith(("、", "等"), word.span.end)
         foreign = _SHORTEST_LIST < len(word.span) <= _LONGEST_WORD and word.tag not in _NAMED
         return marks and foreign and word.span.of(self.text) not in dictionary().tags
-
-    def _appointed(self) -> Iterator[Span]:
-        """The name between a verb of appointment or removal and 为, 同志, 的: 任命X为…, 免去X的…."""
-        for match in _appointing_pattern().finditer(self.text):
-            at = match.end()
-            while span := self._before_office_taken(at) or self.spans.name_at(at):
-                goes_on = after_name(self.text, span.end)
-                if goes_on or self.text.startswith(_AFTER_APPOINTED, span.end):
-                    yield span
-                if goes_on is None:
-                    break
-                at = goes_on
-        ends = [match.start() for match in _COMRADE.finditer(self.text)]
-        for sequence in self.sequences:
-            start = sequence.span.start
-            if link := _TAKES_OFFICE.search(self.text[max(start - CLAUSE, 0) : start]):
-                ends.append(start - len(link.group()))
-        yield from (span for end in ends if (span := self._name_before(end)))
-
-    def _name_before(self, end: int) -> Span | None:
-        """The name of a Chinese that ends at ``end``; not 先后|任, 全票|当选."""
-        spans = (Span(max(end - length, 0), end) for length in (3, 2))
-        formed = (s for s in spans if self.tagged.cuts(s.start) and names.is_chinese_name(s.of(self.text)))
-        span = next(formed, None)
-        return None if span and len(span) == _SURNAME_AND_ONE and self._is_word(span) else span
-
-    def _before_office_taken(self, at: int) -> Span | None:
-        """任命|慎国荣|为: what the tagger made of the name does not matter before 为."""
-        spans = (Span(at, at + length) for length in names.lengths_at(self.text, at))
-        return next((span for span in spans if self.text.startswith(_TAKEN, span.end)), None)
 
     def _listed(self) -> Iterator[Span]:
         """Elements of lists of names of which most are surely names: A、B、C等."""
@@ -295,12 +253,16 @@ def _at_work() -> tuple[str, ...]:
 
 
 @cache
-def _net_name_words() -> tuple[str, ...]:
-    words = lexicon("people").words("net-name")
-    return tuple(word + mark for word in words for mark in ("", "“", "‘", "@"))
+def _introducing() -> tuple[str, ...]:
+    return lexicon("people").words("introducing")
 
 
 @cache
-def _appointing_pattern() -> re.Pattern[str]:
-    titles = lexicon("titles")
-    return re.compile("|".join(sorted((*titles.words("appoint"), *titles.words("remove")), key=len, reverse=True)))
+def _introducing_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_introducing(), key=len, reverse=True)))
+
+
+@cache
+def _net_name_words() -> tuple[str, ...]:
+    words = lexicon("people").words("net-name")
+    return tuple(word + mark for word in words for mark in ("", "“", "‘", "@"))

@@ -16,6 +16,7 @@ _NOUN_LIKE = frozenset({"n", "nz", "PER", "an", "vn", "LOC", "a"})
 _LONGEST_FOREIGN = 8
 _LONGEST_CHINESE = 3
 _TAKES = frozenset("为任")
+_VERBS = frozenset({"v", "vn", "p"})
 _NO_SYLLABLE = frozenset({"v", "p", "d", "c", "u", "uj", "ul", "f"})
 _GLUED = ("说", "称", "表", "率", "等")
 _SURNAME_AND_ONE = 2
@@ -59,12 +60,21 @@ class NameSpans:
             name = span.of(self.text)
             rest = self.tagged.starting(usual.end) if usual else None
             apart = rest is not None and (rest.tag in _NO_LAST_CHARACTER or is_verb_in_aspect(self.tagged, rest))
-            likely = given_names.is_likely(name) and self.tagged.cuts(span.end) and not apart
+            cut = self.tagged.cuts(span.end) or self._is_drawn_to_verb(span)
+            apart = apart or (usual is not None and len(usual) < length and not given_names.may_end(name))
+            likely = given_names.is_likely(name) and cut and not apart
             closed = self._is_closed(span.end) and not (apart or (usual is None and names.is_nobody(name)))
             seen = word is not None and word.tag == "PER" and len(word.span) == 1  # 惠|民生
             if likely or (closed and (seen or self._may_be_rare(name))):
                 return span
         return usual
+
+    def _is_drawn_to_verb(self, span: Span) -> bool:
+        """郝成林托|人: whether the tagger made one word, which no dictionary has, of a name and the verb behind it."""
+        word = self.tagged.starting(span.start)
+        if word is None or word.span.end != span.end + 1 or word.span.of(self.text) in dictionary().tags:
+            return False
+        return dictionary().tags.get(self.text[span.end]) in _VERBS
 
     def _is_closed(self, end: int) -> bool:
         return names.closes_name(self.text, end)
@@ -84,12 +94,28 @@ class NameSpans:
             span = Span(span.start, span.end - 1)  # 阿里莫夫|说, 科尔涅夫|派
         if len(span) > _SURNAME_AND_ONE and self.text[span.end - 1] in _TAKES and span.end in self.taken:
             return Span(span.start, span.end - 1)  # 路遥|为州中级人民法院院长
+        if (name := self._chinese_within(span)) is not None:
+            return name
         span = self._with_compound_surname(span)
         if (polite := self._courtesy_in(span)) is not None:
             return Span(span.start, polite)
         if (end := minority_names.end_at(self.text, span.start)) > span.end:
             return Span(span.start, end)
         return with_lost_character(self.tagged, span) or span
+
+    def _chinese_within(self, span: Span) -> Span | None:
+        """郑升安|和, 郑秋莲|教石桥村: the Chinese name that a longer word begins with, if the rest is none."""
+        printed = span.of(self.text)
+        name = Span(span.start, span.start + _LONGEST_CHINESE)
+        if len(span) <= _LONGEST_CHINESE or printed[:_SURNAME_AND_ONE] in names.compound_surnames():
+            return None
+        if not names.has_common_surname(printed) or not names.is_chinese_name(name.of(self.text)):
+            return None
+        if names.is_foreign_name(printed) or any(mark in printed for mark in "·-"):
+            return None
+        verb = dictionary().tags.get(printed[_LONGEST_CHINESE]) in _NO_SYLLABLE
+        likely = given_names.is_likely(name.of(self.text))
+        return name if verb and (likely or len(span) == _LONGEST_CHINESE + 1) else None
 
     def _is_glued(self, span: Span) -> bool:
         """Whether the tagger drew the word behind a transliterated name to it."""

@@ -30,7 +30,7 @@ def is_chinese_name(name: str) -> bool:
     if name.endswith(NO_LAST_OF_NAME):
         return False  # 云川市 is a city, though 云 is a surname
     if name[0] == _OLD and name[1:2] in _common_surnames():
-        return False  # 老金|守着
+        return False  # 老谢|守着
     if name[:2] in compound_surnames() and 3 <= len(name) <= _LONGEST_COMPOUND:  # noqa: PLR2004 - 欧阳 and a given name
         return True
     return name[0] in surnames() and 2 <= len(name) <= _LONGEST_SINGLE  # noqa: PLR2004 - a surname and a given name
@@ -84,7 +84,8 @@ def may_follow_name(text: str, at: int) -> bool:
 def is_without_given_name(name: str) -> bool:
     """Whether it is a surname with a word of courtesy or an office, or 小 or 老 with one: 孙阿姨, 方科长, 刘某."""
     young_or_old = name[:1] in _YOUNG_OR_OLD and name[1:] in _common_surnames()
-    return young_or_old or "某" in name or name[1:] in _after_surname()
+    doubled = name[:1] == name[1:] and name[:1] not in surnames()  # 点点
+    return young_or_old or doubled or "某" in name or name[1:] in _after_surname()
 
 
 def closes_name(text: str, at: int) -> bool:
@@ -184,9 +185,7 @@ def _never() -> frozenset[str]:
 @cache
 def _after_surname() -> frozenset[str]:
     people = lexicon("people")
-    return frozenset(
-        (*people.words("polite"), *people.words("polite, if tagged"), *lexicon("titles").words("heads"))
-    )
+    return frozenset((*people.words("polite"), *people.words("polite, if tagged"), *lexicon("titles").words("heads")))
 
 
 @cache

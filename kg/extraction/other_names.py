@@ -8,12 +8,14 @@ from functools import cache
 from kg.lexicons import lexicon
 from kg.text import Span
 
+_STAFF_OF_PAPERS = "(?:见习|实习|首席|特约|特派|全媒体|融媒体)?(?:记者|通讯员|评论员|编辑部|讯)"
+_PAPER = re.compile(f"[\u4e00-\u9fff]{{2,4}}报(?={_STAFF_OF_PAPERS})")
 _QUOTED = "“[^“”\n]{2,24}”"
 
 
 def other_names(text: str) -> list[Span]:
-    """Where the text prints one: 重于泰山, 获“青禾县文明家庭”称号, “云溪农家”微信公众号."""
-    return [Span(*match.span()) for pattern in (_sayings(), _quoted()) for match in pattern.finditer(text)]
+    """Where the text prints one: 重于泰山, 获“青禾县文明家庭”称号, 青禾|报记者, “云溪农家”微信公众号."""
+    return [Span(*match.span()) for pattern in (_sayings(), _quoted(), _PAPER) for match in pattern.finditer(text)]
 
 
 def is_team(text: str, span: Span) -> bool:

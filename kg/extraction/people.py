@@ -15,13 +15,13 @@ from kg.dictionary import dictionary
 from kg.extraction import given_names, names
 from kg.extraction.agreeing_names import agreed
 from kg.extraction.bodies import OrganizationHit
+from kg.extraction.doubtful_names import is_doubtful
 from kg.extraction.heard_names import NameListener
 from kg.extraction.name_spans import NameSpans
 from kg.extraction.rosters import Roster, rosters
 from kg.extraction.titles import TitleSequence
 from kg.extraction.words import TaggedText
 from kg.gazetteer import gazetteer
-from kg.lexicons import lexicon
 from kg.model import Byline
 from kg.text import Span
 
@@ -35,8 +35,6 @@ _WEIGHTS = {
     "list": 0.7,
     "speaker": 0.2,
 }
-_HAN = re.compile("[一-鿿]")
-_MARKS = ("、", "和", "与")
 _NEEDED = 0.5
 _FORM_COMMON, _FORM_RARE, _FORM_FOREIGN, _FORM_NONE = 0.15, -0.05, 0.1, -0.4
 _LIKE_A_WORD = -0.35
@@ -82,8 +80,10 @@ def people_in(
     heard = agreed(tagged, NameListener(tagged, sequences, extents, listed).heard(bylines))
     accepted = {
         name: votes
-        for name, votes in _accepted(tagged, heard).items()
-        if {"byline", "roster"} & set(votes) or not (name.endswith(tuple(sorted(places))) or _is_division(name))
+        for name, votes in _accepted(tagged, heard, [hit.span for hit in organizations]).items()
+        if {"byline", "roster"} & set(votes)
+        or {"lac", "title-closed"} <= set(votes)  # 局长汤加，
+        or not (name.endswith(tuple(sorted(places))) or _is_division(name))
     }
     spans = _chosen(tagged, heard, accepted)
     hits = [*spans, *_again(tagged, accepted, spans, organizations)]
@@ -107,7 +107,7 @@ def _is_division(name: str) -> bool:
     return any(division.name == name for division in gazetteer().named(name))
 
 
-def _accepted(tagged: TaggedText, heard: dict[Span, set[str]]) -> dict[str, tuple[str, ...]]:
+def _accepted(tagged: TaggedText, heard: dict[Span, set[str]], bodies: Sequence[Span]) -> dict[str, tuple[str, ...]]:
     """The names that weigh enough, with their votes over the whole article."""
     votes: dict[str, set[str]] = defaultdict(set)
     count: dict[str, int] = defaultdict(int)
@@ -119,40 +119,8 @@ def _accepted(tagged: TaggedText, heard: dict[Span, set[str]]) -> dict[str, tupl
         name: tuple(sorted(sources))
         for name, sources in sorted(votes.items())
         if _weight(name, sources, count[name]) >= _NEEDED
-        and not (sources == {"lac"} and _is_rather_a_word(tagged.text, name))
+        and not (sources == {"lac"} and is_doubtful(tagged.text, name, bodies))
     }
-
-
-def _is_rather_a_word(text: str, name: str) -> bool:
-    """Whether what nothing but the tagger takes for a name is rather a piece of a word, or a word."""
-    return _is_torn(text, name) or _is_breed(text, name) or _is_rare_and_open(text, name)
-
-
-def _is_rare_and_open(text: str, name: str) -> bool:
-    """Whether a name of two characters, of the rarest surnames, never stands before what closes a name: 茶海|迎客."""
-    if len(name) != _SURNAME_AND_ONE or names.has_known_surname(name) or not names.is_chinese_name(name):
-        return False
-    printed = [match.span() for match in re.finditer(re.escape(name), text)]
-    return not any(names.closes_name(text, end) or text.endswith(_MARKS, 0, start) for start, end in printed)
-
-
-def _is_torn(text: str, name: str) -> bool:
-    """Whether the same character follows a name wherever it stands: 秦工智|造 is a longer word, and nobody."""
-    ends = [match.end() for match in re.finditer(re.escape(name), text)]
-    follows = {text[end : end + 1] for end in ends}
-    if len(ends) == 1 or len(follows) > 1:
-        return False
-    at = ends[0]
-    if names.may_follow_name(text, at) or names.closes_name(text, at) or text.startswith(names.behind_name(), at):
-        return False
-    return _HAN.match(follows.pop()) is not None
-
-
-def _is_breed(text: str, name: str) -> bool:
-    """夏南牛 is a breed of cattle where the article speaks of 夏南牛产业 or 夏南牛存栏量."""
-    people = lexicon("people")
-    behind = "|".join(map(re.escape, people.words("behind breeds")))
-    return name.endswith(people.words("breeds")) and re.search(f"{re.escape(name)}(?:{behind})", text) is not None
 
 
 def _weight(name: str, sources: Iterable[str], tagged: int) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.dictionary import dictionary
 from kg.extraction.place_forms import DIVISIONS, MONGOLIAN, chained_form, level_of, never_begin
 from kg.extraction.words import TaggedText, Word
 from kg.gazetteer import gazetteer
@@ -18,6 +19,10 @@ _ROAD = "高速"
 _MEASURED = re.compile("(?:[一二三四五六七八九十百千万]{1,2}[亩里])$")
 _BESIDE = re.compile("(?<=[街路巷道村区])口$|(?<=[街路巷村桥站路河江湖港])[边旁畔]$|(?<=[村街])头$")
 _EACH = "各"
+_CAPITAL = "北京"
+_NUMERALS = "一二两三四五六七八九十"
+_SIDES = frozenset(("东", "西", "南", "北", "城"))
+_MAKING = "当成为是"
 _BETWEEN_TAGS = frozenset({"p", "c", "u", "r", "w", "xc", "d", "f", "m", "q"})
 _BETWEEN_DIVISIONS = frozenset("驻辖属访帮包联原有等是去下到至赴在为于名叫达及往即派")
 
@@ -25,24 +30,52 @@ _BETWEEN_DIVISIONS = frozenset("驻辖属访帮包联原有等是去下到至赴
 def trimmed(tagged: TaggedText, span: Span) -> Span:
     """The name without what the tagger drew to it, and with what it left: 经|兰海高速公路, 客天下国际会议|中心."""
     name = tagged.of(span)
-    start, end = span.start, span.end
-    if name[0] in never_begin() and len(span) > _LONGEST_PERSON:
-        start += 1
-    elif name[0] in _verbs_before() and gazetteer().named(name[1:]) and not gazetteer().named(name):
-        start += 1  # 飞|海口
-    if name.startswith(MONGOLIAN) and len(name) > len(MONGOLIAN[0]) + 1:
-        start += len(MONGOLIAN[0])  # 白音|苏木达布希|嘎查
+    start, end = span.start + _drawn_before(tagged, span), span.end
     if name.endswith(_CENTRES) and tagged.text.startswith("中心", end):
         end += len("中心")
-    if name.startswith(_ROAD) and len(name) > len(_ROAD) + 1:
-        start += len(_ROAD)  # 蓉遵高速|石桥收费站
     if name.endswith("景区") and (measured := _MEASURED.search(tagged.text, max(start - 3, 0), start)):
         start = measured.start()  # 万亩|茶海景区
     if name.endswith("站") and tagged.text.endswith("高铁", 0, start):
         start -= len("高铁")
     if (beside := _BESIDE.search(name)) and beside.start() > 1 and level_of(name[: beside.start()]):
         end = span.start + beside.start()  # 石桥直街|口, 云湖|边
+    if name[-1] in _NUMERALS and level_of(name[:-1]) is not None:
+        end -= 1  # 云岭山|三|勇士
+    end -= _drawn(tagged, start, end)
     return Span(_with_first(tagged, start, end), end)
+
+
+def _drawn_before(tagged: TaggedText, span: Span) -> int:
+    """How many characters the tagger drew to a name from before: 经|兰海高速公路, 飞|海口, 北京|人民大会堂."""
+    name = tagged.of(span)
+    start = 0
+    if name[0] in never_begin() and len(span) > _LONGEST_PERSON:
+        start += 1
+    elif name[0] in _verbs_before() and gazetteer().named(name[1:]) and not gazetteer().named(name):
+        start += 1  # 飞|海口
+    if name.startswith(MONGOLIAN) and len(name) > len(MONGOLIAN[0]) + 1:
+        start += len(MONGOLIAN[0])  # 白音|苏木达布希|嘎查
+    if name.startswith(_ROAD) and len(name) > len(_ROAD) + 1:
+        start += len(_ROAD)  # 蓉遵高速|石桥收费站
+    if name.endswith(_of_the_capital()) and name.startswith(_CAPITAL):
+        start += len(_CAPITAL)
+    return start
+
+
+def _drawn(tagged: TaggedText, start: int, end: int) -> int:
+    """How many characters the tagger drew to a listed name from behind: 厦门|会合, 福建|东|向, 徐州|城."""
+    name = tagged.text[start:end]
+    begun = gazetteer().find_longest(name, 0)
+    rest = name[begun[0] :] if begun else ""
+    if not rest or gazetteer().ambiguous(name[: -len(rest)]) or gazetteer().named(name):
+        return 0
+    if rest in _SIDES:
+        return len(rest)
+    word = rest[1:] if rest[0] in _MAKING else rest
+    if gazetteer().named(rest):
+        return 0
+    common = len(word) > 1 and dictionary().tags.get(word) in {"v", "vn", "n"}
+    return len(rest) if common and (level_of(name) is None or word != rest) else 0
 
 
 def _with_first(tagged: TaggedText, start: int, end: int) -> int:
@@ -75,6 +108,11 @@ def _is_short(name: str) -> bool:
     """Whether what looks like a 州 is the short name of a city."""
     divisions = gazetteer().named(name) if name.endswith("州") else ()
     return bool(divisions) and all(division.name == name + "市" for division in divisions)
+
+
+@cache
+def _of_the_capital() -> tuple[str, ...]:
+    return lexicon("sites").words("of-the-capital")
 
 
 @cache

@@ -103,9 +103,15 @@ def chained_form(text: str) -> list[Span]:
     at = party.end() if party else 0
     if text[at : at + 1] in never_begin() and not gazetteer().find_longest(text, at):
         at += 1  # 考|青禾县一中
-    while (match := _FORM.match(text, at)) and may_be_division(match.group()) and not begins_deictic(match.group()):
-        chain.append(Span(*match.span()))
-        at = match.end()
+    while match := _FORM.match(text, at):
+        end = match.end()
+        if text.startswith("街道", end) and match.group() in no_places():
+            end += len("街道")  # 新区|街道
+        name = text[at:end]
+        if not may_be_division(name) or begins_deictic(name):
+            break
+        chain.append(Span(at, end))
+        at = end
     return chain
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.dictionary import dictionary
-from kg.extraction.place_forms import may_be_place, no_places
+from kg.extraction.place_forms import chained_form, may_be_place, no_places
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText
 from kg.gazetteer import gazetteer
@@ -120,7 +120,9 @@ def in_a_list(tagged: TaggedText, hits: Sequence[PlaceHit]) -> Iterator[PlaceHit
         beside = match.end() in ends or match.start() - 1 in ends or tagged.text.startswith("、", match.end())
         if not beside or any(word.tag in _NO_STEM for word in words) or not may_be_place(name):
             continue
-        yield PlaceHit(Span(*match.span()), name, PlaceLevel.VILLAGE, votes=(LISTED,))
+        start = max((piece.end for piece in chained_form(name) if piece.end < len(name)), default=0)
+        name = name[start:]  # 石桥镇|望山村
+        yield PlaceHit(Span(match.start() + start, match.end()), name, PlaceLevel.VILLAGE, votes=(LISTED,))
         if (first := _before_in_list(tagged, match.start() - 1, ending)) is not None:
             yield first
 

@@ -18,6 +18,8 @@ IN_A_ROW = ("abbreviation",)
 """What votes for a province in a row of them."""
 _BOUND_FOR = "驻赴来离在抵援返访涉"
 _STATIONED = "驻"
+_OLD = ("边区", "苏区", "解放区", "根据地", "革命", "军区", "野战军")
+"""What makes of a row of provinces an area of the past: 晋察冀|边区."""
 _WIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.PROVINCE})
 
 
@@ -37,7 +39,7 @@ def provinces_in_a_row(tagged: TaggedText) -> Iterator[PlaceHit]:
     """Three provinces and more by one character each, whatever the tagger took them for: 苏浙沪, 陕甘宁青."""
     for match in _row_of_provinces().finditer(tagged.text):
         row = match.group()
-        if len(set(row)) == len(row) and row not in no_places():
+        if len(set(row)) == len(row) and row not in no_places() and not tagged.text.startswith(_OLD, match.end()):
             for offset, division in enumerate(gazetteer().abbreviated(row)):
                 span = Span(match.start() + offset, match.start() + offset + 1)
                 yield PlaceHit(span, division.name, division.level, (division.code,), votes=IN_A_ROW)
@@ -50,6 +52,8 @@ def rows_of_provinces(text: str) -> set[str]:
 
 def _is_meant(tagged: TaggedText, span: Span, bearer: Division, listed: Sequence[PlaceHit]) -> bool:
     sign = tagged.of(span)
+    if _is_language(tagged.text, span.end):
+        return False
     doubtful = sign in _doubtful_signs()
     if doubtful and not _stands_for_province(tagged, span):
         return False  # 渔船回|港
@@ -58,6 +62,11 @@ def _is_meant(tagged: TaggedText, span: Span, bearer: Division, listed: Sequence
     stationed = tagged.text.startswith(_local_bodies(), span.end) and tagged.text.endswith(_STATIONED, 0, span.start)
     named = any(name in tagged.text for name in (bearer.name, *bearer.short))
     return not (stationed and bearer.level is PlaceLevel.COUNTRY) and (named or not _is_local(sign, listed))
+
+
+def _is_language(text: str, at: int) -> bool:
+    """Whether what the signs from there on tell are languages: 英、法、日语播报."""
+    return _row_of_languages().match(text, at) is not None
 
 
 def _is_local(sign: str, listed: Sequence[PlaceHit]) -> bool:
@@ -80,6 +89,12 @@ def _stands_for_province(tagged: TaggedText, span: Span) -> bool:
 def _signs() -> frozenset[str]:
     sections = ("province abbreviations", "country abbreviations")
     return frozenset(sign for section in sections for sign in lexicon("places").words(section))
+
+
+@cache
+def _row_of_languages() -> re.Pattern[str]:
+    signs_ = "".join(sorted(_signs()))
+    return re.compile(f"(?:[、和及][{signs_}西葡])*[等多几两三四五六七八九十]*[种国门]?(?:外语|语|文字|译)")
 
 
 @cache

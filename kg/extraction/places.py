@@ -37,7 +37,7 @@ from kg.lexicons import lexicon
 from kg.model import PlaceLevel
 from kg.text import Span
 
-__all__ = ["PlaceHit", "place_hits", "unlisted_stems"]
+__all__ = ["PlaceHit", "division_stems", "place_hits"]
 
 
 _OPENING = frozenset("（(")
@@ -45,7 +45,7 @@ _CLOSING = ("）", ")")
 _TOWNS = frozenset("镇乡村")
 _CONJUNCTIONS = frozenset("和与及")
 _LEVEL_STARTS = frozenset("省市县区镇乡村")
-_DEICTIC = re.compile("(?:我|全|本)(省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村|社区|国)|(?:我国|祖国)")
+_DEICTIC = re.compile("(?:我|全|本)(省|自治区|市|州|盟|县|区|旗|镇|乡|街道|苏木|村|社区|嘎查|国)|(?:我国|祖国)")
 _DEICTIC_LEVEL = {
     "省": PlaceLevel.PROVINCE,
     "自治区": PlaceLevel.PROVINCE,
@@ -58,6 +58,8 @@ _DEICTIC_LEVEL = {
     "镇": PlaceLevel.TOWNSHIP,
     "乡": PlaceLevel.TOWNSHIP,
     "街道": PlaceLevel.TOWNSHIP,
+    "苏木": PlaceLevel.TOWNSHIP,
+    "嘎查": PlaceLevel.VILLAGE,
     "村": PlaceLevel.VILLAGE,
     "社区": PlaceLevel.VILLAGE,
 }
@@ -78,6 +80,7 @@ _PEOPLE_OF = ("各", "广大", "人民", "上下", "范围", "其他", "其它",
 _NOUNS = frozenset({"n", "vn", "nz", "nw", "ORG"})
 _NOUN_TAGS = frozenset({"n", "vn"})
 _FUNCTION = frozenset({"c", "p", "u", "d", "r", "xc", "w"})
+_ENDS_OF_DIVISIONS = "市县区旗镇乡"
 _AROUND_VILLAGES = frozenset({PlaceLevel.COUNTY, PlaceLevel.TOWNSHIP})
 
 
@@ -116,7 +119,8 @@ def _from_gazetteer(tagged: TaggedText) -> Iterator[PlaceHit]:
         formers = () if full else tuple(former.successor for former in places.former(name))
         codes = tuple(dict.fromkeys((*(division.code for division in divisions), *formers)))
         full = full or bool(formers) or not divisions or _says_its_level(name, divisions)
-        level = divisions[0].level if divisions and full else None
+        bearer = divisions[0] if divisions and full else places.get(formers[0]) if formers else None
+        level = bearer.level if bearer is not None else None
         hit = PlaceHit(span, name, level, codes, votes=("gazetteer", *_tag_vote(tagged, span)))
         if _is_place_here(tagged, span, name, full=full):
             sure.append(hit)
@@ -133,9 +137,10 @@ def _says_its_level(name: str, divisions: Sequence[Division]) -> bool:
 
 def _is_place_here(tagged: TaggedText, span: Span, name: str, *, full: bool) -> bool:
     word = tagged.at(span.start)
-    if word is None or (word.tag == "PER" and not (full and len(name) > _LONGEST_PERSON)):
+    surely_named = full and (len(name) > _LONGEST_PERSON or _after_place(tagged, span.start))  # 青禾县|石桥镇
+    if word is None or (word.tag == "PER" and not surely_named):
         return False
-    if _is_torn_out(tagged, span, word, full=full):
+    if _is_plain_word(tagged.text, name, full=full) or _is_torn_out(tagged, span, word, full=full):
         return False
     begins = tagged.cuts(span.start) or _after_place(tagged, span.start)
     full = full and (begins or len(span) > SHORTEST)  # 渤|海地|区
@@ -147,6 +152,17 @@ def _is_place_here(tagged: TaggedText, span: Span, name: str, *, full: bool) -> 
     if doubtful or not begins:
         return False
     return full or (tagged.cuts(span.end) and word.tag in {"nz", "n", "vn", "v"} and len(word.span) >= len(span))
+
+
+def _is_plain_word(text: str, name: str, *, full: bool) -> bool:
+    """Whether the name is only a word there: 来宾 where no 来宾市 is printed nor its paper, 老城区 without its city."""
+    if name not in _plain_words():
+        return False
+    divisions = gazetteer().named(name)
+    around = (gazetteer().container(division.code) for division in divisions) if full else ()
+    printed = (outer.short[0] if outer.short else outer.name for outer in around if outer is not None)
+    named = (*printed,) if full else (*(division.name for division in divisions), name + "日报", name + "晚报")
+    return not any(form in text for form in named)
 
 
 def _is_torn_out(tagged: TaggedText, span: Span, word: Word, *, full: bool) -> bool:
@@ -252,11 +268,18 @@ def _directly_below(tagged: TaggedText, at: int) -> PlaceHit | None:
     if not (mongolian or tagged.cuts(match.end()) or _ends_in_name(tagged, match.end())):
         return None
     words = tagged.within(stem)
-    sound = all(word.tag not in _NO_STEM_WORDS and not (word.tag == "v" and len(word.span) > 1) for word in words)
+    sound = all(_may_be_in_stem(word) for word in words)
     begins = name[0] not in _VERBS_BEFORE | never_begin() and not begins_deictic(name)
     if not (sound or mongolian) or not begins or match.group(1) in _no_stems() or not may_be_place(name):
         return None
     return PlaceHit(Span(*match.span()), name, level_of(name), votes=("form",))
+
+
+def _may_be_in_stem(word: Word) -> bool:
+    """Whether a word can be part of a village's name: 站|前|社区 has a verb and a side of one character each."""
+    if len(word.span) == 1 and word.tag in {"v", "f"}:
+        return True
+    return word.tag not in _NO_STEM_WORDS and word.tag != "v"
 
 
 def _ends_in_name(tagged: TaggedText, at: int) -> bool:
@@ -297,10 +320,18 @@ def _in_bodies(tagged: TaggedText) -> Iterator[PlaceHit]:
 
 
 def _further(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
-    """What the article names as 临江市 somewhere, wherever else it does, also where the tagger saw a person in 临江."""
+    """What the article names as 临江市 somewhere, wherever else it does, also where the tagger saw a person in 临江.
+
+    Of listed towns and counties the stems too, where the tagger saw any name: 石桥镇党委书记说，石桥|有三家书店.
+    """
     for name, hit in sorted({hit.name: hit for hit in found if _is_unlisted(hit)}.items()):
         for match in re.finditer(name, tagged.text):
             yield PlaceHit(Span(*match.span()), name, hit.level, votes=("again",))
+    stems = {hit.name[:-1]: hit for hit in found if _is_listed_in_full(hit)}
+    for word in tagged.words:
+        stem = tagged.of(word.span)
+        if word.tag in _NAMING_TAGS and stem in stems:
+            yield PlaceHit(word.span, stem, codes=stems[stem].codes, votes=("again",))
 
 
 def _is_unlisted(hit: PlaceHit) -> bool:
@@ -308,13 +339,18 @@ def _is_unlisted(hit: PlaceHit) -> bool:
     return not hit.codes and hit.level in DIVISIONS and len(hit.name) > SHORTEST
 
 
-def unlisted_stems(text: str, hits: Sequence[PlaceHit]) -> frozenset[str]:
-    """The names of divisions that only their form says, without and with their level word (临江, 临江市).
+def _is_listed_in_full(hit: PlaceHit) -> bool:
+    """石桥镇 and 青禾县 where the gazetteer has them: then 石桥 and 青禾 are nobody there."""
+    return bool(hit.codes) and hit.is_full and hit.name.endswith(tuple(_ENDS_OF_DIVISIONS)) and len(hit.name) > SHORTEST
+
+
+def division_stems(text: str, hits: Sequence[PlaceHit]) -> frozenset[str]:
+    """The names of divisions that are printed in full, without and with their level word (临江, 临江市).
 
     With them the rows of provinces (苏浙沪) and what stands in a list of places, which are no names either.
     """
     listed = {hit.span.of(text) for hit in hits if LISTED in hit.votes}
-    names = {hit.name for hit in hits if _is_unlisted(hit) or hit.name.endswith(MONGOLIAN)}
+    names = {hit.name for hit in hits if _is_unlisted(hit) or _is_listed_in_full(hit) or hit.name.endswith(MONGOLIAN)}
     stems = {name[: -2 if name.endswith(MONGOLIAN) else -1] for name in names}
     return frozenset(names | stems | listed | rows_of_provinces(text))
 
@@ -351,6 +387,11 @@ def _words_of_level() -> frozenset[str]:
 @cache
 def _no_stems() -> frozenset[str]:
     return frozenset((*lexicon("sites").words("no-places"), *lexicon("organizations").words("generic")))
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    return frozenset(lexicon("places").words("plain words"))
 
 
 @cache

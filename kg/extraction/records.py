@@ -16,7 +16,7 @@ from kg.extraction.keywords import keywords
 from kg.extraction.meetings import events_of
 from kg.extraction.people import NameHit, people_in
 from kg.extraction.place_hits import PlaceHit
-from kg.extraction.places import place_hits, unlisted_stems
+from kg.extraction.places import division_stems, place_hits
 from kg.extraction.recut import recut
 from kg.extraction.sentences import sentences
 from kg.extraction.sites import ROOM, with_rooms
@@ -76,7 +76,7 @@ def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> Ar
     bodies = organization_hits(tagged, places)
     sequences = with_chiefs(tagged.text, title_sequences(tagged, bodies, places))
     sequences = with_antecedents(tagged.text, sequences, bodies, places)
-    people = people_in(tagged, sequences, bodies, article.bylines, unlisted_stems(tagged.text, places))
+    people = people_in(tagged, sequences, bodies, article.bylines, division_stems(tagged.text, places))
     unnamed = anonymous.anonymous_hits(tagged, people.names)
     numbering = _Numbering(tagged, with_rooms(tagged, places, [body.span for body in bodies]))
     numbering.add_people(people.names, unnamed, spans)

@@ -17,6 +17,7 @@ _HEAD_END = re.compile("[：:）)]+|(?=[\u4e00-\u9fff]{2,4}[ \u3000\n])")
 _BETWEEN = re.compile(r"(?:[（(][^（()）]{1,10}[）)]|[ \u3000\n、，,])*")
 _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _RUN = re.compile("[\u4e00-\u9fff·]+")
+_WITHIN = ("上", "中", "里", "内", "外")
 _FEWEST = 5
 _LONGEST_RUN = 24
 _KNOWN_SHARE = 0.8
@@ -37,8 +38,8 @@ def rosters(tagged: TaggedText) -> tuple[Roster, ...]:
     """The lists of names of the article that words such as 名单 and 按姓氏笔画 announce."""
     found: list[Roster] = []
     for match in _announcing_pattern().finditer(tagged.text):
-        if found and match.start() < found[-1].names[-1].end:
-            continue
+        if (found and match.start() < found[-1].names[-1].end) or tagged.text.startswith(_WITHIN, match.end()):
+            continue  # 名单上没有…
         begin = _HEAD_END.search(tagged.text, match.end(), match.end() + _HEAD_LENGTH)
         at = begin.end() if begin else match.end()
         listed = tuple(_names_from(tagged, at))

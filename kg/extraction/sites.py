@@ -14,6 +14,7 @@ from kg.extraction.place_forms import HAN, SHORTEST, chained_form, level_of, no_
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.venues import is_site
 from kg.extraction.words import TaggedText, Word
+from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon
 from kg.model import PlaceLevel
 from kg.text import Span
@@ -27,6 +28,13 @@ _ROAD_STEM = 2
 _NAME_TAGS = frozenset({"LOC", "n", "vn", "nz", "nw", "ORG", "PER", "f", "s", "a", "m"})
 _ROAD = re.compile("高速(?:公路)?|[GSX][0-9]{1,4}(?:高速|国道|省道|线)?|[0-9]{3}(?:国道|省道)")
 _ROAD_STEMS = 4
+_NUMBERED_ROAD = re.compile(
+    "[国省县乡]道[GSXY]?[0-9]{1,4}线?(?![0-9.]|公里|千米|米)|(?<![0-9.])[GSXY]?[0-9]{2,4}(?:国道|省道|县道|乡道)"
+)
+_COMPASS = frozenset("东西南北")
+_VERBS_LIKE_ENDINGS = frozenset("站")
+_STANDING = ("在", "前", "起", "出", "上", "到", "了", "着", "稳", "成", "好", "队", "岗")
+_MARKETS = "市场"
 _STRETCH = re.compile("(?<=[江河渠堤道速])([\u4e00-\u9fff]{2,4})段(?![时落位])")
 _PARTS_OF_RIVERS = ("全线", "上游", "下游", "中游")
 _MOST_BETWEEN = 10
@@ -39,6 +47,7 @@ def sites(tagged: TaggedText) -> Iterator[PlaceHit]:
     yield from _by_ending(tagged)
     yield from _venues(tagged)
     yield from _roads(tagged)
+    yield from _numbered_roads(tagged)
     yield from _on_highways(tagged)
     yield from _stretches(tagged)
     yield from _of_level(tagged)
@@ -55,7 +64,9 @@ def joined(tagged: TaggedText, hits: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
         yield PlaceHit(span, tagged.of(span), PlaceLevel.SITE, votes=("joined",))
     for end, outer in sorted(ends.items()):
         match = _facility().match(tagged.text, end) if outer.is_full else None
-        if match is not None and tagged.cuts(match.end()) and tagged.cuts(end):
+        within = tagged.at(end)
+        cut = tagged.cuts(end) or (within is not None and match is not None and within.span.end == match.end())
+        if match is not None and tagged.cuts(match.end()) and cut:  # 青禾市体育馆, which the tagger knows as one
             span = Span(outer.span.start, match.end())
             yield PlaceHit(span, tagged.of(span), PlaceLevel.SITE, votes=("joined",), base=outer)
 
@@ -78,9 +89,13 @@ def _by_ending(tagged: TaggedText) -> Iterator[PlaceHit]:
     """A named word with the ending behind it: 云溪 + 村, 枫林 + 小区; the strong endings need no tag."""
     for word in tagged.words:
         ending = tagged.of(word.span)
-        before = tagged.ending(word.span.start)
+        before = _named_before(tagged, word)
         if ending not in _endings() or before is None or not _begins_site(tagged, before):
             continue
+        if word.tag == "v" and ending in _VERBS_LIKE_ENDINGS and tagged.text.startswith(_STANDING, word.span.end):
+            continue  # 青禾人民|站|在一起
+        if ending == _MARKETS and gazetteer().named(tagged.of(before.span)):
+            continue  # 看好中国|市场
         if tagged.of(before.span).endswith(ending) or tagged.text.startswith("铁路", word.span.end):
             continue  # 凌河站|站 on: the tagger drew one ending to the name; 临江|高速|铁路
         span = Span(_start(tagged, before), word.span.end)
@@ -89,6 +104,15 @@ def _by_ending(tagged: TaggedText) -> Iterator[PlaceHit]:
         name = tagged.of(span)
         if (HAN.fullmatch(name) or ending.isascii()) and name not in no_places() and name != ending:
             yield PlaceHit(span, name, level_of(name), votes=("form",))
+
+
+def _named_before(tagged: TaggedText, ending: Word) -> Word | None:
+    """The word before an ending, without the side of the town between: 临江|北|收费站."""
+    before = tagged.ending(ending.span.start)
+    if before is None or tagged.of(before.span) not in _COMPASS:
+        return before
+    outer = tagged.ending(before.span.start)
+    return outer if outer is not None and outer.tag == "LOC" else before
 
 
 def _venues(tagged: TaggedText) -> Iterator[PlaceHit]:
@@ -129,6 +153,12 @@ def _roads(tagged: TaggedText) -> Iterator[PlaceHit]:
         compass = ending[0] in "东西南北中" and before.tag in _ROAD_NAME_TAGS
         if (compass or stem in _road_stems()) and HAN.fullmatch(stem) and stem not in no_places():
             yield PlaceHit(Span(before.span.start, word.span.end), stem + ending, PlaceLevel.SITE, votes=("form",))
+
+
+def _numbered_roads(tagged: TaggedText) -> Iterator[PlaceHit]:
+    """Roads by their number: 308国道, 省道211线, 国道G318."""
+    for match in _NUMBERED_ROAD.finditer(tagged.text):
+        yield PlaceHit(Span(*match.span()), match.group(), PlaceLevel.SITE, votes=("form",))
 
 
 def _on_highways(tagged: TaggedText) -> Iterator[PlaceHit]:

@@ -20,7 +20,7 @@ _BODIES = ("党工委", "管委会", "管理委员会", "党委", "工委")
 _STEM_TAGS = frozenset({"LOC", "nz", "ORG", "PER", "nw"})
 _STEM = re.compile("[\u4e00-\u9fff]{2,4}")
 _DEICTIC = {"市": PlaceLevel.PREFECTURE, "县": PlaceLevel.COUNTY, "区": PlaceLevel.COUNTY, "省": PlaceLevel.PROVINCE}
-_DASHES = frozenset("—–－-")
+_DASHES = frozenset("—–－-·")
 _RANKS = "(?:国家级?|省级)?(?:高新|经济|循环经济|现代农业|农业|生态|文化|旅游|工业|科技|产业|综合)?"
 
 
@@ -41,13 +41,18 @@ def zones(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
         elif stem is None and tagged.text.startswith(_BODIES, end):
             yield PlaceHit(Span(start, end), match.group(), PlaceLevel.SITE, votes=("form",), is_zone=True)
         elif stem is not None and not gazetteer().named(tagged.text[stem:end]):
-            yield _zone(tagged, stem, end, None)
+            city = ends.get(stem)  # 云汀|滨江经济开发区, but 云汀市|滨江经济开发区 are two
+            yield _zone(tagged, city.span.start if city is not None and _is_short(city) else stem, end, None)
 
 
 def _zone(tagged: TaggedText, start: int, end: int, base: PlaceHit | None) -> PlaceHit:
     span = Span(start, end)
     name = tagged.of(span) if base is None or not base.deictic else tagged.text[base.span.end : end]
     return PlaceHit(span, name, PlaceLevel.SITE, votes=("form",), base=base, is_zone=True)
+
+
+def _is_short(place: PlaceHit) -> bool:
+    return bool(place.codes) and not place.is_full and len(place.name) > 1
 
 
 def _joined_with(tagged: TaggedText, at: int | None, ends: Mapping[int, PlaceHit]) -> PlaceHit | None:

@@ -14,8 +14,8 @@ from functools import cache
 
 from kg.lexicons import lexicon
 
-_LEAST_SAID = 3
-"""So many times words of a year must be printed on a page; once or twice they may be somebody's history.
+_LEAST_SAID, _LEAST_WORDS = 3, 2
+"""So many times words of a year must be printed on a page, or so many different ones; else it may be some history.
 What is said beforehand (喜迎…) or of the running year alone counts as often at once."""
 
 _LEAD = 2
@@ -31,19 +31,22 @@ def year_spoken_of(month_day: tuple[int, int], texts: Iterable[str]) -> tuple[in
     months = _months()
     first = max((_earliest()[word] for word in said if word in _earliest()), default=date.min)
     votes: Counter[int] = Counter()
+    words: Counter[int] = Counter()
     for word in sorted(said):
         if word in months:
             begins, ends = months[word]
             weight = said[word] * (_LEAST_SAID if word in _certain() else 1)
-            votes.update(dict.fromkeys(_years_between(month_day, max(begins, first), ends), weight))
+            years = _years_between(month_day, max(begins, first), ends)
+            votes.update(dict.fromkeys(years, weight))
+            words.update(years)
     ranked = sorted(votes, key=lambda year: (-votes[year], year))
-    if not ranked or votes[ranked[0]] < _LEAST_SAID:
+    if not ranked or (votes[ranked[0]] < _LEAST_SAID and words[ranked[0]] < _LEAST_WORDS):
         return None
     if len(ranked) > 1 and votes[ranked[0]] < _LEAD * votes[ranked[1]]:
         return None
     year = ranked[0]
-    words = (word for word in said if word in months and year in _years_between(month_day, *months[word]))
-    return year, "所说" + min(words, key=lambda word: (-said[word], word))
+    telling = (word for word in said if word in months and year in _years_between(month_day, *months[word]))
+    return year, "所说" + min(telling, key=lambda word: (-said[word], word))
 
 
 def _years_between(month_day: tuple[int, int], begins: date, ends: date) -> list[int]:

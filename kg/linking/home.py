@@ -82,7 +82,7 @@ def page_papers(sources: Sequence[Source]) -> dict[str, str]:
 
 
 def place_of_paper(paper: str, index: NameIndex, atlas: Atlas) -> PlaceKey | None:
-    """临江日报 → 临江市: the longest beginning of the name that is a province, city or county."""
+    """临江日报 → 临江市: what the lexicon says, else the longest beginning that is a province, city or county."""
     if paper not in index.papers:
         index.papers[paper] = _place_of_paper(paper, index, atlas)
     return index.papers[paper]
@@ -91,6 +91,8 @@ def place_of_paper(paper: str, index: NameIndex, atlas: Atlas) -> PlaceKey | Non
 def _place_of_paper(paper: str, index: NameIndex, atlas: Atlas) -> PlaceKey | None:
     if paper in national_media():
         return None
+    if (known := lexicon("newspapers").mapping("papers of other names").get(paper)) is not None:
+        return atlas.add_full_name(known)
     for length in range(len(paper), _SHORTEST_PLACE - 1, -1):
         name = paper[:length]
         own = _unlisted(name, index, atlas)
@@ -150,11 +152,9 @@ def home_of(
             return Home(place, f"用户说明：{known}")
     national = paper is not None and paper in national_media()
     weighed: dict[PlaceKey, list[_Evidence]] = {}
-    for evidence in _evidence(source, paper, atlas, index):
+    of_page = page_place if paper is None else None
+    for evidence in _evidence(source, paper, of_page, atlas, index):
         weighed.setdefault(evidence.place, []).append(evidence)
-    if page_place is not None and paper is None:
-        reason = f"同版各稿：{atlas[page_place].name}"
-        weighed.setdefault(page_place, []).append(_Evidence(page_place, _PAGE_WEIGHT, reason))
     if not weighed:
         return Home(None, f"{paper}稿，文中未示" if national else "无据可定")
     words = own_words(source)
@@ -178,7 +178,9 @@ def _may_be_called(place: PlaceKey, words: Collection[str], atlas: Atlas) -> boo
     return all(at is None or atlas[at].name.endswith(word) for word, at in around)
 
 
-def _evidence(source: Source, paper: str | None, atlas: Atlas, index: NameIndex) -> Iterator[_Evidence]:
+def _evidence(
+    source: Source, paper: str | None, of_page: PlaceKey | None, atlas: Atlas, index: NameIndex
+) -> Iterator[_Evidence]:
     local = paper is None or paper not in national_media()
     own = place_of_paper(paper, index, atlas) if paper is not None else None
     own = _as_spoken_of(source, own, atlas) if own is not None else None
@@ -186,6 +188,9 @@ def _evidence(source: Source, paper: str | None, atlas: Atlas, index: NameIndex)
         yield _Evidence(own, _PAPER_WEIGHT, f"报纸：{paper}")
     elif paper is not None and local and source.record.article.dateline is not None:
         return  # a source that no place is known for (a broadcast, a magazine) speaks from nowhere known
+    if of_page is not None:
+        yield _Evidence(of_page, _PAGE_WEIGHT, f"同版各稿：{atlas[of_page].name}")
+        own = of_page
     if local:
         yield from _dateline_evidence(source, atlas)
     for evidence in _text_evidence(source, own, atlas, index):

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.gazetteer import CHINA, gazetteer
 from kg.lexicons import lexicon
-from kg.linking.atlas import Atlas, PlaceKey, level_of_name, wider
+from kg.linking.atlas import Atlas, PlaceKey, level_of_name, short_name, wider
 from kg.linking.deixis import antecedent
 from kg.linking.name_index import NameIndex, codes_of
 from kg.linking.source import Source
@@ -18,6 +18,10 @@ _LEVEL_WORDS = ("县", "区", "旗", "盟", "州", "镇", "乡", "市")
 
 _RELATED = 8
 """What it counts for a candidate to lie in the home, or around it."""
+
+
+_WIDE = 3
+"""What it counts for a province that one of its divisions, or another's, is called as it is for short."""
 
 
 class ArticlePlaces:
@@ -147,9 +151,30 @@ class ArticlePlaces:
         return self._former(place.name, best[2]) or self._atlas.add_code(best[2])
 
     def _former(self, name: str, successor: str) -> PlaceKey | None:
-        """The former division of a name that no present one has: 京山县, not the 京山市 that it became."""
-        has_it = any(division.name == name for division in gazetteer().named(name))
-        return None if has_it else self._atlas.add_former(name, successor)
+        """The former division of a name that no present one has, or that stood when the page was printed.
+
+        京山县 is not the 京山市 that it became, nor is 京山 on a page of the time before that.
+        """
+        if any(division.name == name for division in gazetteer().named(name)):
+            return None
+        return self._atlas.add_former(self._name_then(name, successor), successor)
+
+    def _standing(self, key: PlaceKey | None) -> PlaceKey | None:
+        """What stood in the place of a division when the page was printed: 京山县 before it was 京山市."""
+        code = self._atlas[key].code if key is not None else None
+        if key is None or code is None:
+            return key
+        short = short_name(self._atlas[key].name, self._atlas[key].level)
+        return self._former(self._name_then(short, code), code) or key
+
+    def _name_then(self, name: str, successor: str) -> str:
+        """The full name that a short one stood for in the year of the page; the name itself where nothing is known."""
+        year = self._source.issued[:4]
+        for former in gazetteer().formers_of(successor):
+            level = level_of_name(former.name)
+            if level is not None and short_name(former.name, level) == name and year < former.until:
+                return former.name
+        return name
 
     def _fitness(self, code: str, place: Place, container: PlaceKey | None) -> int:
         key = self._atlas.add_code(code)
@@ -163,6 +188,8 @@ class ArticlePlaces:
         score += sum(outer in self._clear and outer not in place.codes for outer in self._atlas.ancestors(key))
         if place.level is not None and self._atlas[key].level is place.level:
             score += 2
+        if place.level is None and self._atlas[key].level is PlaceLevel.PROVINCE:
+            score += _WIDE  # 北京、天津、河北: not the district of 天津
         return score
 
     def _nearness(self, key: PlaceKey, home: PlaceKey) -> int:
@@ -194,7 +221,8 @@ class ArticlePlaces:
             return self._atlas.add_named(name, level, None)
         if container is not None and name in _zone_endings() and self._is_division(container):
             name = self._atlas[container].name + name  # 县|经济开发区
-        around = container or self._index.container(self._atlas, name, self._home) or self._around(name, level)
+        around = container or self._standing(self._index.container(self._atlas, name, self._home))
+        around = around or self._around(name, level)
         if container is None and level is PlaceLevel.SITE and name.endswith(lexicon("linking").words("long features")):
             around = self._province()
         if around is not None and self._atlas[around].name == name:

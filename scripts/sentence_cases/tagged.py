@@ -89,12 +89,13 @@ def _found(name: str, text: str) -> Iterator[Name]:
 
 
 def _surname(record: ArticleRecord, mention: Mention) -> Span:
-    """The surname alone of a person who is known by no more: 王 of 王先生."""
+    """The surname alone of a person who is known by no more: 王 of 王先生, 于 of 老于."""
     span = mention.span
     printed = span.of(record.article.text.text)
-    if mention.kind is EntityKind.PERSON and names.is_without_given_name(printed):
-        return Span(span.start, span.start + (2 if printed[:2] in names.compound_surnames() else 1))
-    return span
+    if mention.kind is not EntityKind.PERSON or not names.is_without_given_name(printed):
+        return span
+    start = span.start + printed.startswith(("老", "小"))
+    return Span(start, start + (2 if printed[:2] in names.compound_surnames() else 1))
 
 
 def _is_no_name(mention: Mention) -> bool:

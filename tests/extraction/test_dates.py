@@ -123,6 +123,18 @@ def test_a_day_takes_its_month_from_the_time_before_unless_it_is_earlier() -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("6月17日至18日，下乡。早稻7月中旬收割。17日下午，开会。", {"month": 6, "day": 17, "part_of_day": "下午"}),
+        ("6月16日上午，下乡，要求7月5日前完工。当天下午，开会。", {"month": 6, "day": 16, "part_of_day": "下午"}),
+        ("6月里雨水多。17日下午，开会。", {"month": 6, "day": 17, "part_of_day": "下午"}),
+    ],
+)
+def test_a_day_that_lies_ahead_says_nothing_of_the_next(text: str, expected: dict[str, Any]) -> None:
+    assert parts(date_expressions(text)[-1]) == expected
+
+
 def test_that_day_is_the_last_day_before_it_whatever_years_stand_between() -> None:
     text = "6月16日上午，省里开会。他2008年起在县里工作，2017年到市里。当天下午，市里开会。"
     last = date_expressions(text)[-1]

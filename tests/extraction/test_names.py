@@ -7,14 +7,14 @@ import pytest
 from tests.extraction.told import told
 
 LAST_CHARACTERS = [
-    pytest.param("市农科所所长樊宁之通报了稻种检测情况。", {"樊宁之"}, id="之 before a verb"),
-    pytest.param("市京剧团的孟守之名家工作室昨天挂牌，孟守之都会来授课。", {"孟守之"}, id="之 before a noun"),
+    pytest.param("图书馆馆长陆宁之介绍了古籍修复。", {"陆宁之"}, id="之 before a verb"),
+    pytest.param("“丁宁之书法课堂”每逢周末坐满了人，丁宁之都亲自磨墨。", {"丁宁之"}, id="之 before a noun"),
     pytest.param("老艺人李平之徒孙也登了台。", {"李平"}, id="之 before a relation"),
-    pytest.param("副市长范海新专程赶到码头为船队送行。", {"范海新"}, id="drawn to the next word, which is torn"),
-    pytest.param("镇党委书记盛春和、镇长单志远在坝上作了检讨。", {"盛春和", "单志远"}, id="和 before a mark"),
-    pytest.param("图书馆馆长苗清和从工人手里接过一箱新书。", {"苗清和"}, id="和 before a preposition"),
-    pytest.param("渔民许平没说几句话，又下了网。", {"许平"}, id="a character that ends no given name"),
-    pytest.param("农艺师董平建了一座大棚。", {"董平"}, id="a verb with 了"),
+    pytest.param("校长邱海新专程到北京买来图书。", {"邱海新"}, id="drawn to the next word, which is torn"),
+    pytest.param("教练丁敦和、裁判孙立远吹响了哨子。", {"丁敦和", "孙立远"}, id="和 before a mark"),
+    pytest.param("园艺师苗清和从花圃搬来盆景。", {"苗清和"}, id="和 before a preposition"),
+    pytest.param("渔民丁平没说别的，又下了网。", {"丁平"}, id="a character that ends no given name"),
+    pytest.param("石匠董平建了一座石桥。", {"董平"}, id="a verb with 了"),
 ]
 
 
@@ -23,11 +23,24 @@ def test_the_last_character_of_a_name(line: str, people: set[str]) -> None:
     assert told(line).people == people
 
 
+LONGER_WORDS = [
+    pytest.param("镇长杜升平和六位老农看田埂。", {"杜升平"}, id="和 drawn to a name"),
+    pytest.param("非遗传承人丁秋莲教石桥中学的学生染布。", {"丁秋莲"}, id="a verb and more drawn to a name"),
+    pytest.param("她陪着父亲丁德生回了一次林场。", {"丁德生"}, id="behind a word of kin"),
+    pytest.param("老伴来看戏，母亲高兴地笑了。", set(), id="words behind a word of kin"),
+    pytest.param("妻子向小娟磨豆腐，居民谈秀芝也来了。", {"向小娟", "谈秀芝"}, id="rare surnames behind them"),
+]
+
+
+@pytest.mark.parametrize(("line", "people"), LONGER_WORDS)
+def test_what_the_tagger_draws_to_a_name_or_from_it(line: str, people: set[str]) -> None:
+    assert told(line).people == people
+
+
 AGREEING = [
-    pytest.param(
-        "护士长许雪刚脱下工作服。那天许雪下夜班，许雪说，路上车不多。", {"许雪"}, id="a word drawn to a name"
-    ),
+    pytest.param("裁缝许雪刚量完尺寸。许雪说，布料够用，许雪很高兴。", {"许雪"}, id="a word drawn to a name"),
     pytest.param("林场来了个许雪，他们说许雪刚走，许雪刚表示还会来。", {"许雪", "许雪刚"}, id="two names"),
+    pytest.param("木匠郝同和手艺好。郝同和打的柜子，郝同和徒弟都在卖。", {"郝同和"}, id="和 wherever it stands"),
     pytest.param("孟守之都会来授课。馆长周立与孟守之签了约。", {"孟守之", "周立"}, id="a character lost once"),
 ]
 
@@ -38,9 +51,14 @@ def test_the_names_of_an_article_agree(line: str, people: set[str]) -> None:
 
 
 NOBODY = [
-    pytest.param("民警查获的一批鱼苗已经放流，教师宿舍也修好了。", set(), id="words behind what people are at work"),
-    pytest.param("2008年起先后任临江市副市长，石静全票当选主任。", {"石静"}, id="words before an office taken"),
-    pytest.param("苗医生来了，辅导员苗老师边看边笑。", set(), id="a verb behind a surname with an office"),
+    pytest.param("技术员来到果园，教师宿舍也修好了。", set(), id="words behind what people are at work"),
+    pytest.param("她先后任临江市水利局局长，石静全票当选主任。", {"石静"}, id="words before an office taken"),
+    pytest.param("代表们说，推选名单上并没有空白处，名单里还有半页字。", set(), id="a list that is only spoken of"),
+    pytest.param("百年丁墨喜迎校庆，丁墨高级中学办起讲坛。", set(), id="what a school is called"),
+    pytest.param("牧民搬进丁木墨嘎查的新居。", set(), id="places"),
+    pytest.param("他希望同丁菁、石桥等县共修河道。", set(), id="places in a list"),
+    pytest.param("陆石墨马拉松赛鸣枪。", set(), id="what a race is called"),
+    pytest.param("苗医生来了，辅导员苗老师边走边唱。", set(), id="a verb behind a surname with an office"),
 ]
 
 
@@ -53,12 +71,13 @@ PUT_TOGETHER = [
     pytest.param("州委常委曲木尔哈，州领导海来木呷、龙海参加。", {"曲木尔哈", "海来木呷", "龙海"}, id="Yi, in a list"),
     pytest.param("乡党委书记惹子拉且、村民阿余伍牛一路讲解。", {"惹子拉且", "阿余伍牛"}, id="Yi, of an unknown clan"),
     pytest.param("赶集的日子有歌有酒，访问了阿尔巴尼亚。", set(), id="words that begin as a clan does"),
-    pytest.param("副指挥梁永三、索仁乐玛、高松等参加会议。", {"梁永三", "索仁乐玛", "高松"}, id="a word of a list"),
+    pytest.param("评委罗大川、额优其玛、田春生等打分。", {"罗大川", "额优其玛", "田春生"}, id="a word of a list"),
     pytest.param(
         "外长马哈迪-雷萨·霍拉米得知后致电。霍拉米表示感谢。", {"马哈迪-雷萨·霍拉米"}, id="a hyphen, and the word behind"
     ),
     pytest.param("北京-上海高速铁路、中国-东盟中心。", set(), id="hyphens between other names"),
     pytest.param("总统科尔涅夫派代表前来。", {"科尔涅夫"}, id="a verb drawn to a foreign name"),
+    pytest.param("市水利局局长汤加，副局长田春生到场。", {"汤加", "田春生"}, id="a country's name behind an office"),
     pytest.param("亨特魁梧，起跑却快。", {"亨特"}, id="two foreign syllables that the dictionary knows"),
 ]
 

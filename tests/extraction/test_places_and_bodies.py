@@ -167,6 +167,12 @@ def test_what_stands_in_a_list_of_places_is_nobody() -> None:
     assert line.people == set()
 
 
+def test_what_is_printed_with_its_level_word_is_nobody_without_it() -> None:
+    line = told("罗田喜开镰。罗田县的稻谷熟了。")
+    assert line.places == {"罗田", "罗田县"}
+    assert line.people == set()
+
+
 def test_a_village_is_one_whether_its_town_is_printed_before_it_or_not() -> None:
     record = told("望山村办起书屋。石桥镇望山村的书屋有三千册书。").record
     villages = [place for place in record.places if place.name == "望山村"]

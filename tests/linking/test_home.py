@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.lexicons import lexicon
+from kg.linking.atlas import Atlas
 from kg.linking.graph import KnowledgeGraph
 from kg.model import PlaceLevel
 from tests.linking.cities import LINJIANG, PREFECTURE, SHUOYUAN, city_news
@@ -42,6 +44,7 @@ def test_a_short_form_is_deictic_and_the_standing_forms_are_other_names() -> Non
         pytest.param({"home": "浙江省杭州市"}, "浙江省杭州市", id="a home from the gazetteer"),
         pytest.param({"paper": "杭州日报"}, "浙江省杭州市", id="the paper's city"),
         pytest.param({"paper": "浙江日报"}, "浙江省", id="the paper's province"),
+        pytest.param({"paper": "赣南日报"}, "江西省赣州市", id="a paper of another name than its city's"),
         pytest.param({"paper": "人民日报"}, "None", id="a national paper speaks from nowhere"),
         pytest.param({}, "None", id="nothing says"),
     ],
@@ -153,6 +156,14 @@ def test_a_paper_named_like_a_district_speaks_of_what_its_text_calls_ours(
     draft = Draft(f"{printed}开展义务植树。", page="a", day="2018-03-01", paper="晋安日报")
     draft.here(printed, level)
     assert home_names(linked(draft)) == [home]
+
+
+def test_every_paper_of_another_name_has_its_place_in_the_gazetteer() -> None:
+    atlas = Atlas()
+    for paper, place in lexicon("newspapers").mapping("papers of other names").items():
+        key = atlas.add_full_name(place)
+        assert key is not None, paper
+        assert atlas[key].full_name == place
 
 
 def test_a_river_of_two_cities_is_one() -> None:

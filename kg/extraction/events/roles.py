@@ -224,7 +224,8 @@ def _passive(reading: Reading, sentence: Sentence, role: Role, verb: Span) -> Su
     if not matches or "，" in reading.masked[matches[-1].end() : verb.start]:
         return None
     match = matches[-1]
-    return Subject(reading.persons_of(Span(*match.span("who"))), Span(*match.span()))
+    people = reading.persons_of(Span(*match.span("who")))  # none where the page itself prints the sign of a name
+    return Subject(people, Span(*match.span())) if people else None
 
 
 def _add(reading: Reading, event: EventDraft, role: Role, verb: Span, subject: Subject) -> None:

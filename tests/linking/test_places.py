@@ -1,0 +1,42 @@
+"""Which division a name is: the one of the page's time, the province before its namesakes, the one printed around it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from rdflib import Variable
+
+import kg
+
+
+def full_names(folder: Path, text: str, *, date: str, home: str | None = None) -> set[str]:
+    """The full names of all places of one article."""
+    page = {"text": text, "title": "稻谷开镰", "home": home, "date": date}
+    (folder / "page.jsonl").write_text(json.dumps(page, ensure_ascii=False) + "\n", "utf-8")
+    places = kg.build(folder / "page.jsonl").rdf.query("SELECT ?full { ?place kg:fullName ?full }")
+    return {str(row[Variable("full")]) for row in places}
+
+
+CASES = [
+    pytest.param("2015-09-01", "湖北京山的稻谷熟了。", "湖北省荆门市京山县", id="the county that is a city now"),
+    pytest.param("2020-09-01", "湖北京山的稻谷熟了。", "湖北省荆门市京山市", id="and the city since"),
+    pytest.param(
+        "2015-09-01", "京山县石塘坳村的稻谷熟了。", "湖北省荆门市京山县石塘坳村", id="a village lies in what stood then"
+    ),
+    pytest.param(
+        "2015-09-01",
+        "视频连线北京、天津、河北、山东四地粮库。",
+        "河北省",
+        id="a province before a district of its name",
+    ),
+    pytest.param(
+        "2015-09-01", "延边自治州的稻谷熟了。", "吉林省延边朝鲜族自治州", id="an autonomous one without its people"
+    ),
+]
+
+
+@pytest.mark.parametrize(("date", "text", "full_name"), CASES)
+def test_the_division_meant(tmp_path: Path, date: str, text: str, full_name: str) -> None:
+    assert full_name in full_names(tmp_path, text, date=date)
