@@ -128,8 +128,10 @@ def _settled(
         if item.organization and item.organization.place
     }
     settled = [known.get((body.span, body.body), body) for body in bodies]
-    villages = any(place.level is PlaceLevel.VILLAGE and not place.deictic for place in places)
-    return [body for body in settled if villages or body.place or body.level is not PlaceLevel.VILLAGE]
+    if any(place.level is PlaceLevel.VILLAGE and not place.deictic for place in places):
+        return settled
+    offices = {item.organization.span for sequence in sequences for item in sequence.items if item.organization}
+    return [body for body in settled if body.place or body.level is not PlaceLevel.VILLAGE or body.span in offices]
 
 
 def _offices(unnamed: Sequence[NameHit], sequences: Sequence[TitleSequence]) -> list[Holding]:

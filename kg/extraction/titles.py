@@ -34,7 +34,8 @@ _COMMAS = frozenset("，,")
 _LONGEST_DEPARTMENT = 14
 _SHORT_UNIT = 2
 _UNIT = re.compile("[^，。；：、！？“”‘’《》（）()\\s的了在到向由把被和及等兼任]{2,}")
-_NAME_AND_MARK = re.compile("[\u4e00-\u9fff·]{2,4}[，,、和与]")
+# 陆某某主持会议并讲话，市委副书记何某某出席: both are of the place named with the first
+_NAME_AND_MARK = re.compile("[\u4e00-\u9fff·]{2,4}(?:(?:主持|出席|参加|致辞|讲话)[^，。；、,]{0,8})?[，,、和与]")
 _QUOTES = frozenset('”"》')
 _OF_ZONES = frozenset({"party-working-committee", "management-committee"})
 _DELEGATING = frozenset({"congress", "consultative"})
@@ -289,6 +290,9 @@ class _Reader:
 
     def _owner(self, office: int, head: Span) -> tuple[OrganizationHit | PlaceHit | None, int]:
         """The body or place printed before the office, and where the title behind it begins."""
+        inside = next((end for end in range(head.start + 1, head.end - 1) if end in self.bodies), None)
+        if inside is not None and self.text[inside : head.end] in _heads():
+            return self.bodies[inside], inside  # 省委第三巡视组|组长, though 巡视组组长 is an office too
         if body := self.bodies.get(office):
             return body, office
         if office == head.start:
@@ -430,6 +434,11 @@ def _head_pattern() -> re.Pattern[str]:
     words = {*titles.words("heads"), *titles.words("collective"), *titles.words("ranks")}
     # at every position, for 党总支书记 holds 支书 and 书记; of titles that overlap the longest is taken later
     return re.compile(f"(?=({any_of(words)}))")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(lexicon("titles").words("heads"))
 
 
 @cache

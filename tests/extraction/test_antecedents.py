@@ -80,6 +80,17 @@ LINES = [
         id="a group named behind its head",
     ),
     pytest.param(
+        "市委第二巡察组组长柯长青作动员。", ("柯长青", "组长", "~prefecture party-committee 第二巡察组"), id="numbered"
+    ),
+    pytest.param(
+        "县教育局驻石桥镇工作组组长柯长青说，水退了。", ("柯长青", "组长", "~county 教育局 驻石桥镇工作组"), id="sent"
+    ),
+    pytest.param(
+        "市防汛指挥部物资保障组组长柯长青说，水退了。",
+        ("柯长青", "组长", "~prefecture 防汛抗旱指挥部 物资保障组"),
+        id="a group of a command post",
+    ),
+    pytest.param(
         "在青禾水文站，站长柯长青报出水位。", ("柯长青", "站长", "青禾水文站"), id="a facility that is a place"
     ),
     pytest.param(

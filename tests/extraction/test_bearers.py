@@ -94,10 +94,24 @@ BODIES = [
     pytest.param(
         "北岸经开区党工委副书记、管委会主任罗大川到场。",
         {
-            ("罗大川", "党工委副书记", "party-working-committee"),
-            ("罗大川", "管委会主任", "management-committee"),
+            ("罗大川", "党工委副书记", "北岸经开区 party-working-committee"),
+            ("罗大川", "管委会主任", "北岸经开区 management-committee"),
         },
         id="the two bodies of a zone",
+    ),
+    pytest.param(
+        "青石生态城党工委副书记、管委会主任罗大川到场。",
+        {("罗大川", "党工委副书记", "party-working-committee"), ("罗大川", "管委会主任", "management-committee")},
+        id="the two bodies of a zone that is read as no place",
+    ),
+    pytest.param(
+        "青禾县委书记罗大川主持会议并讲话，县委副书记、县长田春生出席。",
+        {
+            ("罗大川", "县委书记", "青禾县 party-committee"),
+            ("田春生", "县委副书记", "青禾县 party-committee"),
+            ("田春生", "县长", "青禾县 government"),
+        },
+        id="of the place named with the one who chairs",
     ),
     pytest.param("国家主席罗大川发表讲话。", {("罗大川", "国家主席", "")}, id="the state is no body"),
     pytest.param(

@@ -16,7 +16,7 @@ from kg.extraction.bodies.numbered import numbered
 from kg.extraction.bodies.parties import of_parties
 from kg.extraction.bodies.short_names import before_title, by_short_form, by_short_name
 from kg.extraction.bodies.standing import central, of_divisions, sharing_the_place, with_units
-from kg.extraction.bodies.task_forces import for_a_task
+from kg.extraction.bodies.task_forces import for_a_task, groups_of
 from kg.extraction.bodies.teams import teams
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText
@@ -50,7 +50,9 @@ def organization_hits(tagged: TaggedText, places: Sequence[PlaceHit]) -> tuple[O
     named = [hit for hit in by_ending(tagged, places) if hit.span.end not in ends and hit.span.start not in inside]
     short = (hit for hit in before_title(tagged) if hit.span.end not in ends)
     marked = (*accounts(tagged), *quoted(tagged), *periodicals(tagged), *by_short_name(tagged))
-    found = list(without_overlaps([*known, *for_a_task(tagged, places), *named, *marked, *short]))
+    tasks = list(for_a_task(tagged, places))
+    groups = list(groups_of(tagged, [*known, *tasks]))
+    found = list(without_overlaps([*groups, *known, *tasks, *named, *marked, *short]))
     found = [*found, *under_short_names(tagged, found)]
     found = [*found, *by_tag(tagged, found)]
     found = [*found, *_free(by_short_form(tagged), found)]

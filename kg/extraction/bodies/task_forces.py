@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg.extraction.bodies.hits import OrganizationHit
 from kg.extraction.bodies.tables import (
@@ -24,7 +24,15 @@ from kg.model import OrganizationKind, PlaceLevel
 from kg.text import Span
 
 _LONGEST = 40
+_SEND_NO_GROUPS = frozenset({OrganizationKind.COMPANY, OrganizationKind.MEDIA, OrganizationKind.SCHOOL})
+_GROUP = re.compile(
+    "(?:[赴驻援]|支援|对口(?:帮扶|支援|援助))?[\u4e00-\u9fff“”]{0,14}?"
+    "(?:工作组|专家组|指导组|督导组|督查组|巡视组|巡察组|调查组|考察组|工作队)(?![员名])"
+)
+_PARTS = re.compile("(?![各多]|工作组)(?:(?!副)[\u4e00-\u9fff]){4,8}?组(?![长员织建成合])")
+_WITH_PARTS = ("指挥部", "领导小组")
 _SEVERAL = re.compile("[0-9一二三四五六七八九十两几多]个|各")
+_BOUND = ("赴", "驻", "援", "支援", "对口")
 _BOUND_FOR = frozenset("赴援驻往助")
 _MARKS_INSIDE = frozenset("“”（）")
 # 青禾县第六次|全国人口普查领导小组 is the county's
@@ -70,6 +78,25 @@ def for_a_task(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Organ
                 level_word=begin.level_word,
                 votes=("ending",),
             )
+
+
+def groups_of(tagged: TaggedText, bodies: Iterable[OrganizationHit]) -> Iterator[OrganizationHit]:
+    """The groups that a body sent, as units of it: 国家防总|赴岭东工作组, 省委|第三巡视组, 指挥部|物资保障组."""
+    for body in bodies:
+        parts = body.own_name.endswith(_WITH_PARTS)
+        if body.units or body.kind in _SEND_NO_GROUPS or (body.kind is OrganizationKind.TASK_FORCE and not parts):
+            continue
+        pattern = _PARTS if parts and not tagged.text.startswith(_BOUND, body.span.end) else _GROUP
+        match = pattern.match(tagged.text, body.span.end)
+        if match is None or not (tagged.cuts(body.span.end) and _all_of_a_name(tagged, Span(*match.span()))):
+            continue
+        span = Span(body.span.start, match.end())
+        yield replace(body, span=span, kind=OrganizationKind.TASK_FORCE, units=(match.group(),))
+
+
+def _all_of_a_name(tagged: TaggedText, span: Span) -> bool:
+    inside = [word for word in tagged.within(span) if word.span.end <= span.end]
+    return not any(_is_boundary(word, tagged.of(word.span)) for word in inside)
 
 
 def _made_by(own_name: str) -> tuple[str | None, tuple[str, ...], str]:
