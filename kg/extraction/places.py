@@ -369,10 +369,14 @@ def _rank(hit: PlaceHit, hits: Sequence[PlaceHit]) -> int:
     return 2 if _torn(hit, hits) else 1
 
 
+def _precedence(hit: PlaceHit) -> tuple[int, bool, bool, Span, tuple[str, ...]]:
+    return -len(hit.span), not hit.codes, not hit.is_zone, hit.span, hit.votes
+
+
 def _without_overlaps(hits: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
-    """The longer of two that overlap; of equal ones the gazetteer's."""
+    """The longer of two that overlap; of equal ones the gazetteer's, then the zone."""
     taken: list[PlaceHit] = []
-    for hit in sorted(hits, key=lambda hit: (_rank(hit, hits), -len(hit.span), not hit.codes, hit.span, hit.votes)):
+    for hit in sorted(hits, key=lambda hit: (_rank(hit, hits), *_precedence(hit))):
         if not any(hit.span.overlaps(other.span) for other in taken):
             taken.append(hit)
     yield from sorted(taken, key=lambda hit: hit.span)
