@@ -22,7 +22,10 @@ _REACH = 400
 _COMES_FROM = re.compile(
     "[\u4e00-\u9fff·]{2,8}?(?:(?:也|都|则|均|就)?(?:来自|供职于|就职于|任职于)|(?:率领|带领|执教|执掌)的)"
 )
-_NEXT_IN_LIST = re.compile("[\u4e00-\u9fff·]{2,8}?(?:[（(][^（）()]{1,8}[）)])?[、，,和与]")
+_WHICH_HEADS = re.compile("(?:[、，,][^。；]{2,30}?任(?:常务)?副[\u4e00-\u9fff]{2,3})?的")
+_NEXT_IN_LIST = re.compile(
+    "(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)(?:[（(][^（）()]{1,8}[）)])?[、，,和与]"
+)
 _SENTENCE_END = re.compile("[。！？\n]")
 _SENT_TO_VILLAGES = "第一书记"
 _KEPT_SHORT = frozenset({OrganizationKind.HOSPITAL, OrganizationKind.SCHOOL, OrganizationKind.COMPANY})
@@ -53,6 +56,8 @@ class _Antecedents:
         self.ends = [body.span.end for body in self.bodies]
         self.by_start = {body.span.start: body for body in self.bodies}
         self.villages = [place for place in places if place.level is PlaceLevel.VILLAGE and not place.deictic]
+        self.sites = [place for place in places if place.level is PlaceLevel.SITE and not place.is_zone]
+        self.site_ends = [place.span.end for place in self.sites]
         self.village_starts = [place.span.start for place in self.villages]
 
     def completed(self, item: TitleItem, before: TitleItem | None) -> TitleItem:
@@ -61,6 +66,8 @@ class _Antecedents:
             return item
         if item.organization is None and (branch := self._village_branch(item)):
             return replace(item, implied=branch)
+        if item.organization and (own := self._in_village(item)):
+            return replace(item, organization=own)
         title, endings = _without_stand_in(item.title)
         known = item.organization is not None and not self._is_of_another(item, endings)
         return item if item.place or known else self._elsewhere(item, before, title, endings)
@@ -71,10 +78,19 @@ class _Antecedents:
         endings = endings or _kinds_of(title)
         found: OrganizationHit | None = None
         if own and (endings or title.endswith(_staff())):
-            found = self._named_behind(item) or self._beside(item, before)
+            found = self._named_behind(item) or self._beside(item, before, endings)
         if found is None and endings:
-            found = next(self._earlier(item, endings), None) or self._anywhere(endings)
+            found = next(self._earlier(item, endings), None) or self._facility(item, endings) or self._anywhere(endings)
         return replace(item, title=title if found else item.title, organization=found)
+
+    def _facility(self, item: TitleItem, endings: tuple[str, ...]) -> OrganizationHit | None:
+        """到临江东站察看，站长罗大川介绍: a site of the kind, which is printed as a place alone."""
+        before = bisect_right(self.site_ends, item.span.start) - 1
+        for site in self.sites[max(before, 0) : before + 1]:
+            near = not _SENTENCE_END.search(self.text, site.span.end, item.span.start)
+            if near and site.name.endswith(endings):
+                return OrganizationHit(item.span, OrganizationKind.OTHER, own_name=site.name, votes=("title",))
+        return None
 
     def _anywhere(self, endings: tuple[str, ...]) -> OrganizationHit | None:
         """The first body made for a task of a kind, for its members are printed before it too."""
@@ -98,6 +114,16 @@ class _Antecedents:
         key = self._printed_branch(village) or key if sent_there else key
         kind = naming.bodies()[key].kind
         return OrganizationHit(item.span, kind, key, place=village, votes=("title",))
+
+    def _in_village(self, item: TitleItem) -> OrganizationHit | None:
+        """在青禾村，村党支部|书记: the body of a village is of the village named last."""
+        body = item.organization
+        if body is None or body.place or body.level is not PlaceLevel.VILLAGE:
+            return None
+        before = bisect_right(self.village_starts, item.span.start) - 1
+        village = self.villages[before] if before >= 0 else None
+        same = village is not None and village.name.endswith(body.level_word)
+        return replace(body, place=village, level=None) if village and same else None
 
     def _printed_branch(self, village: PlaceHit) -> str | None:
         """The key of the village's branch as the article prints it: 村党总支 where there is one."""
@@ -132,17 +158,18 @@ class _Antecedents:
         return short and ending_pattern().search(printed) is None and body.kind in _kinds(endings)
 
     def _named_behind(self, item: TitleItem) -> OrganizationHit | None:
-        """护士罗大川|来自市中心医院, 主教练罗大川|率领的青石队."""
-        link = _COMES_FROM.match(self.text, item.head.end)
+        """护士罗大川|来自市中心医院, 主教练罗大川|率领的青石队, 由市长任组长|的工作专班."""
+        link = _COMES_FROM.match(self.text, item.head.end) or _WHICH_HEADS.match(self.text, item.head.end)
         return self.by_start.get(link.end()) if link else None
 
-    def _beside(self, item: TitleItem, before: TitleItem | None) -> OrganizationHit | None:
+    def _beside(self, item: TitleItem, before: TitleItem | None, endings: tuple[str, ...]) -> OrganizationHit | None:
         """市中心医院院长罗大川、|工会主席林秀英: an office of a body's staff in a list is one at the body before."""
         if before is None or before.organization is None or not before.is_post:
             return None
         listed = _NEXT_IN_LIST.fullmatch(self.text, before.head.end, item.span.start)
         institution = before.organization.body is None or bool(before.organization.own_name)
-        return shared_body(before.organization, item) if listed and institution else None
+        body = shared_body(before.organization, item) if listed and institution else None
+        return body if body and (not endings or self._is_of(body, endings)) else None
 
 
 def _without_stand_in(title: str) -> tuple[str, tuple[str, ...]]:
@@ -193,7 +220,8 @@ def _offices() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 @cache
 def _stand_ins() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return _by_length("stand-ins")
+    tasks = tuple((ending, (ending,)) for ending in _task_endings())  # 督导组|组长
+    return tuple(sorted({*_by_length("stand-ins"), *tasks}, key=lambda row: (-len(row[0]), row)))
 
 
 def _by_length(section: str) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -68,7 +68,7 @@ def _is_place(text: str, name: str) -> bool:
     """石墨 in 石墨嘎查, in 石墨、青禾等县 or in 石墨等镇; 苏皖 are two provinces."""
     if len(name) == _SURNAME_AND_ONE and gazetteer().abbreviated(name):
         return True
-    return re.search(f"{re.escape(name)}{_place_pattern()}", text) is not None
+    return any(_place_pattern().match(text, match.end()) for match in re.finditer(re.escape(name), text))
 
 
 def _is_of_body(text: str, name: str, bodies: Sequence[Span]) -> bool:
@@ -79,6 +79,7 @@ def _is_of_body(text: str, name: str, bodies: Sequence[Span]) -> bool:
 
 
 @cache
-def _place_pattern() -> str:
+def _place_pattern() -> re.Pattern[str]:
     kinds = "|".join(sorted(lexicon("people").words("behind places")))
-    return f"(?:(?:{kinds})|(?:、[一-鿿]{{2,4}}){{0,8}}等[^，。、；]{{0,6}}(?:县|市|区|镇|乡|村|旗|州)(?!长|委|政府))"
+    listed = "(?:、[一-鿿]{2,4}){0,8}等[^，。、；]{0,6}(?:县|市|区|镇|乡|村|旗|州)(?!长|委|政府)"
+    return re.compile(f"{kinds}|{listed}")

@@ -24,13 +24,14 @@ _HOLDS = re.compile(
     f"{_NOTE}(?:现|拟|将|并|也|均|都|分别|再次|全票|高票)?"
     "(?:为|任|担任|出任|当选为?|兼任|就任|接任|继任|履新|调任|升任|转任|改任|拟任|被任命为|被选举为|被选为|被增补为|被聘为|受聘为|受聘担任|受聘)$"
 )
+_ABUSED = re.compile(f"{_NOTE}(?:利用|在)其?(?:先后)?担任$")
 _REMOVED = re.compile(f"{_NOTE}(?:辞去|担任)?的?$")
 _LEAVES = re.compile(
     f"{_NOTE}(?:因[^，。；,;]{{1,12}})?(?:不再(?:担任|兼任|任)|(?:申请|请求|提出)?辞去了?|卸任|被免去|被撤销|被免除|被罢免)$"
 )
 _CALLED = re.compile("名叫|叫做?|名为|叫作")
 _IS = re.compile(f"{_NOTE}(?:就|也|还)?是$")
-_SAID_AND_DONE = re.compile("[，。；！？]|$")
+_SAID_AND_DONE = re.compile("[，。；！？,;!?]|$")
 _AND_SO_ON = re.compile("等+$")
 _CANDIDATE = re.compile("(?:候选人|提名人选|人选|候选人选)+")
 _AS = ("作为", "身为")
@@ -39,10 +40,11 @@ _HELD_BY = re.compile("(?:一职|职务|职)?[，,]?由")
 _TAKES = re.compile(f"{_NOTE}(?:同时)?(?:担任|兼任|出任|接任|继任|代理|暂代|兼)")
 _CLAUSE_VERB = re.compile(
     "(?:^|[，；。：,;:])(?:并|还|又|同时|此前|曾|先后|历|现|拟|后|其后|随后)?"
-    "(?P<verb>任|担任|兼任|出任|当选为?|被任命为|被选为|不再担任|不再兼任|不再任|升任|转任|改任|调任|辞去|卸任|)$"
+    "(?P<verb>任|(?:利用|在)?其?(?:先后)?担任|兼任|出任|当选为?|被任命为|被选为|不再担任|不再兼任|不再任|升任|转任|改任|调任|辞去|卸任|)$"
 )
+_NO_MORE = ("不再", "辞", "卸", "利用", "在", "其")
 _HIM = re.compile("(?:(?P<off>免去|免除|撤销|罢免)|任命|聘任|选举|决定)其(?:担任的|的|为|担任|任)?$")
-_SENTENCE_END = re.compile("[。！？]")
+_SENTENCE_END = re.compile("[。！？!?]")
 _ROSTER_REACH = 60
 _HISTORY = "。历任"
 _SUBJECT_REACH = 120
@@ -148,7 +150,8 @@ class _Bearers:
         before = self.text[max(start - CLAUSE, 0) : start]
         if self.text.startswith(_status_verbs(), start) and (hit := self.by_end.get(start)):
             return [(name, None) for name in self._list_before(hit)]  # X现任…
-        patterns = [(_LEAVES, Status.FORMER), (_HOLDS, None), (_REMOVED, Status.FORMER)]
+        # 罗大川利用担任临江市财政局局长的便利: he was
+        patterns = [(_LEAVES, Status.FORMER), (_HOLDS, None), (_ABUSED, Status.FORMER), (_REMOVED, Status.FORMER)]
         if _SAID_AND_DONE.match(self.text, sequence.span.end):
             patterns.append((_IS, None))  # 陆某某是市政协委员，
         for pattern, status in patterns:
@@ -203,7 +206,7 @@ class _Bearers:
         earlier = [name for name in self.names if start - _SUBJECT_REACH <= name.start and name.end <= start]
         if not earlier or (not him and _SENTENCE_END.search(self.text, earlier[-1].end, start - len(_HISTORY))):
             return []
-        leaves = him.group("off") if him else verb is not None and verb.group("verb").startswith(("不再", "辞", "卸"))
+        leaves = him.group("off") if him else verb is not None and verb.group("verb").startswith(_NO_MORE)
         return [(earlier[-1], Status.FORMER if leaves else None)]
 
 

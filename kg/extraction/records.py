@@ -39,6 +39,8 @@ from kg.model import (
 from kg.naming import LEVEL_WORDS, official_zone_name, title_prefix
 from kg.text import Span
 
+_STATE = "中华人民共和国"
+"""No body, though 国家主席 is an office of it."""
 _BOOK_TITLE = re.compile("《[^《》\n]{2,60}》")
 
 
@@ -78,7 +80,7 @@ def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> Ar
     unnamed = anonymous.anonymous_hits(tagged, people.names)
     numbering = _Numbering(tagged, with_rooms(tagged, places, [body.span for body in bodies]))
     numbering.add_people(people.names, unnamed, spans)
-    named = [*_settled(bodies, sequences), *printed_in_titles(tagged.text, sequences)]
+    named = [*_settled(bodies, sequences, places), *printed_in_titles(tagged.text, sequences)]
     numbering.add_organizations(named, people.names)
     numbering.add_places(bodies, (*people.names, *unnamed))
     printed = sorted(hit.span for hit in (*people.names, *unnamed))
@@ -112,15 +114,22 @@ def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> Ar
     )
 
 
-def _settled(bodies: Sequence[OrganizationHit], sequences: Sequence[TitleSequence]) -> list[OrganizationHit]:
-    """The bodies, with the place that a title beside them settled; not 局长 for the committee 市水利局党委 before."""
+def _settled(
+    bodies: Sequence[OrganizationHit], sequences: Sequence[TitleSequence], places: Sequence[PlaceHit]
+) -> list[OrganizationHit]:
+    """The bodies, with the place that a title beside them settled; not 局长 for the committee 市水利局党委 before.
+
+    Where no village is named, 请向村委会报告 means that of any.
+    """
     known = {
         (item.organization.span, item.organization.body): item.organization
         for sequence in sequences
         for item in sequence.items
         if item.organization and item.organization.place
     }
-    return [known.get((body.span, body.body), body) for body in bodies]
+    settled = [known.get((body.span, body.body), body) for body in bodies]
+    villages = any(place.level is PlaceLevel.VILLAGE and not place.deictic for place in places)
+    return [body for body in settled if villages or body.place or body.level is not PlaceLevel.VILLAGE]
 
 
 def _offices(unnamed: Sequence[NameHit], sequences: Sequence[TitleSequence]) -> list[Holding]:
@@ -273,7 +282,7 @@ class _Numbering:
 
     def _tenure(self, person: int, item: TitleItem) -> Tenure:
         body = item.organization or item.implied
-        organization = self._organization(body) if body else None
+        organization = self._organization(body) if body and body.own_name != _STATE else None
         jurisdiction = None
         if organization is None and (item.place or item.level):
             jurisdiction = Jurisdiction(self._place(item.place) if item.place else None, item.level)

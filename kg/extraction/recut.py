@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extraction import given_names, names
-from kg.extraction.bodies.tables import LEVEL_OF_WORD, form_pattern
+from kg.extraction.bodies.tables import LEVEL_OF_WORD, ending_pattern, form_pattern
 from kg.extraction.titles import any_of
 from kg.extraction.words import TaggedText, Word
 from kg.lexicons import lexicon
@@ -16,6 +16,8 @@ from kg.text import Span
 _NAMES = frozenset({"PER", "ORG", "LOC"})
 _SHORTEST = 3
 _DOUBLED = re.compile("([段局科站队院校所处厅厂组社])\\1长")
+_LINK = re.compile("(?<=[\u4e00-\u9fff]{3})[和与及向]")
+_NUMBERED = re.compile("[一二三四五六七八九十][中院小]$")
 _LEVEL = re.compile("|".join(sorted(LEVEL_OF_WORD, key=len, reverse=True)))
 
 
@@ -44,6 +46,10 @@ def _parts(text: str, word: Word) -> Iterator[Word]:
             yield Word(Span(start, before), word.tag)
         yield Word(Span(before, name), "n")
         yield Word(Span(name, word.span.end), "PER")
+    elif word.tag == "ORG" and (link := _between_bodies(printed)):
+        yield Word(Span(start, start + link), "ORG")
+        yield Word(Span(start + link, start + link + 1), "c")
+        yield from _parts(text, Word(Span(start + link + 1, word.span.end), "ORG"))
     elif word.tag == "PER" and printed.endswith(names.NO_LAST_OF_NAME):
         yield Word(word.span, "LOC")  # 云川市, with a surname's character first
     elif word.tag == "PER" and (at := _body_inside(printed)):
@@ -60,6 +66,16 @@ def _office_inside(printed: str) -> tuple[int, int] | None:
         chinese = names.is_chinese_name(rest) and (names.has_common_surname(rest) or given_names.is_likely(rest))
         if (chinese or names.is_foreign_name(rest)) and not names.is_nobody(rest):
             return match.start(1), match.end(1)
+    return None
+
+
+def _between_bodies(printed: str) -> int | None:
+    """Where the link of two bodies stands: 县水利局|和|石桥镇政府, but no 文化和旅游局."""
+    for match in _LINK.finditer(printed):
+        before, behind = printed[: match.start()], printed[match.end() :]
+        whole = ending_pattern().search(before) is not None or _NUMBERED.search(before) is not None
+        if whole and len(behind) >= _SHORTEST and ending_pattern().search(behind):
+            return match.start()
     return None
 
 

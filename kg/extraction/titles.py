@@ -29,11 +29,14 @@ _DEPUTY = re.compile("^(?:常务副|第一副|副|第一)")
 _DEPUTY_INSIDE = re.compile("常务副|第一副|副|第一")
 _LINK = re.compile("(?:、|，|,|和|及|兼任?|、兼)?")
 _TITLE_TAGS = frozenset({"n", "nz", "vn", "an", "s", "j", "f", "nw", "ORG"})
+_STREET_OFFICE = "办事处"
+_COMMAS = frozenset("，,")
 _LONGEST_DEPARTMENT = 14
 _SHORT_UNIT = 2
 _UNIT = re.compile("[^，。；：、！？“”‘’《》（）()\\s的了在到向由把被和及等兼任]{2,}")
 _NAME_AND_MARK = re.compile("[\u4e00-\u9fff·]{2,4}[，,、和与]")
 _QUOTES = frozenset('”"》')
+_OF_ZONES = frozenset({"party-working-committee", "management-committee"})
 _DELEGATING = frozenset({"congress", "consultative"})
 _PARTY_OFFICES = ("书记", "委员", "常委", "成员")
 _DELEGATES = frozenset({"代表", "委员", "党代表"})
@@ -130,6 +133,8 @@ def _longest(items: Iterable[TitleItem]) -> list[TitleItem]:
 
 def _joins(text: str, before: TitleItem, item: TitleItem) -> bool:
     gap = text[before.span.end : item.span.start]
+    if not before.is_post and gap in _COMMAS:
+        return False  # 中共党员，|现任青禾县副县长
     return _LINK.fullmatch(gap) is not None
 
 
@@ -142,20 +147,40 @@ def _completed(items: Sequence[TitleItem]) -> tuple[TitleItem, ...]:
 
 
 def _beside(item: TitleItem, before: TitleItem) -> TitleItem:
-    if _takes_body_of(item, before):
-        return replace(item, organization=shared_body(before.organization or before.implied, item))
+    if office := _of_street_office(item, before):
+        return office
+    return _at_body_of(item, before) if _takes_body_of(item, before) else _at_place_of(item, before)
+
+
+def _at_body_of(item: TitleItem, before: TitleItem) -> TitleItem:
+    return replace(item, organization=shared_body(before.organization or before.implied, item))
+
+
+def _at_place_of(item: TitleItem, before: TitleItem) -> TitleItem:
+    """The item with its own body, which is of the place of the one before: 临江市|委书记、市|人大常委会主任."""
     body = before.organization
     if item.organization and body and body.place:
-        return _at_place(item, body.place)  # 临江市|委书记、市|人大常委会主任
+        return _at_place(item, body.place)
     said = item.implied
     if said is None or item.place is not None:
         return item
+    if said.body and body and body.own_name and body.body in _OF_ZONES and said.level is None:
+        return replace(item, implied=replace(said, own_name=body.own_name))  # 北岸新区党工委副书记、|管委会主任
     place, level = _whose(before)
     if place is not None and (item.level is None or _same_level(place, item.level)):
         return replace(item, place=place, implied=replace(said, place=place, level=None))
     if said.level is None and said.body and level is not None:
         return replace(item, level=level, implied=replace(said, level=level))
     return item
+
+
+def _of_street_office(item: TitleItem, before: TitleItem) -> TitleItem | None:
+    """石桥街道党工委副书记、办事处|主任: the office of the street is its government."""
+    place, _ = _whose(before)
+    if item.organization or place is None or not item.title.startswith(_STREET_OFFICE):
+        return None
+    office = OrganizationHit(item.span, OrganizationKind.GOVERNMENT, "government", place=place, votes=("title",))
+    return replace(item, title=item.title.removeprefix(_STREET_OFFICE), organization=None, implied=office, place=place)
 
 
 def _takes_body_of(item: TitleItem, before: TitleItem) -> bool:
@@ -177,7 +202,7 @@ def shared_body(body: OrganizationHit | None, item: TitleItem) -> OrganizationHi
 def _without_vague_body(item: TitleItem) -> TitleItem:
     """The item without an implied body of which nothing says whose it is: a bare 宣传部长."""
     hit = item.implied
-    if hit and hit.body and hit.place is None and hit.level is None:
+    if hit and hit.body and hit.place is None and hit.level is None and not hit.own_name:
         return replace(item, implied=None)
     return item
 

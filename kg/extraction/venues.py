@@ -16,7 +16,7 @@ _LONGEST = 9
 def is_site(tagged: TaggedText, span: Span) -> bool:
     """Whether the facility is a place there: what stands on a road unless its staff follows, a venue behind 在."""
     name = tagged.of(span)
-    if name.endswith(_on_roads()):
+    if name.endswith((*_on_roads(), *_facilities())):
         return not tagged.text.startswith(_staff(), span.end)
     towards = _TOWARDS.search(tagged.text, max(span.start - _LONGEST, 0), span.start)
     return name.endswith(_venues()) and (towards is not None or _is_listed_with_sites(tagged, span))
@@ -34,6 +34,11 @@ def _is_listed_with_sites(tagged: TaggedText, span: Span) -> bool:
 @cache
 def _on_roads() -> tuple[str, ...]:
     return lexicon("sites").words("highway-sites")
+
+
+@cache
+def _facilities() -> tuple[str, ...]:
+    return lexicon("sites").words("facilities")
 
 
 @cache

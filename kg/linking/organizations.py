@@ -185,7 +185,8 @@ def _is_end_of(short: str, whole: str) -> bool:
 
 def _is_end_behind_place(short: str, whole: str) -> bool:
     """龟兹研究院, where 新疆龟兹研究院 is printed."""
-    return len(short) > _SHORTEST_END and whole != short and bool(gazetteer().named(whole.removesuffix(short)))
+    ends = len(short) > _SHORTEST_END and whole != short and whole.endswith(short)
+    return ends and bool(gazetteer().named(whole.removesuffix(short)))
 
 
 def _is_firm_above(firm: str, branch: str) -> bool:

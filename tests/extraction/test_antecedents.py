@@ -66,6 +66,32 @@ LINES = [
         id="率领的 behind the name",
     ),
     pytest.param("记者来到长溪村。党支部书记柯长青带队。", ("柯长青", "党支部书记", ""), id="in another sentence"),
+    pytest.param(
+        "龙山华新机械有限公司赶工。县工信局局长陶立言上门帮忙，董事长柯长青说，订单多。",
+        ("柯长青", "董事长", "龙山华新机械有限公司"),
+        id="a bureau has no such office",
+    ),
+    pytest.param(
+        "县防汛督导组进村。督导组组长柯长青说，水退了。", ("柯长青", "组长", "~county 防汛督导组"), id="a group"
+    ),
+    pytest.param(
+        "成立由市长柯长青任组长的市森林防火工作专班。",
+        ("柯长青", "组长", "~prefecture 森林防火工作专班"),
+        id="a group named behind its head",
+    ),
+    pytest.param(
+        "在青禾水文站，站长柯长青报出水位。", ("柯长青", "站长", "青禾水文站"), id="a facility that is a place"
+    ),
+    pytest.param(
+        "记者走进石桥镇长溪村。村党总支书记柯长青带队。",
+        ("柯长青", "党总支书记", "长溪村 party-general-branch"),
+        id="the village's own branch in the next sentence",
+    ),
+    pytest.param(
+        "临江大学附属医院北岸分院接诊。院长柯长青说，床位够。",
+        ("柯长青", "院长", "临江大学附属医院北岸分院"),
+        id="a branch of a hospital",
+    ),
     pytest.param("市第一医院副院长兼骨科主任柯长青坐诊。", ("柯长青", "骨科主任", "~prefecture 第一医院"), id="兼"),
 ]
 

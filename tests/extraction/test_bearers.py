@@ -23,6 +23,17 @@ STATUSES = [
         id="a notice before an appointment",
     ),
     pytest.param(
+        "林秀英，女，1970年3月出生，中共党员，现任青禾县副县长，拟任市文联主席。",
+        {("林秀英", "副县长", "incumbent"), ("林秀英", "主席", "designate")},
+        id="what is said of somebody before the office is none itself",
+    ),
+    pytest.param(
+        "经查,田春生利用担任市财政局局长、市政府秘书长等职务的便利,为他人谋利。",
+        {("田春生", "局长", "former"), ("田春生", "秘书长", "former")},
+        id="利用担任",
+    ),
+    pytest.param("罗大川是市水利局局长,常年在堤上。", {("罗大川", "局长", "incumbent")}, id="a narrow comma"),
+    pytest.param(
         "会议免去费学先的市交通局副局长职务，任命其为市水利局副局长。",
         {("费学先", "副局长", "former"), ("费学先", "副局长", "incumbent")},
         id="任命其为",
@@ -76,6 +87,20 @@ BODIES = [
         id="the province's is none of the city named with the first",
     ),
     pytest.param(
+        "石桥街道党工委副书记、办事处主任罗大川到场。",
+        {("罗大川", "党工委副书记", "石桥街道 party-working-committee"), ("罗大川", "主任", "石桥街道 government")},
+        id="the office of a street",
+    ),
+    pytest.param(
+        "北岸经开区党工委副书记、管委会主任罗大川到场。",
+        {
+            ("罗大川", "党工委副书记", "party-working-committee"),
+            ("罗大川", "管委会主任", "management-committee"),
+        },
+        id="the two bodies of a zone",
+    ),
+    pytest.param("国家主席罗大川发表讲话。", {("罗大川", "国家主席", "")}, id="the state is no body"),
+    pytest.param(
         "市水利局局长罗大川、副局长田春生到场。",
         {("罗大川", "局长", "~prefecture 水利局"), ("田春生", "副局长", "~prefecture 水利局")},
         id="a deputy behind the chief",
@@ -124,3 +149,5 @@ def test_names(line: str, people: set[str]) -> None:
 def test_a_bare_occupation_is_no_post() -> None:
     assert told("导游罗大川忙得不可开交。").posts == set()
     assert {title for _, title, _ in told("市水利局干部罗大川下乡。").posts} == {"干部"}
+    assert told("网格员罗大川每天上门。").posts == {("罗大川", "网格员", "")}  # people are told by their job
+    assert told("消防员罗大川确保安全度汛。").people == {"罗大川"}

@@ -80,6 +80,11 @@ ORGANIZATIONS = [
         id="committees, branches and the party itself",
     ),
     pytest.param("伤员从惠安县人民医院转来。", {"惠安县人民医院"}, id="a preposition drawn to the name"),
+    pytest.param("河堤由青禾县水利局和石桥镇政府巡查。", {"青禾县水利局", "石桥镇政府"}, id="two bodies linked"),
+    pytest.param("外地回来的，请向村委会报告。", set(), id="the committee of any village"),
+    pytest.param("布展队进入龙山国际会展中心，把龙山大剧院腾空。", set(), id="halls"),
+    pytest.param("他的女儿在龙山读大学，规模以上工业企业开工。", set(), id="studies, firms of a kind"),
+    pytest.param("市文明办发出倡议。", {"市文明办"}, id="文明办"),
 ]
 
 

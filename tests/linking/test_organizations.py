@@ -43,6 +43,13 @@ def test_a_joined_short_name_is_another_name() -> None:
     assert firm.kind is OrganizationKind.COMPANY
 
 
+def test_a_name_is_longer_only_where_it_ends_in_the_short_one() -> None:
+    draft = Draft("中华人民共和国加入国际电信组织。", page="1", day="2009-05-01")
+    draft.organization("中华人民共和国", OrganizationKind.GOVERNMENT)
+    draft.organization("国际电信组织", OrganizationKind.INTERNATIONAL)
+    assert len(linked(draft).organizations) == 2
+
+
 @pytest.mark.parametrize(
     ("names", "whole"),
     [
