@@ -34,7 +34,7 @@ def zones(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
             base = _relative(tagged, start)
         stem = _stem_start(tagged, start, end)
         if base is not None and _is_namesake(base, ends.get(base.span.start)):
-            base, stem = None, base.span.start  # 宜春|滨湖经济开发区, and another city has a 滨湖区
+            stem, base = base.span.start, None  # 宜春|滨湖经济开发区, and another city has a 滨湖区
         first = _joined_with(tagged, base.span.start if base is not None else stem, ends)
         if first is not None:
             yield _zone(tagged, first.span.start, end, None)  # of two divisions, and of neither

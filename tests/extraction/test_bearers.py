@@ -94,8 +94,8 @@ BODIES = [
     pytest.param(
         "北岸经开区党工委副书记、管委会主任罗大川到场。",
         {
-            ("罗大川", "党工委副书记", "party-working-committee"),
-            ("罗大川", "管委会主任", "management-committee"),
+            ("罗大川", "党工委副书记", "北岸经开区 party-working-committee"),
+            ("罗大川", "管委会主任", "北岸经开区 management-committee"),
         },
         id="the two bodies of a zone",
     ),

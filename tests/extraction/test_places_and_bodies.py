@@ -208,8 +208,8 @@ def test_a_campus_has_the_name_of_its_hospital() -> None:
 
 
 def test_a_zone_is_one_place_under_its_short_name() -> None:
-    record = told("客商到宜春滨湖经济技术开发区考察。滨湖经开区有三条公交线。").record
-    assert {place.name for place in record.places if place.name.endswith("区")} == {"宜春滨湖经济技术开发区"}
+    record = told("客商到宜春云谷经济技术开发区考察。云谷经开区有三条公交线。").record
+    assert {place.name for place in record.places if place.name.endswith("区")} == {"宜春云谷经济技术开发区"}
 
 
 def test_a_facility_is_a_body_where_its_staff_is_named() -> None:
