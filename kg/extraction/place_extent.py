@@ -74,7 +74,7 @@ def _drawn(tagged: TaggedText, start: int, end: int) -> int:
     word = rest[1:] if rest[0] in _MAKING else rest
     if gazetteer().named(rest):
         return 0
-    common = len(word) > 1 and dictionary().tags.get(word) in {"v", "vn", "n"}
+    common = len(word) > 1 and dictionary().tags.get(word) in {"v", "vn", "n", "j"}
     return len(rest) if common and (level_of(name) is None or word != rest) else 0
 
 

@@ -105,8 +105,8 @@ def chained_form(text: str) -> list[Span]:
         at += 1  # 考|青禾县一中
     while match := _FORM.match(text, at):
         end = match.end()
-        if text.startswith("街道", end) and match.group() in no_places():
-            end += len("街道")  # 新区|街道
+        if text.startswith("街道", end) and (match.group() in no_places() or text[end - 1] == "镇"):
+            end += len("街道")  # 新区|街道, 古塘镇|街道
         name = text[at:end]
         if not may_be_division(name) or begins_deictic(name):
             break

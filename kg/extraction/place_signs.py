@@ -94,7 +94,7 @@ def _signs() -> frozenset[str]:
 @cache
 def _row_of_languages() -> re.Pattern[str]:
     signs_ = "".join(sorted(_signs()))
-    return re.compile(f"(?:[、和及][{signs_}西葡])*[等多几两三四五六七八九十]*[种国门]?(?:外语|语|文字|译)")
+    return re.compile(f"(?:[、和及][{signs_}西葡])*[等多几两三四五六七八九十0-9]*[种国门个]?(?:外语|语|文字|译)")
 
 
 @cache

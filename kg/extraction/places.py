@@ -71,12 +71,14 @@ _IN_SEAT = re.compile("([市县区旗])(?:委(?!员|托|派|任|会)|政府|人�
 _LONGEST_STEM = 3
 _BELOW = re.compile(
     "((?:(?![镇乡县区市旗]|街道)[\u4e00-\u9fff]){2,6}?)"
-    "(?:苏木|(?:社区|村|嘎查)(?=党|支|村?[两居民监委]|的|[，。、；（）0-9]|易地|$)|嘎查)"
+    "(?:苏木|(?:社区|村|嘎查)(?=党|支|村?[两居民监委]|的|[，。、；（）0-9]|易地|检查|查看|察看|走访|看望|慰问|调研|督导|视察|指导|$)|嘎查)"
 )
 _NO_STEM_WORDS = frozenset({"p", "c", "u", "r", "w", "m", "xc", "f", "q"})
 _VERBS_BEFORE = frozenset("驻辖属访帮包联原有等是去下到至赴")
 _ALL_CHINA = "全国"
 _PEOPLE_OF = ("各", "广大", "人民", "上下", "范围", "其他", "其它", "统一", "公众")
+# 全国|巡视工作会议, but 全国的会议
+_NATIONAL_MEETING = re.compile("(?:(?![的和在将已召开各])[\u4e00-\u9fff]){2,10}?(?:工作|电视电话|视频|表彰)会议")
 _NOUNS = frozenset({"n", "vn", "nz", "nw", "ORG"})
 _NOUN_TAGS = frozenset({"n", "vn"})
 _FUNCTION = frozenset({"c", "p", "u", "d", "r", "xc", "w"})
@@ -227,7 +229,7 @@ def _in_title(tagged: TaggedText, span: Span) -> bool:
     """Whether 全国 only begins a name: 全国|人口普查, 全国|劳动模范, 全国|“最美家庭”, but 全国|各族人民."""
     if tagged.text.startswith(_PEOPLE_OF, span.end):
         return False
-    if tagged.text.startswith(_national_titles(), span.end):
+    if tagged.text.startswith(_national_titles(), span.end) or _NATIONAL_MEETING.match(tagged.text, span.end):
         return True
     word, following = tagged.starting(span.start), tagged.starting(span.end)
     if word is not None and len(word.span) > len(span):
@@ -291,7 +293,7 @@ def _by_tag(tagged: TaggedText) -> Iterator[PlaceHit]:
     """What the tagger took for a place and the gazetteer does not hold."""
     for word in tagged.tagged("LOC"):
         text = tagged.of(word.span)
-        if gazetteer().abbreviated(text):
+        if gazetteer().abbreviated(text) or _is_plain_word(tagged.text, text, full=False):
             continue
         for piece in pieces(word, text):
             span = trimmed(tagged, piece)
@@ -369,10 +371,14 @@ def _rank(hit: PlaceHit, hits: Sequence[PlaceHit]) -> int:
     return 2 if _torn(hit, hits) else 1
 
 
+def _precedence(hit: PlaceHit) -> tuple[int, bool, bool, Span, tuple[str, ...]]:
+    return -len(hit.span), not hit.codes, not hit.is_zone, hit.span, hit.votes
+
+
 def _without_overlaps(hits: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
-    """The longer of two that overlap; of equal ones the gazetteer's."""
+    """The longer of two that overlap; of equal ones the gazetteer's, then the zone."""
     taken: list[PlaceHit] = []
-    for hit in sorted(hits, key=lambda hit: (_rank(hit, hits), -len(hit.span), not hit.codes, hit.span, hit.votes)):
+    for hit in sorted(hits, key=lambda hit: (_rank(hit, hits), *_precedence(hit))):
         if not any(hit.span.overlaps(other.span) for other in taken):
             taken.append(hit)
     yield from sorted(taken, key=lambda hit: hit.span)

@@ -34,6 +34,7 @@ _NUMBERED_ROAD = re.compile(
 _COMPASS = frozenset("东西南北")
 _VERBS_LIKE_ENDINGS = frozenset("站")
 _STANDING = ("在", "前", "起", "出", "上", "到", "了", "着", "稳", "成", "好", "队", "岗")
+_CAMPUS = "院区"
 _MARKETS = "市场"
 _STRETCH = re.compile("(?<=[江河渠堤道速])([\u4e00-\u9fff]{2,4})段(?![时落位])")
 _PARTS_OF_RIVERS = ("全线", "上游", "下游", "中游")
@@ -82,7 +83,13 @@ def with_rooms(tagged: TaggedText, places: Sequence[PlaceHit], bodies: Sequence[
         if all(word.tag in _NAME_TAGS for word in tagged.within(Span(*match.span()))):
             span = Span(start, match.end())
             rooms.append(PlaceHit(span, tagged.of(span), PlaceLevel.SITE, votes=ROOM))
-    return [*(place for place in places if not any(room.span.overlaps(place.span) for room in rooms)), *rooms]
+    kept = [place for place in places if not any(room.span.overlaps(place.span) for room in rooms)]
+    return [*(place for place in kept if not _is_known_campus(place, rooms)), *rooms]
+
+
+def _is_known_campus(place: PlaceHit, rooms: Sequence[PlaceHit]) -> bool:
+    """Whether it is the last part of a campus that is printed with its hospital: 滨江院区."""
+    return place.name.endswith(_CAMPUS) and any(room.name.endswith(place.name) for room in rooms)
 
 
 def _by_ending(tagged: TaggedText) -> Iterator[PlaceHit]:
@@ -243,7 +250,7 @@ def _highway_site() -> re.Pattern[str]:
 def _room() -> re.Pattern[str]:
     words = sorted(lexicon("sites").words("rooms"), key=len, reverse=True)
     number = "[一二三四五六七八九十0-9]{1,3}"
-    campus = "[东西南北中新老]院区"  # one with a name is a body of its own
+    campus = "(?:[东西南北中新老]|[\u4e00-\u9fff]{2,3})院区"
     inside = f"(?:{number}(?:号楼|楼|层))?(?:第{number})?[\u4e00-\u9fff]{{0,3}}?(?:{'|'.join(words)})"
     return re.compile(f"(?:{campus})?{inside}|{campus}")
 

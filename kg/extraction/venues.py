@@ -19,7 +19,16 @@ def is_site(tagged: TaggedText, span: Span) -> bool:
     if name.endswith((*_on_roads(), *_facilities())):
         return not tagged.text.startswith(_staff(), span.end)
     towards = _TOWARDS.search(tagged.text, max(span.start - _LONGEST, 0), span.start)
-    return name.endswith(_venues()) and towards is not None
+    return name.endswith(_venues()) and (towards is not None or _is_listed_with_sites(tagged, span))
+
+
+def _is_listed_with_sites(tagged: TaggedText, span: Span) -> bool:
+    """Whether the tagger took it for a place beside others: 把云溪体育馆、|青禾会展中心|改为医院."""
+    word = tagged.at(span.start)
+    if word is None or word.span != span or word.tag != "LOC":
+        return False
+    beside = tagged.text[span.start - 1 : span.start] == "、" or tagged.text.startswith(("、", "等场馆"), span.end)
+    return beside and not tagged.text.startswith(_staff(), span.end)
 
 
 @cache

@@ -33,15 +33,17 @@ def zones(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
         if base is None and tagged.text[start - 1 : start] in _DEICTIC:
             base = _relative(tagged, start)
         stem = _stem_start(tagged, start, end)
+        if base is not None and _is_namesake(base, ends.get(base.span.start)):
+            stem, base = base.span.start, None  # 宜春|滨湖经济开发区, and another city has a 滨湖区
         first = _joined_with(tagged, base.span.start if base is not None else stem, ends)
         if first is not None:
             yield _zone(tagged, first.span.start, end, None)  # of two divisions, and of neither
         elif base is not None and (base.codes or base.is_full or base.deictic):
             yield _zone(tagged, base.span.start, end, base)
-        elif stem is None and tagged.text.startswith(_BODIES, end):
+        elif stem is None and (tagged.text.startswith(_BODIES, end) or _is_named_again(tagged, start, end)):
             yield PlaceHit(Span(start, end), match.group(), PlaceLevel.SITE, votes=("form",), is_zone=True)
         elif stem is not None and not gazetteer().named(tagged.text[stem:end]):
-            city = ends.get(stem)  # 云汀|滨江经济开发区, but 云汀市|滨江经济开发区 are two
+            city = ends.get(stem)  # 宜春|云谷经济开发区, but 宜春市|云谷经济开发区 are two
             yield _zone(tagged, city.span.start if city is not None and _is_short(city) else stem, end, None)
 
 
@@ -49,6 +51,20 @@ def _zone(tagged: TaggedText, start: int, end: int, base: PlaceHit | None) -> Pl
     span = Span(start, end)
     name = tagged.of(span) if base is None or not base.deictic else tagged.text[base.span.end : end]
     return PlaceHit(span, name, PlaceLevel.SITE, votes=("form",), base=base, is_zone=True)
+
+
+def _is_namesake(base: PlaceHit, city: PlaceHit | None) -> bool:
+    """Whether a zone's own name is only also that of a division elsewhere than in the city printed before it."""
+    if city is None or not (_is_short(base) and _is_short(city)):
+        return False
+    return not any(gazetteer().contains(outer, inner) for outer in city.codes for inner in base.codes)
+
+
+def _is_named_again(tagged: TaggedText, start: int, end: int) -> bool:
+    """Whether a zone that the article names elsewhere is meant: 临江经开区 before, now 到|经开区."""
+    word = tagged.at(start)
+    alone = word is not None and word.span == Span(start, end) and word.tag == "LOC"
+    return alone and tagged.text.count(tagged.text[start:end]) > 1
 
 
 def _is_short(place: PlaceHit) -> bool:

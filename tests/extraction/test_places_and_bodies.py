@@ -135,6 +135,22 @@ PLACES = [
     pytest.param("抢抓长三角和合肥都市圈机遇。", {"长三角", "合肥都市圈"}, id="regions around a city"),
     pytest.param("记者来到石桥镇排涝站。", {"石桥镇排涝站"}, id="the one of a town"),
     pytest.param("比赛在石桥直街口起跑。", {"石桥直街"}, id="beside a street"),
+    pytest.param("车队沿308国道和省道211线行驶。", {"308国道", "省道211线"}, id="roads by number"),
+    pytest.param("旅客在青禾北收费站下车。", {"青禾北收费站"}, id="a site on one side of the town"),
+    pytest.param("厦门北站、厦门汽车总站增开班次。", {"厦门北站", "厦门汽车总站"}, id="stations with their city"),
+    pytest.param("队员在厦门会合，前往福州。", {"厦门", "福州"}, id="a verb drawn to a name from behind"),
+    pytest.param("厂商看好中国市场。", {"中国"}, id="a market in general"),
+    pytest.param("代表到北京人民大会堂开会。", {"北京", "人民大会堂"}, id="a site of the capital"),
+    pytest.param("书展在厦门市体育馆举行。", {"厦门市体育馆"}, id="a facility behind the full name"),
+    pytest.param("客商到宜春滨湖经济技术开发区考察。", {"宜春滨湖经济技术开发区"}, id="a zone with its city"),
+    pytest.param("嘉宾和来宾参观书展。", set(), id="a plain word that a city is called"),
+    pytest.param("讲解员用英、法、日三种外语讲解。", set(), id="languages"),
+    pytest.param("晋察冀边区的旧报展出。", set(), id="an area of the past"),
+    pytest.param("青禾报记者罗大川摄影。", set(), id="a paper's name"),
+    pytest.param("全国巡视工作会议召开。", set(), id="a meeting of the nation"),
+    pytest.param("医生来到石桥镇站前社区，义诊一天。", {"石桥镇", "站前社区"}, id="a community cut in words"),
+    pytest.param("老城区的老旧小区换了水管，感谢贵市支援。", set(), id="words that only look like places"),
+    pytest.param("今年做好非洲猪瘟防控。", set(), id="a disease"),
     pytest.param("他来到石桥镇和青禾县经济开发区。", {"石桥镇", "青禾县经济开发区"}, id="和 between two"),
 ]
 
@@ -184,6 +200,16 @@ def test_a_room_has_the_name_of_its_body_in_its_own() -> None:
     line = told("签字仪式在市水利局三楼会议室举行。")
     assert line.places == {"市水利局三楼会议室"}
     assert line.organizations == {"市水利局"}
+
+
+def test_a_campus_has_the_name_of_its_hospital() -> None:
+    line = told("市中心医院滨江院区开诊。记者走进滨江院区采访。")
+    assert {name for name in line.places if name.endswith("院区")} == {"市中心医院滨江院区"}
+
+
+def test_a_zone_is_one_place_under_its_short_name() -> None:
+    record = told("客商到宜春云谷经济技术开发区考察。云谷经开区有三条公交线。").record
+    assert {place.name for place in record.places if place.name.endswith("区")} == {"宜春云谷经济技术开发区"}
 
 
 def test_a_facility_is_a_body_where_its_staff_is_named() -> None:

@@ -1,4 +1,4 @@
-"""Which division a name is: the one of the page's time, the province before its namesakes, the one printed around it."""
+"""Which division a name is: that of the page's time, the province before a district of its name."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ def full_names(folder: Path, text: str, *, date: str, home: str | None = None) -
     """The full names of all places of one article."""
     page = {"text": text, "title": "稻谷开镰", "home": home, "date": date}
     (folder / "page.jsonl").write_text(json.dumps(page, ensure_ascii=False) + "\n", "utf-8")
-    places = kg.build(folder / "page.jsonl").rdf.query("SELECT ?full { ?place kg:fullName ?full }")
-    return {str(row[Variable("full")]) for row in places}
+    answers = kg.build(folder / "page.jsonl").query("SELECT ?full { ?place kg:fullName ?full }").bindings
+    return {str(row[Variable("full")]) for row in answers}
 
 
 CASES = [
