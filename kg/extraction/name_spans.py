@@ -16,6 +16,7 @@ _NOUN_LIKE = frozenset({"n", "nz", "PER", "an", "vn", "LOC", "a"})
 _LONGEST_FOREIGN = 8
 _LONGEST_CHINESE = 3
 _TAKES = frozenset("为任")
+_AND = frozenset("和与及")
 _VERBS = frozenset({"v", "vn", "p"})
 _NO_SYLLABLE = frozenset({"v", "p", "d", "c", "u", "uj", "ul", "f"})
 _GLUED = ("说", "称", "表", "率", "等")
@@ -114,7 +115,7 @@ class NameSpans:
         if names.is_foreign_name(printed) or any(mark in printed for mark in "·-"):
             return None
         verb = dictionary().tags.get(printed[_LONGEST_CHINESE]) in _NO_SYLLABLE
-        likely = given_names.is_likely(name.of(self.text))
+        likely = given_names.is_likely(name.of(self.text)) or printed[_LONGEST_CHINESE] in _AND
         return name if verb and (likely or len(span) == _LONGEST_CHINESE + 1) else None
 
     def _is_glued(self, span: Span) -> bool:

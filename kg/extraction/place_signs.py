@@ -20,6 +20,8 @@ _BOUND_FOR = "驻赴来离在抵援返访涉"
 _STATIONED = "驻"
 _OLD = ("边区", "苏区", "解放区", "根据地", "革命", "军区", "野战军")
 """What makes of a row of provinces an area of the past: 晋察冀|边区."""
+_ROAD = re.compile("[\u4e00-\u9fff]{0,2}?(?:高速|高铁|铁路|客专|城际|特高压|国道)")
+"""What makes of signs the name of a road: 京港澳|高速, 沪|昆高铁."""
 _WIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.PROVINCE})
 
 
@@ -28,7 +30,9 @@ def signs(tagged: TaggedText, listed: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
     for word in tagged.tagged("LOC"):
         text = tagged.of(word.span)
         bearers = gazetteer().abbreviated(text)
-        if not bearers or (len(bearers) == 1 and not _is_meant(tagged, word.span, bearers[0], listed)):
+        if not bearers or _ROAD.match(tagged.text, word.span.end):
+            continue
+        if len(bearers) == 1 and not _is_meant(tagged, word.span, bearers[0], listed):
             continue
         for offset, division in enumerate(bearers):
             span = Span(word.span.start + offset, word.span.start + offset + 1)
@@ -39,7 +43,8 @@ def provinces_in_a_row(tagged: TaggedText) -> Iterator[PlaceHit]:
     """Three provinces and more by one character each, whatever the tagger took them for: 苏浙沪, 陕甘宁青."""
     for match in _row_of_provinces().finditer(tagged.text):
         row = match.group()
-        if len(set(row)) == len(row) and row not in no_places() and not tagged.text.startswith(_OLD, match.end()):
+        behind = tagged.text.startswith(_OLD, match.end()) or _ROAD.match(tagged.text, match.end())
+        if len(set(row)) == len(row) and row not in no_places() and not behind:
             for offset, division in enumerate(gazetteer().abbreviated(row)):
                 span = Span(match.start() + offset, match.start() + offset + 1)
                 yield PlaceHit(span, division.name, division.level, (division.code,), votes=IN_A_ROW)

@@ -100,6 +100,7 @@ PLACES = [
     pytest.param("包村干部进村入户，乡镇街道联动。", set(), id="words with a level word"),
     pytest.param("中美两国签署协议。", {"中", "美"}, id="abbreviations of countries"),
     pytest.param("陕甘宁青四省区代表到会。", {"陕", "甘", "宁", "青"}, id="provinces in a row"),
+    pytest.param("京港澳高速照常通行。", {"京港澳高速"}, id="a road that provinces give its name"),
     pytest.param("印发《厦门市防汛应急预案》。", set(), id="a document's name names no place"),
     pytest.param("桐州市副市长薛广文到会。", {"桐州市"}, id="an unlisted city before an office"),
     pytest.param("临溪市委书记薛广文到沙田县石桥镇调研。", {"沙田县", "石桥镇"}, id="unlisted ones in a row"),

@@ -110,6 +110,14 @@ POSTS = [
         id="a city that reads like a name, and 市 behind it",
     ),
     pytest.param(
+        "市委常委、统战部部长傅新华到会。",
+        {
+            ("傅新华", "市委常委", "~prefecture party-committee"),
+            ("傅新华", "统战部部长", "~prefecture party-committee 统一战线工作部"),
+        },
+        id="a department that the tagger takes for a body by itself",
+    ),
+    pytest.param(
         "罗文斌、吕思敏、高志强等市领导参加活动。",
         {("罗文斌", "市领导", ""), ("吕思敏", "市领导", ""), ("高志强", "市领导", "")},
         id="a list before a collective title",
@@ -171,6 +179,9 @@ NAMES = [
         "市委常委令狐文博、杜家栋出席会议，令狐文博讲话。", {"令狐文博", "杜家栋"}, id="令 torn from its name"
     ),
     pytest.param("市商务局局长陈景和宣读了倡议书。", {"陈景和"}, id="a name that ends in 和"),
+    pytest.param(
+        "县公安局民警杨松林和县中学教师吴海琴到会。", {"杨松林", "吴海琴"}, id="a name run on behind 和"
+    ),
     pytest.param("他走进贫困户代守成家中，同他算账。", {"代守成"}, id="a rare surname before 家中"),
     pytest.param("会上，市教育局主任惠民安通报了情况。", {"惠民安"}, id="a surname that the tagger knows"),
     pytest.param("请服从现场民警和工作人员的指挥。", set(), id="和 between two nouns"),

@@ -16,6 +16,7 @@ from kg.extraction.bodies.tables import (
     generic,
     never_begin,
     title_heads,
+    units_below,
 )
 from kg.extraction.venues import is_site
 from kg.extraction.words import TaggedText
@@ -59,6 +60,8 @@ def by_tag(tagged: TaggedText, known: Sequence[OrganizationHit]) -> Iterator[Org
         name = tagged.of(name_span)
         if _runs_on(tagged, name_span) or is_sent_there(tagged, name_span) or is_site(tagged, name_span):
             continue
+        if name in units_below("party-committee"):
+            continue  # 市委常委、统战部|部长: whose it is the office says
         free = not any(name_span.overlaps(span) for span in taken)
         if free and len(name) >= _SHORTEST and _HAN_OR_LATIN.fullmatch(name) and not _is_no_body(name):
             yield OrganizationHit(name_span, OrganizationKind.OTHER, own_name=name, votes=("lac",))
