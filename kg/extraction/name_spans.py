@@ -9,6 +9,7 @@ from kg.dictionary import dictionary
 from kg.extraction import given_names, minority_names, names
 from kg.extraction.last_characters import is_verb_in_aspect, with_lost_character
 from kg.extraction.words import TaggedText
+from kg.gazetteer import gazetteer
 from kg.text import Span
 
 _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
@@ -17,6 +18,8 @@ _LONGEST_FOREIGN = 8
 _LONGEST_CHINESE = 3
 _TAKES = frozenset("为任")
 _AND = frozenset("和与及")
+_ASPECT = re.compile("着(?![手力重眼实急想])|了(?![解然])")
+_GIVES = re.compile("作(?:了|出|说明|汇报|发言|报告|介绍|讲话|点评|总结|动员|部署|辅导|表态|交流|安排|通报|批示)")
 _VERBS = frozenset({"v", "vn", "p"})
 _NO_SYLLABLE = frozenset({"v", "p", "d", "c", "u", "uj", "ul", "f"})
 _GLUED = ("说", "称", "表", "率", "等")
@@ -95,6 +98,8 @@ class NameSpans:
             span = Span(span.start, span.end - 1)  # 阿里莫夫|说, 科尔涅夫|派
         if len(span) > _SURNAME_AND_ONE and self.text[span.end - 1] in _TAKES and span.end in self.taken:
             return Span(span.start, span.end - 1)  # 路遥|为州中级人民法院院长
+        if len(span) == _LONGEST_CHINESE and self._ends_in_verb(span):
+            return Span(span.start, span.end - 1)  # 杜玲拉|着, 薛文作|说明
         if (name := self._chinese_within(span)) is not None:
             return name
         span = self._with_compound_surname(span)
@@ -103,6 +108,12 @@ class NameSpans:
         if (end := minority_names.end_at(self.text, span.start)) > span.end:
             return Span(span.start, end)
         return with_lost_character(self.tagged, span) or span
+
+    def _ends_in_verb(self, span: Span) -> bool:
+        """Whether the last character is a verb by what follows it, for nothing of the kind stands behind a name."""
+        if not names.is_chinese_name(self.text[span.start : span.end - 1]):
+            return False
+        return any(match.match(self.text, at) for match, at in ((_ASPECT, span.end), (_GIVES, span.end - 1)))
 
     def _chinese_within(self, span: Span) -> Span | None:
         """郑升安|和, 郑秋莲|教石桥村: the Chinese name that a longer word begins with, if the rest is none."""
@@ -174,6 +185,8 @@ class NameSpans:
         first = self.tagged.at(at)
         if first and len(first.span) == 1 and first.tag in _NO_SURNAME and not names.has_common_surname(name):
             return 0  # 包|联, 上|前线
+        if first and first.tag == "LOC" and first.span.end == end and gazetteer().named(name):
+            return 0  # 李建国与|邵阳|的同事
         if first and len(first.span) == 1 and first.tag in _JOINS and not self.tagged.cuts(end):
             return 0  # 民警|和|工作人员; but 省长|和|段琪|等
         if not names.has_common_surname(name) and not self._may_be_rare(name):

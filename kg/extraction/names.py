@@ -17,6 +17,7 @@ _LONGEST_SINGLE, _LONGEST_COMPOUND = 3, 4
 _DOT = "·•・‧"
 NO_LAST_OF_NAME = ("省", "市", "县", "区")
 """What ends the names of divisions, and no person's."""
+_NO_PART_OF_NAME = frozenset("的了着们吗呢")
 _HYPHEN = "\\-－‐–—"
 _YOUNG_OR_OLD = frozenset("小老")
 _OLD = "老"
@@ -27,7 +28,7 @@ def is_chinese_name(name: str) -> bool:
     """Whether ``name`` has the form of a Chinese name: a surname with one or two more characters (毛某某 has not)."""
     if not _HAN.fullmatch(name) or name in _never() or "某" in name or name[1:] in _no_given_names():
         return False
-    if name.endswith(NO_LAST_OF_NAME):
+    if name.endswith(NO_LAST_OF_NAME) or not _NO_PART_OF_NAME.isdisjoint(name):
         return False  # 云川市 is a city, though 云 is a surname
     if name[0] == _OLD and name[1:2] in _common_surnames():
         return False  # 老谢|守着

@@ -139,7 +139,8 @@ def _says_its_level(name: str, divisions: Sequence[Division]) -> bool:
 
 def _is_place_here(tagged: TaggedText, span: Span, name: str, *, full: bool) -> bool:
     word = tagged.at(span.start)
-    surely_named = full and (len(name) > _LONGEST_PERSON or _after_place(tagged, span.start))  # 青禾县|石桥镇
+    seated = _IN_SEAT.match(tagged.text, span.end - 1) is not None  # 罗|平县|委书记: no name of a person
+    surely_named = full and (len(name) > _LONGEST_PERSON or seated or _after_place(tagged, span.start))  # 青禾县|石桥镇
     if word is None or (word.tag == "PER" and not surely_named):
         return False
     if _is_plain_word(tagged.text, name, full=full) or _is_torn_out(tagged, span, word, full=full):
@@ -244,6 +245,8 @@ def _with_seats(tagged: TaggedText) -> Iterator[PlaceHit]:
         seat = _IN_SEAT.match(tagged.text, word.span.end)
         if seat is None or not SHORTEST <= len(stem) <= _LONGEST_STEM or not HAN.fullmatch(stem):
             continue
+        if stem[0] in never_begin() and gazetteer().named(stem[1:]):
+            continue  # 团|玉林市委
         name = stem + seat.group(1)
         listed = gazetteer().find_longest(stem, 0) is not None or level_of(stem) in _AROUND_VILLAGES
         if not listed and may_be_place(stem) and may_be_division(name) and not begins_deictic(name):

@@ -309,7 +309,7 @@ def _normalised(item: TitleItem) -> str:
     word = body.level_word or (next(iter(LEVEL_WORDS[level]), "") if level else "")
     if body.place:
         endings = [word for words in LEVEL_WORDS.values() for word in words if body.place.name.endswith(word)]
-        word = max(endings, key=len, default="").replace("地区", "地")  # 那曲地委
+        word = max(endings, key=len, default=body.level_word).replace("地区", "地")  # 那曲地委; 市 of 那曲
     key = Organization(body.kind, body.body)
     if body.form.startswith("党"):
         return (word if word == "自治区" else "") + body.form + item.title

@@ -1,4 +1,4 @@
-"""Words that the tagger ran together, cut apart: 青禾县县长|孟庆川 in one ORG, 李刚|市教育局 in one PER."""
+"""Words that the tagger ran together, cut apart: 青禾县县长|孟庆川, 李刚|市教育局; what it tore, mended."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from kg.extraction import given_names, names
 from kg.extraction.bodies.tables import LEVEL_OF_WORD, ending_pattern, form_pattern
 from kg.extraction.titles import any_of
 from kg.extraction.words import TaggedText, Word
+from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon
+from kg.model import PlaceLevel
 from kg.text import Span
 
 _NAMES = frozenset({"PER", "ORG", "LOC"})
 _SHORTEST = 3
-_DOUBLED = re.compile("([段局科站队院校所处厅厂组社])\\1长")
+_SHORTEST_BODY = 5
+_OF_PLACES = frozenset({PlaceLevel.PREFECTURE, PlaceLevel.COUNTY})
+_DOUBLED = re.compile("([段局科站队院校所处厅厂组社关])\\1长")
 _LINK = re.compile("(?<=[\u4e00-\u9fff]{3})[和与及向]")
 _NUMBERED = re.compile("[一二三四五六七八九十][中院小]$")
 _LEVEL = re.compile("|".join(sorted(LEVEL_OF_WORD, key=len, reverse=True)))
@@ -25,12 +29,35 @@ def recut(tagged: TaggedText) -> TaggedText:
     """The same text, with the words cut where an office stands between a body and a name, or a body behind a name."""
     words: list[Word] = []
     for word in tagged.words:
+        if words and _tears_district(tagged.text, words[-1], word):
+            words[-1] = Word(Span(words[-1].span.start, word.span.end), "LOC")
+            continue
+        if word.tag == "PER" and (tag := _other_than_person(tagged.text, word)):
+            words.append(Word(word.span, tag))
+            continue
         if word.tag == "n" and _DOUBLED.fullmatch(word.span.of(tagged.text)):  # 管理|段|段长
             cut = word.span.start + 1
             words += (Word(Span(word.span.start, cut), "n"), Word(Span(cut, word.span.end), "n"))
             continue
         words += _parts(tagged.text, word) if word.tag in _NAMES and len(word.span) >= _SHORTEST else (word,)
     return TaggedText(tagged.text, tuple(words)) if tuple(words) != tagged.words else tagged
+
+
+def _tears_district(text: str, before: Word, word: Word) -> bool:
+    """承平军|分区|司令员: the tagger drew the first character of a military district to its city."""
+    torn = before.tag in _NAMES and text[before.span.end - 1] == "军" and before.span.end == word.span.start
+    return torn and word.span.of(text) == "分区"
+
+
+def _other_than_person(text: str, word: Word) -> str | None:
+    """The tag of what the tagger took for a person and is none: 来自|邵阳, 张家界; 内江慈善总会."""
+    printed = word.span.of(text)
+    divisions = gazetteer().named(printed)
+    if divisions and any(division.level in _OF_PLACES for division in divisions):
+        bound = text.endswith(lexicon("places").words("before places"), 0, word.span.start)
+        return "LOC" if bound or len(printed) >= _SHORTEST else None
+    placed = len(printed) >= _SHORTEST_BODY and gazetteer().find_longest(printed, 0) is not None
+    return "ORG" if placed and ending_pattern().search(printed) and _body_inside(printed) is None else None
 
 
 def _parts(text: str, word: Word) -> Iterator[Word]:

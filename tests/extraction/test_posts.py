@@ -110,6 +110,25 @@ POSTS = [
         id="a city that reads like a name, and 市 behind it",
     ),
     pytest.param(
+        "承德军分区司令员高长海，市委常委、黄石军分区政委何思齐到会。",
+        {
+            ("高长海", "司令员", "承德 garrison"),
+            ("何思齐", "市委常委", "承德 party-committee"),
+            ("何思齐", "政委", "黄石 garrison"),
+        },
+        id="a military district torn from its city's name, and a committee of a city named short",
+    ),
+    pytest.param(
+        "河源海关关长王志刚到会。",
+        {("王志刚", "关长", "河源海关")},
+        id="an office that begins as its body ends",
+    ),
+    pytest.param(
+        "罗平县委书记李建国到会。",
+        {("李建国", "县委书记", "罗平县 party-committee")},
+        id="a county whose name reads like a person's",
+    ),
+    pytest.param(
         "市委常委、统战部部长傅新华到会。",
         {
             ("傅新华", "市委常委", "~prefecture party-committee"),
@@ -182,6 +201,9 @@ NAMES = [
     pytest.param(
         "县公安局民警杨松林和县中学教师吴海琴到会。", {"杨松林", "吴海琴"}, id="a name run on behind 和"
     ),
+    pytest.param("副局长薛文作说明，老党员杜玲拉着孩子的手。", {"薛文", "杜玲"}, id="verbs drawn to names"),
+    pytest.param("副市长薛文璋了解情况，杜玲珑着手整改。", {"薛文璋", "杜玲珑"}, id="了 and 着 that begin a word"),
+    pytest.param("来自邵阳的护士李建国与邵阳的同事到会。", {"李建国"}, id="a place that reads like a name"),
     pytest.param("他走进贫困户代守成家中，同他算账。", {"代守成"}, id="a rare surname before 家中"),
     pytest.param("会上，市教育局主任惠民安通报了情况。", {"惠民安"}, id="a surname that the tagger knows"),
     pytest.param("请服从现场民警和工作人员的指挥。", set(), id="和 between two nouns"),
