@@ -183,7 +183,7 @@ class Gazetteer:
         """The longest name that begins at ``at``: its length and what bears it; None if there is none."""
         for length in self._lengths.get(text[at : at + _SHORTEST], ()):
             name = text[at : at + length]
-            if name in self._scanned:
+            if len(name) == length and name in self._scanned:
                 return length, self.named(name)
         return None
 
@@ -200,7 +200,7 @@ class Gazetteer:
         while at <= last:
             for length in lengths.get(text[at : at + _SHORTEST], ()):
                 name = text[at : at + length]
-                if name in scanned:
+                if len(name) == length and name in scanned:
                     found.append((Span(at, at + length), name))
                     at += length - 1
                     break

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kg.gazetteer import gazetteer, short_name
 from kg.model import PlaceLevel
+from kg.text import Span
 
 ROOT = Path(__file__).parents[1]
 
@@ -173,3 +174,12 @@ def test_the_script_refuses_a_folder_without_the_package(tmp_path: Path) -> None
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode != 0
     assert "provinces.csv" in ran.stderr
+
+
+@pytest.mark.parametrize("name", ["廊坊", "廊坊市"])
+def test_a_name_at_the_end_of_a_text_ends_there(name: str) -> None:
+    text = f"到{name}"
+    found = gazetteer().find_longest(text, 1)
+    assert found is not None
+    assert found[0] == len(name)
+    assert gazetteer().scan(text) == [(Span(1, len(text)), name)]

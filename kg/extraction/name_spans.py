@@ -41,7 +41,7 @@ class NameSpans:
 
     def name_at(self, at: int) -> Span | None:
         """The name that begins at ``at``, None if none does."""
-        if at in self.taken:
+        if at in self.taken or self._is_place(at):
             return None
         word = self.tagged_starts.get(at)
         if word and len(word.span) > 1:
@@ -52,12 +52,18 @@ class NameSpans:
             return Span(*padded.span())
         return self._of_minority(at) or self._torn_foreign(at) or self._by_form(at)
 
+    def _is_place(self, at: int) -> bool:
+        """李建国与|邵阳|的同事: whether the tagger saw a place there, and there is one of that name."""
+        word = self.tagged.at(at)
+        seen = word is not None and word.tag == "LOC" and word.span.start == at
+        return seen and word is not None and bool(gazetteer().named(word.span.of(self.text)))
+
     def name_behind_office(self, at: int) -> Span | None:
         """The name that begins directly behind an office: there one of a rare surname counts too (应海波, 由佳)."""
         usual = self.name_at(at)
         word = self.tagged.at(at)
         closed = usual and self._is_closed(usual.end)
-        if closed or at in self.taken or (word and word.tag in _NO_RARE_SURNAME):
+        if closed or at in self.taken or (word and word.tag in _NO_RARE_SURNAME) or self._is_place(at):
             return usual
         for length in names.lengths_at(self.text, at):
             span = Span(at, at + length)
@@ -185,8 +191,6 @@ class NameSpans:
         first = self.tagged.at(at)
         if first and len(first.span) == 1 and first.tag in _NO_SURNAME and not names.has_common_surname(name):
             return 0  # 包|联, 上|前线
-        if first and first.tag == "LOC" and first.span.end == end and gazetteer().named(name):
-            return 0  # 李建国与|邵阳|的同事
         if first and len(first.span) == 1 and first.tag in _JOINS and not self.tagged.cuts(end):
             return 0  # 民警|和|工作人员; but 省长|和|段琪|等
         if not names.has_common_surname(name) and not self._may_be_rare(name):

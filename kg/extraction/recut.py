@@ -19,7 +19,8 @@ _NAMES = frozenset({"PER", "ORG", "LOC"})
 _SHORTEST = 3
 _SHORTEST_BODY = 5
 _OF_PLACES = frozenset({PlaceLevel.PREFECTURE, PlaceLevel.COUNTY})
-_DOUBLED = re.compile("([段局科站队院校所处厅厂组社关])\\1长")
+_DOUBLED = re.compile("([段局科站队院校所处厅厂组社关])\\1长$")
+_LEAGUE = "团"
 _LINK = re.compile("(?<=[\u4e00-\u9fff]{3})[和与及向]")
 _NUMBERED = re.compile("[一二三四五六七八九十][中院小]$")
 _LEVEL = re.compile("|".join(sorted(LEVEL_OF_WORD, key=len, reverse=True)))
@@ -35,9 +36,8 @@ def recut(tagged: TaggedText) -> TaggedText:
         if word.tag == "PER" and (tag := _other_than_person(tagged.text, word)):
             words.append(Word(word.span, tag))
             continue
-        if word.tag == "n" and _DOUBLED.fullmatch(word.span.of(tagged.text)):  # 管理|段|段长
-            cut = word.span.start + 1
-            words += (Word(Span(word.span.start, cut), "n"), Word(Span(cut, word.span.end), "n"))
+        if cut := _cut_inside(tagged.text, word):
+            words += (Word(Span(word.span.start, cut[0]), cut[1]), Word(Span(cut[0], word.span.end), cut[2]))
             continue
         words += _parts(tagged.text, word) if word.tag in _NAMES and len(word.span) >= _SHORTEST else (word,)
     return TaggedText(tagged.text, tuple(words)) if tuple(words) != tagged.words else tagged
@@ -47,6 +47,15 @@ def _tears_district(text: str, before: Word, word: Word) -> bool:
     """承平军|分区|司令员: the tagger drew the first character of a military district to its city."""
     torn = before.tag in _NAMES and text[before.span.end - 1] == "军" and before.span.end == word.span.start
     return torn and word.span.of(text) == "分区"
+
+
+def _cut_inside(text: str, word: Word) -> tuple[int, str, str] | None:
+    """Where a word is two, with the tags of both: 管理段|段长, 临江海关|关长, 团|临江."""
+    printed, start = word.span.of(text), word.span.start
+    if doubled := _DOUBLED.search(printed):
+        return start + doubled.start() + 1, word.tag if word.tag in _NAMES else "n", "n"
+    placed = printed[0] == _LEAGUE and (found := gazetteer().find_longest(printed, 1)) and found[0] == len(printed) - 1
+    return (start + 1, "n", "LOC") if placed else None
 
 
 def _other_than_person(text: str, word: Word) -> str | None:

@@ -10,6 +10,7 @@ from kg.extraction.bodies.hits import OrganizationHit
 from kg.extraction.bodies.tables import LEVEL_AT, LEVEL_OF_WORD, parties, party_pattern
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText
+from kg.gazetteer import gazetteer
 from kg.naming import Body, bodies
 from kg.text import Span
 
@@ -28,7 +29,8 @@ def of_parties(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Organ
         if not tagged.cuts(match.start()):
             continue
         party = bodies()[parties()[match.group()]]
-        place, level = by_start.get(match.end()), LEVEL_AT.match(tagged.text, match.end())
+        place = by_start.get(match.end()) or _seat(tagged, match.end())
+        level = LEVEL_AT.match(tagged.text, match.end())
         at = place.span.end if place else (level.end() if level else None)
         if at is not None and (committee := _COMMITTEE.match(tagged.text, at)):
             word = level.group(1) if level and place is None else ""
@@ -47,6 +49,17 @@ def of_parties(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Organ
             yield OrganizationHit(Span(match.start(), branch.end()), party.kind, own_name=own, votes=("lexicon",))
         elif _stands_alone(tagged, Span(*match.span())):
             yield OrganizationHit(Span(*match.span()), party.kind, own_name=_name(party), votes=("lexicon",))
+
+
+def _seat(tagged: TaggedText, at: int) -> PlaceHit | None:
+    """The division between a party and its committee, whatever the tagger saw in its name: 团|汉|中|市委."""
+    found = gazetteer().find_longest(tagged.text, at)
+    if found is None or _COMMITTEE.match(tagged.text, at + found[0]) is None:
+        return None
+    span = Span(at, at + found[0])
+    full = next((division for division in found[1] if division.name == tagged.of(span)), None)
+    codes = tuple(division.code for division in found[1])
+    return PlaceHit(span, full.name, full.level, codes, votes=("gazetteer",)) if full else None
 
 
 def _with_unit(tagged: TaggedText, hit: OrganizationHit) -> OrganizationHit:
