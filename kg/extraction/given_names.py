@@ -14,7 +14,8 @@ _COMMON_IN_PLACE = 25
 _COMMON_WORD = 1000
 """A word so frequent is a given name only if people of several surnames bear it (爱国, 文学)."""
 _BEARERS = 3
-_FULL = 3
+FULL = 3
+"""The characters of a name that has a surname of one and a given name of two."""
 _SOME = 5
 """Fewer names of the dictionary may be misread words."""
 
@@ -29,13 +30,13 @@ class _Bearers:
 @cache
 def _bearers() -> _Bearers:
     tags = dictionary().tags
-    full = [name for name, tag in tags.items() if tag == "nr" and len(name) == _FULL and name[0] in names.surnames()]
+    full = [name for name, tag in tags.items() if tag == "nr" and len(name) == FULL and name[0] in names.surnames()]
     return _Bearers(Counter(n[1:] for n in full), Counter(n[1] for n in full), Counter(n[2] for n in full))
 
 
 def is_likely(name: str) -> bool:
     """Whether what follows the surname of a Chinese name of three characters is a given name by its characters."""
-    if len(name) != _FULL or not names.is_chinese_name(name):
+    if len(name) != FULL or not names.is_chinese_name(name):
         return False
     given = name[1:]
     bearers = _bearers()

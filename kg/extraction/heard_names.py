@@ -13,11 +13,12 @@ from kg.extraction import given_names, minority_names, names
 from kg.extraction.appointed_names import AppointedNames
 from kg.extraction.dotted_names import dotted_names
 from kg.extraction.doubtful_names import is_known_word
-from kg.extraction.holdings import after_name, gap_before_name, name_place
+from kg.extraction.holdings import after_name, gap_before_name, is_apposed, name_place
 from kg.extraction.name_spans import NameSpans
 from kg.extraction.rosters import Roster
 from kg.extraction.titles import TitleSequence
 from kg.extraction.words import TaggedText, Word
+from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon
 from kg.model import Byline
 from kg.text import Span
@@ -69,6 +70,7 @@ class NameListener:
             ("title-closed", appointed.elected()),
             ("title-closed", self._at_home()),
             ("title", self._introduced()),
+            ("title", self._before_office()),
             ("roster", (span for roster in self.rosters for span in roster.names)),
         ):
             for span in spans:
@@ -117,6 +119,17 @@ class NameListener:
                 continue
             if word.tag not in _NO_SURNAME or given_names.is_likely(span.of(self.text)):
                 yield span  # not 老伴|来|看
+
+    def _before_office(self) -> Iterator[Span]:
+        """段远平|总书记: a likely name before an office, taken for a place or for one word with what follows."""
+        for sequence in self.sequences:
+            span = Span(max(sequence.span.start - given_names.FULL, 0), sequence.span.start)
+            word = self.tagged.starting(span.start)
+            if word is None or not (is_apposed(sequence) and given_names.is_likely(span.of(self.text))):
+                continue
+            torn = word.span.end > span.end or (word.span == span and word.tag == "LOC")
+            if torn and not gazetteer().named(span.of(self.text)):
+                yield span
 
     def _is_of_surname(self, end: int) -> bool:
         """苗医生|来了: whether the office that ends here stands behind a surname, so that nobody's name follows."""

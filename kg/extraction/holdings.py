@@ -125,7 +125,7 @@ class _Bearers:
     def parted(self, sequence: TitleSequence) -> list[TitleSequence]:
         """蓝某某院士，附属中学校长荀某某: an office behind a name apart from the one before the next."""
         first, *rest = sequence.items
-        apposed = rest and first.span.start in self.by_end and _apposed(TitleSequence((first,)))
+        apposed = rest and first.span.start in self.by_end and is_apposed(TitleSequence((first,)))
         if apposed and name_place(self.text, sequence) in self.by_start:
             return [TitleSequence((first,)), TitleSequence(tuple(rest))]
         return [sequence]
@@ -182,7 +182,7 @@ class _Bearers:
         if hit is None:
             return []
         if and_so_on is None:
-            return [(hit, None)] if _apposed(sequence) else []
+            return [(hit, None)] if is_apposed(sequence) else []
         return [(name, None) for name in self._list_before(hit)]
 
     def _taking(self, sequence: TitleSequence, sequences: Sequence[TitleSequence]) -> list[Bearer]:
@@ -218,7 +218,7 @@ def _run(text: str, at: int, by_start: dict[int, Span]) -> Iterator[Span]:
         hit = by_start.get(further) if further else None
 
 
-def _apposed(sequence: TitleSequence) -> bool:
+def is_apposed(sequence: TitleSequence) -> bool:
     """Whether a title directly behind a name is that person's: 总书记, 书记 — one bare office, no body between."""
     item = sequence.items[0]
     return len(sequence.items) == 1 and item.organization is None and item.place is None and item.span == item.head

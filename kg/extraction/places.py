@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg.extraction import given_names
 from kg.extraction.other_names import is_team, other_names
 from kg.extraction.place_extent import pieces, trimmed
 from kg.extraction.place_forms import (
@@ -304,8 +305,14 @@ def _by_tag(tagged: TaggedText) -> Iterator[PlaceHit]:
             in_brackets = tagged.text[span.start - 1 : span.start] in _OPENING and tagged.text.startswith(
                 _CLOSING, span.end
             )  # 哈（尔滨）牡（丹江）高铁
-            if may_be_place(name) and not in_brackets:
+            if may_be_place(name) and not in_brackets and not _holds_office(tagged.text, span):
                 yield _listed(PlaceHit(span, name, level_of(name), votes=("lac",)))
+
+
+def _holds_office(text: str, span: Span) -> bool:
+    """段远平|总书记: whether an office stands behind what is likely a person's name and no listed place."""
+    office = text.startswith(lexicon("titles").words("heads"), span.end)
+    return office and given_names.is_likely(span.of(text)) and not gazetteer().named(span.of(text))
 
 
 def _listed(hit: PlaceHit) -> PlaceHit:

@@ -68,6 +68,10 @@ def test_words_are_nobody(line: str, people: set[str]) -> None:
 
 
 PUT_TOGETHER = [
+    pytest.param("会议传达学习祁远平总书记重要讲话精神。", {"祁远平"}, id="drawn to the office behind it"),
+    pytest.param("祁远平总书记在会上作了讲话。", {"祁远平"}, id="taken for a place before an office"),
+    pytest.param("全市认真学习石云山书记的讲话。", {"石云山"}, id="a name like a mountain's before an office"),
+    pytest.param("他向石桥村书记反映，青石镇书记到会。", set(), id="places before an office"),
     pytest.param("州委常委曲木尔哈，州领导海来木呷、龙海参加。", {"曲木尔哈", "海来木呷", "龙海"}, id="Yi, in a list"),
     pytest.param("乡党委书记惹子拉且、村民阿余伍牛一路讲解。", {"惹子拉且", "阿余伍牛"}, id="Yi, of an unknown clan"),
     pytest.param("赶集的日子有歌有酒，访问了阿尔巴尼亚。", set(), id="words that begin as a clan does"),

@@ -77,11 +77,11 @@ def test_a_home_is_called_as_the_text_says(tmp_path: Path, text: str, home: str)
 
 
 def test_a_county_on_a_page_of_its_city_is_no_home_though_no_paper_is_named(tmp_path: Path) -> None:
-    city = "本报讯 黄冈市委副书记罗启明在黄冈市看望教师，黄冈市的学校新添三百名教师，市教育局作了介绍。"
-    county = "本报讯 浠水县委书记段成才在浠水县调研茶园，浠水县的茶农说今年茶好。段成才要求县农业局到浠水县城设点。"
-    other = "本报讯 黄冈市委常委高树德到黄冈市福利院慰问，黄冈市民政局的同志陪同，市财政局拨款五万元。"
+    city = "本报讯 咸宁市委副书记罗启明在咸宁市看望教师，咸宁市的学校新添三百名教师，市教育局作了介绍。"
+    county = "本报讯 通城县委书记段成才在通城县调研茶园，通城县的茶农说今年茶好。段成才要求县农业局到通城县城设点。"
+    other = "本报讯 咸宁市委常委高树德到咸宁市福利院慰问，咸宁市民政局的同志陪同，市财政局拨款五万元。"
     text = f"新学校开学了\n\n{city}\n\n春茶开采了\n\n{county}\n\n福利院里过节\n\n{other}"
-    assert homes(tmp_path, text) == ["湖北省黄冈市"] * 3
+    assert homes(tmp_path, text) == ["湖北省咸宁市"] * 3
 
 
 def homes(folder: Path, text: str) -> list[str]:
