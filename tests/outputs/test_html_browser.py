@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
+from playwright.sync_api import expect
 
 from kg.built import Build
 from kg.graph.facts import BuildSettings
@@ -99,7 +100,7 @@ def test_enter_shows_the_sentences_with_the_name_marked(show: Opener) -> None:
     until(page, "document.querySelector('#results .about')")
     page.keyboard.press("Enter")
     until(page, "document.querySelector('#card').dataset.shows === 'chosen'")
-    assert page.locator("#card h2").inner_text() == "曾广澜"
+    expect(page.locator("#card h2")).to_have_text("曾广澜")
     assert "曾广澜强调，市委、市政府要把群众安全放在第一位" in page.locator("#card").inner_text()
     assert {"曾广澜"} <= set(page.locator("#card mark").all_inner_texts())
     assert "《压实责任 确保安全度汛》" in page.locator("#card figcaption").first.inner_text()
@@ -130,19 +131,19 @@ def test_a_click_on_the_drawing_shows_the_card(show: Opener) -> None:
     until(page, "document.querySelector('#card').dataset.shows === 'start'")
     page.mouse.click(box["x"] + box["width"] / 2 + (legend["width"] + 20) / 2, box["y"] + box["height"] / 2)
     until(page, "document.querySelector('#card').dataset.shows === 'chosen'")
-    assert page.locator("#card h2").inner_text() == "仇雨衡"
+    expect(page.locator("#card h2")).to_have_text("仇雨衡")
 
 
 def test_links_between_cards_back_forward_and_reload(show: Opener) -> None:
     page = show(to("仇雨衡")).page
     page.locator("#card a", has_text="全市防汛工作会议").first.click()
-    assert page.locator("#card h2").inner_text() == "全市防汛工作会议"
+    expect(page.locator("#card h2")).to_have_text("全市防汛工作会议")
     page.go_back()
-    assert page.locator("#card h2").inner_text() == "仇雨衡"
+    expect(page.locator("#card h2")).to_have_text("仇雨衡")
     page.go_forward()
     page.reload()
     page.wait_for_selector("html[data-ready]")
-    assert page.locator("#card h2").inner_text() == "全市防汛工作会议"
+    expect(page.locator("#card h2")).to_have_text("全市防汛工作会议")
 
 
 def test_a_meeting_shows_date_place_and_roles(show: Opener) -> None:
@@ -444,7 +445,7 @@ def test_tables_sort_and_lead_to_cards(show: Opener) -> None:
     dates = page.locator("#overview tbody tr td:first-child").all_inner_texts()
     assert dates == sorted(dates)
     page.locator("#overview tbody a", has_text="全市防汛工作会议").click()
-    assert page.locator("#card h2").inner_text() == "全市防汛工作会议"
+    expect(page.locator("#card h2")).to_have_text("全市防汛工作会议")
     assert not page.locator("#overview").is_visible()
 
 
