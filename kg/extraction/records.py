@@ -193,7 +193,9 @@ class _Numbering:
                 continue
             number = self._organization(hit)
             self.mentions.append(
-                Mention(EntityKind.ORGANIZATION, number, hit.span, deictic=hit.deictic, votes=hit.votes)
+                Mention(
+                    EntityKind.ORGANIZATION, number, self._with_outers(hit), deictic=hit.deictic, votes=hit.votes
+                )
             )
 
     def _organization(self, hit: OrganizationHit) -> int:
@@ -210,13 +212,22 @@ class _Numbering:
     def add_places(self, bodies: Sequence[OrganizationHit], people: Sequence[NameHit]) -> None:
         """Number the places and mention those that are no part of an organisation's or a person's name."""
         titles = [Span(*match.span()) for match in _BOOK_TITLE.finditer(self.tagged.text)]
-        taken = [*(body.span for body in bodies), *(person.span for person in people)]
+        taken = [*(self._with_outers(body) for body in bodies), *(person.span for person in people)]
         for hit in self.hits.values():
             if hit.votes == ROOM or not any(hit.span.overlaps(span) for span in taken):
                 number = self._place(hit)
                 if any(title.contains(hit.span) for title in titles):
                     continue  # 《临江市防汛应急预案》 names a document
                 self.mentions.append(Mention(EntityKind.PLACE, number, hit.span, deictic=hit.deictic, votes=hit.votes))
+
+    def _with_outers(self, body: OrganizationHit) -> Span:
+        """The body with the divisions printed right before the one that it begins with: 青禾县|石桥镇卫生院."""
+        span = body.span
+        if body.place is None or body.place.span.start != span.start:
+            return span
+        while (outer := self.ends.get(span.start)) and outer.is_full:
+            span = Span(outer.span.start, span.end)
+        return span
 
     def _place(self, hit: PlaceHit) -> int:
         whole = self._in_full(hit)
