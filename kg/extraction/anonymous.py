@@ -72,7 +72,8 @@ def _some(tagged: TaggedText) -> Iterator[NameHit]:
     for match in re.finditer("([\u4e00-\u9fff])某(?:某|[甲乙丙丁](?![\u4e00-\u9fff]{2}))?", tagged.text):
         surname, word = match.group(1), tagged.starting(match.start())
         rare = surname in names.surnames() and word is not None and word.tag not in _NOT_SOME
-        if word and (names.has_known_surname(surname) or rare):
+        said = tagged.text.endswith(_before_some(), 0, match.start())  # 嫌疑人|呼某
+        if said or (word and (names.has_known_surname(surname) or rare)):
             yield NameHit(Span(*match.span()), match.group(), ("some",))
 
 
@@ -167,6 +168,11 @@ def _with_office(tagged: TaggedText) -> Iterator[NameHit]:
 def _polite_pattern() -> re.Pattern[str]:
     words = sorted(lexicon("people").words("polite"), key=len, reverse=True)
     return re.compile(f"([\u4e00-\u9fff])(?:{'|'.join(words)})")
+
+
+@cache
+def _before_some() -> tuple[str, ...]:
+    return lexicon("people").words("before 某")
 
 
 @cache

@@ -14,6 +14,8 @@ _JOIN = re.compile(r"(?<=[一-鿿])(?:·|[-－‐–—](?=[一-鿿]))")
 _DOT = "·"
 _NAMED = frozenset({"PER", "nz", "LOC"})
 _JOINING = frozenset({"p", "c"})
+_VERB = 2
+_VERBS = frozenset({"v", "vn"})
 _NO_SYLLABLE = frozenset({"d", "p", "c", "u", "r", "w", "m"})
 
 
@@ -52,9 +54,14 @@ def _begin_of_syllables(tagged: TaggedText, dot: int, word: int, office_ends: Co
 
 def _end_of_syllables(tagged: TaggedText, at: int, *, named: bool) -> int:
     """阿不|都满金: on over words that are all of transliteration characters; not 吾买尔|拉|起 behind a whole name."""
+    if tagged.text[at - 1 : at + 1] in names.closing():
+        return at - 1  # 孔蒂应|约会见
     while (word := tagged.starting(at)) and set(tagged.of(word.span)) <= names.dotted_syllables():
         if named and len(word.span) == 1 and (word.tag in _JOINING or _begins_verb(tagged.text, word.span.start)):
             break
+        acts = len(word.span) == _VERB and word.tag in _VERBS and not names.closes_name(tagged.text, word.span.end)
+        if named and acts:
+            return at  # 哈桑|合开
         at = word.span.end
     return at
 

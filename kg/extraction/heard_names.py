@@ -26,15 +26,20 @@ from kg.text import Span
 _JAPAN = "日本"
 _ELEMENT = re.compile("[\u4e00-\u9fff·]{2,5}")
 _SHORTEST_LIST = 3
+_SHORTEST_UNHEARD_OF, _LONGEST_UNHEARD_OF = 2, 5
+_VERBS = frozenset({"v", "vn", "vd"})
 _LONGEST_WORD = 6
 _NAMED = frozenset({"ORG", "LOC", "TIME", "w"})
+_HEARD_OF = _NAMED | {"m", "p", "c", "u", "r", "f", "q", "xc"}
 _LONGEST_ELEMENT = 32
 _NOTE = "(?:[（(][^（）()]{1,12}[）)])?"
 _LIST_ELEMENT = re.compile(f"[\u4e00-\u9fff]{{2,3}}(?={_NOTE}(?:、|和|与|等|为|在|出席|参加|列席))")
+_SYLLABLES = re.compile("[一-鿿]+(?<![人名位员者们])")
 _AT_HOME = re.compile("([一-鿿]{2,3})(?=家(?:中|里|[，。、]))")
 _NO_SYLLABLE = frozenset({"d", "p", "c", "u", "r", "w", "m"})
 _NO_SURNAME = _NO_SYLLABLE | {"v", "f"}
 _SHORTEST_JAPANESE = 2
+_AND = "和"
 _SURNAME_AND_ONE = 2
 _SPEECH = re.compile("说|表示|指出|强调|要求|介绍|坦言|告诉|认为|透露|回忆道|写道")
 
@@ -187,7 +192,8 @@ class NameListener:
                 span = Span(at, at + length)
                 ends = names.closes_name(self.text, span.end) or self.tagged.cuts(span.end)
                 sure = at in self.office_ends or (word and word.tag == "PER") or names.closes_name(self.text, span.end)
-                if ends and sure and length > _SHORTEST_JAPANESE:
+                joined = self.text[span.end - 1] in _AND and not names.closes_name(self.text, span.end)
+                if ends and sure and length > _SHORTEST_JAPANESE and not joined:
                     yield span
                     break
 
@@ -214,6 +220,8 @@ class NameListener:
     def _name_of_list(self, at: int, before: Sequence[Span], *, office: bool) -> Span | None:
         """The name here; between names of a list one of any surname (尚跃东、起建勋、自朝芬（女）、…)."""
         span = self.spans.name_behind_office(at) if office else self.spans.name_at(at)
+        if span is None and office and not before and at not in self.spans.taken:
+            return self._unheard_of(at)
         if span or not before or at in self.spans.taken:
             return span
         if (word := self.tagged.starting(at)) and self._may_be_word_of_list(word):
@@ -224,6 +232,22 @@ class NameListener:
             return None
         self.unusual.add(Span(*element.span()))
         return Span(*element.span())
+
+    def _unheard_of(self, at: int) -> Span | None:
+        """书记|达查|玛格|送来: words that no dictionary has, directly between an office and a verb that it has."""
+        known, end = dictionary().tags, at
+        while (word := self.tagged.starting(end)) and word.tag not in _HEARD_OF:
+            if word.span.of(self.text) in known:
+                break
+            end = word.span.end
+        span, behind = Span(at, end), self.tagged.starting(end)
+        if behind is None or behind.tag not in _VERBS or len(behind.span) == 1 or end == at:
+            return None
+        fits = _SHORTEST_UNHEARD_OF <= len(span) <= _LONGEST_UNHEARD_OF and _SYLLABLES.fullmatch(span.of(self.text))
+        if not fits or behind.span.of(self.text) not in known:
+            return None
+        self.unusual.add(span)
+        return span
 
     def _may_be_word_of_list(self, word: Word) -> bool:
         """Whether between names of a list a word of the tagger that no dictionary has is one, whatever its form."""

@@ -20,6 +20,7 @@ _BEFORE_VERB = frozenset({"p", "d"})
 _OPENING = ("“", "《", "‘", '"')
 _ASPECT = ("了", "着", "过")
 _VERBS = frozenset({"v", "vn"})
+_SPEAKS = frozenset({"说", "称", "讲", "告诉", "表示", "介绍"})
 
 
 def with_lost_character(tagged: TaggedText, span: Span) -> Span | None:
@@ -68,7 +69,11 @@ def _is_last_character(tagged: TaggedText, longer: Span, rest: Word) -> bool:
 def _is_drawn_to_next(tagged: TaggedText, longer: Span, rest: Span) -> bool:
     """俞海|新专|程: whether the tagger drew the last character to the next word, which is none, and tore that too."""
     text = tagged.text
-    if rest.of(text) in dictionary().tags or not given_names.is_likely(longer.of(text)):
+    if rest.of(text) in dictionary().tags:
+        return False
+    if rest.of(text)[1:] in _SPEAKS:
+        return given_names.may_end(longer.of(text))  # 何妃|养说
+    if not given_names.is_likely(longer.of(text)):
         return False
     behind = tagged.starting(rest.end)
     end = behind.span.end if behind else rest.end

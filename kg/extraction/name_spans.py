@@ -17,6 +17,7 @@ _NOUN_LIKE = frozenset({"n", "nz", "PER", "an", "vn", "LOC", "a"})
 _LONGEST_FOREIGN = 8
 _LONGEST_CHINESE = 3
 _TAKES = frozenset("为任")
+_PREPOSITIONS = frozenset("用在把被从给跟让")
 _AND = frozenset("和与及")
 _ASPECT = re.compile("着(?![手力重眼实急想])|了(?![解然])")
 _GIVES = re.compile("作(?:了|出|说明|汇报|发言|报告|介绍|讲话|点评|总结|动员|部署|辅导|表态|交流|安排|通报|批示)")
@@ -100,12 +101,8 @@ class NameSpans:
 
     def trimmed(self, span: Span) -> Span:
         """The name in what the tagger took for one, longer where it lost a character."""
-        if len(span) > _LONGEST_CHINESE and self._is_glued(span):
-            span = Span(span.start, span.end - 1)  # 阿里莫夫|说, 科尔涅夫|派
-        if len(span) > _SURNAME_AND_ONE and self.text[span.end - 1] in _TAKES and span.end in self.taken:
-            return Span(span.start, span.end - 1)  # 路遥|为州中级人民法院院长
-        if len(span) == _LONGEST_CHINESE and self._ends_in_verb(span):
-            return Span(span.start, span.end - 1)  # 杜玲拉|着, 薛文作|说明
+        if self._is_one_too_long(span):
+            return Span(span.start, span.end - 1)
         if (name := self._chinese_within(span)) is not None:
             return name
         span = self._with_compound_surname(span)
@@ -115,11 +112,21 @@ class NameSpans:
             return Span(span.start, end)
         return with_lost_character(self.tagged, span) or span
 
+    def _is_one_too_long(self, span: Span) -> bool:
+        """阿里莫夫|说, 莫雷利应|约会见; 路遥|为州中级人民法院院长; 杜玲拉|着, 薛文作|说明."""
+        if len(span) > _LONGEST_CHINESE and self._is_glued(span):
+            return True
+        if len(span) > _SURNAME_AND_ONE and self.text[span.end - 1] in _TAKES and span.end in self.taken:
+            return True
+        return len(span) == _LONGEST_CHINESE and self._ends_in_verb(span)
+
     def _ends_in_verb(self, span: Span) -> bool:
         """Whether the last character is a verb by what follows it, for nothing of the kind stands behind a name."""
         if not names.is_chinese_name(self.text[span.start : span.end - 1]):
             return False
-        return any(match.match(self.text, at) for match, at in ((_ASPECT, span.end), (_GIVES, span.end - 1)))
+        if any(match.match(self.text, at) for match, at in ((_ASPECT, span.end), (_GIVES, span.end - 1))):
+            return True
+        return self.text[span.end - 1] in _PREPOSITIONS and not given_names.is_likely(span.of(self.text))  # 路遥|用
 
     def _chinese_within(self, span: Span) -> Span | None:
         """郑升安|和, 郑秋莲|教石桥村: the Chinese name that a longer word begins with, if the rest is none."""
@@ -139,7 +146,7 @@ class NameSpans:
         """Whether the tagger drew the word behind a transliterated name to it."""
         printed = span.of(self.text)
         name, last = printed[:-1], printed[-1]
-        if last in _GLUED:
+        if last in _GLUED or self.text[span.end - 1 : span.end + 1] in names.closing():
             return True
         foreign = set(name) <= names.transliteration() and not names.has_common_surname(name[0])
         return foreign and last not in names.transliteration() and dictionary().tags.get(last) in _NO_SYLLABLE

@@ -91,7 +91,7 @@ def is_without_given_name(name: str) -> bool:
 
 def closes_name(text: str, at: int) -> bool:
     """Whether a mark of punctuation, the end or a verb that only persons are the subject of stands at ``at``."""
-    return at >= len(text) or text[at].isspace() or text.startswith(_closing(), at)
+    return at >= len(text) or text[at].isspace() or text.startswith(closing(), at)
 
 
 def japanese_lengths_at(text: str, at: int) -> tuple[int, ...]:
@@ -190,7 +190,8 @@ def _after_surname() -> frozenset[str]:
 
 
 @cache
-def _closing() -> tuple[str, ...]:
+def closing() -> tuple[str, ...]:
+    """What can only stand behind a person's name: marks, and verbs that only persons are the subject of."""
     return lexicon("people").words("closing")
 
 

@@ -22,6 +22,7 @@ _OF_PLACES = frozenset({PlaceLevel.PREFECTURE, PlaceLevel.COUNTY})
 _DOUBLED = re.compile("([段局科站队院校所处厅厂组社关])\\1长$")
 _LEAGUE = "团"
 _LINK = re.compile("(?<=[\u4e00-\u9fff]{3})[和与及向]")
+_LINK_OF_NAME = re.compile("(?<=[一-鿿]{2})[和与](?=[一-鿿]{2,4}$)")
 _NUMBERED = re.compile("[一二三四五六七八九十][中院小]$")
 _LEVEL = re.compile("|".join(sorted(LEVEL_OF_WORD, key=len, reverse=True)))
 
@@ -32,6 +33,10 @@ def recut(tagged: TaggedText) -> TaggedText:
     for word in tagged.words:
         if words and _tears_district(tagged.text, words[-1], word):
             words[-1] = Word(Span(words[-1].span.start, word.span.end), "LOC")
+            continue
+        if words and word.tag == "PER" and _tears_office(tagged.text, words[-1], word):
+            words[-1] = Word(Span(words[-1].span.start, word.span.start + 1), "n")
+            words.append(Word(Span(word.span.start + 1, word.span.end), "PER"))
             continue
         if word.tag == "PER" and (tag := _other_than_person(tagged.text, word)):
             words.append(Word(word.span, tag))
@@ -47,6 +52,15 @@ def _tears_district(text: str, before: Word, word: Word) -> bool:
     """承平军|分区|司令员: the tagger drew the first character of a military district to its city."""
     torn = before.tag in _NAMES and text[before.span.end - 1] == "军" and before.span.end == word.span.start
     return torn and word.span.of(text) == "分区"
+
+
+def _tears_office(text: str, before: Word, word: Word) -> bool:
+    """班主|任白|老师: the tagger drew the end of an office to the name, or to the surname before a word of courtesy."""
+    cut = word.span.start + 1
+    office, rest = text[before.span.start : cut], text[cut : word.span.end]
+    if not rest or before.span.end != word.span.start or len(office) < _SHORTEST or office not in _offices():
+        return False
+    return names.is_chinese_name(rest) or names.end_with_courtesy(text, cut) > word.span.end
 
 
 def _cut_inside(text: str, word: Word) -> tuple[int, str, str] | None:
@@ -86,6 +100,10 @@ def _parts(text: str, word: Word) -> Iterator[Word]:
         yield Word(Span(start, start + link), "ORG")
         yield Word(Span(start + link, start + link + 1), "c")
         yield from _parts(text, Word(Span(start + link + 1, word.span.end), "ORG"))
+    elif word.tag == "PER" and (link := _before_seat(text, word)):
+        yield Word(Span(start, start + link), "PER")
+        yield Word(Span(start + link, start + link + 1), "c")
+        yield Word(Span(start + link + 1, word.span.end), "LOC")
     elif word.tag == "PER" and printed.endswith(names.NO_LAST_OF_NAME):
         yield Word(word.span, "LOC")  # 云川市, with a surname's character first
     elif word.tag == "PER" and (at := _body_inside(printed)):
@@ -115,6 +133,16 @@ def _between_bodies(printed: str) -> int | None:
     return None
 
 
+def _before_seat(text: str, word: Word) -> int | None:
+    """Where the link stands in 扎西|和|临江 before 县委书记: a name, and a listed place that a level word follows."""
+    printed = word.span.of(text)
+    link = _LINK_OF_NAME.search(printed)
+    if link is None or not _LEVEL.match(text, word.span.end):
+        return None
+    named = names.is_chinese_name(printed[: link.start()]) or names.is_foreign_name(printed[: link.start()])
+    return link.start() if named and gazetteer().named(printed[link.end() :]) else None
+
+
 def _body_inside(printed: str) -> int | None:
     """Where the body of a division begins behind a Chinese name."""
     for length in names.lengths_at(printed, 0):
@@ -130,3 +158,8 @@ def _office_pattern() -> re.Pattern[str]:
     titles = lexicon("titles")
     words = {word for word in titles.words("heads") if len(word) > 1} - set(titles.words("not-posts"))
     return re.compile(f"(?=({any_of(words)}))")
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(lexicon("titles").words("heads"))

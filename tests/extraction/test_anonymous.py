@@ -7,6 +7,9 @@ import pytest
 from tests.extraction.told import told
 
 ANONYMOUS = [
+    pytest.param("班主任白老师带孩子们种树。", {"白老师"}, id="the end of an office drawn to a surname"),
+    pytest.param("警方抓获犯罪嫌疑人呼某。", {"呼某"}, id="a rare surname of somebody accused"),
+    pytest.param("被告人曲某甲、曲某乙。", {"曲某甲", "曲某乙"}, id="two of one surname"),
     pytest.param("村里的老谢种了三亩茶，门卫老贺每天来看。", {"老谢", "老贺"}, id="老 that the tagger tears"),
     pytest.param("丈夫老严出门修渠，渡口的老葛守在闸边。", {"老严", "老葛"}, id="老 that it takes for another word"),
     pytest.param("老百姓的事，老党员带头，老乡和老板都帮忙，老方法不灵。", set(), id="老 in other words"),

@@ -15,6 +15,8 @@ LAST_CHARACTERS = [
     pytest.param("园艺师苗清和从花圃搬来盆景。", {"苗清和"}, id="和 before a preposition"),
     pytest.param("渔民丁平没说别的，又下了网。", {"丁平"}, id="a character that ends no given name"),
     pytest.param("石匠董平建了一座石桥。", {"董平"}, id="a verb with 了"),
+    pytest.param("果农何秀养说，今年桃子甜。", {"何秀养"}, id="drawn to a verb of speech"),
+    pytest.param("画家石遥用三年时间画完长卷。", {"石遥"}, id="a preposition drawn to a name"),
 ]
 
 
@@ -83,6 +85,17 @@ PUT_TOGETHER = [
     pytest.param("总统科尔涅夫派代表前来。", {"科尔涅夫"}, id="a verb drawn to a foreign name"),
     pytest.param("市水利局局长汤加，副局长田春生到场。", {"汤加", "田春生"}, id="a country's name behind an office"),
     pytest.param("亨特魁梧，起跑却快。", {"亨特"}, id="two foreign syllables that the dictionary knows"),
+    pytest.param("驻华大使恩里科·莫雷利应约会见。", {"恩里科·莫雷利"}, id="a verb of two drawn to a foreign name"),
+    pytest.param("工匠萨米尔·纳赛尔合建的塔。", {"萨米尔·纳赛尔"}, id="a verb of syllables behind a foreign name"),
+    pytest.param("副专员买买提江·阿不都热满金到会。", {"买买提江·阿不都热满金"}, id="syllables taken for a verb"),
+    pytest.param(
+        "日本商人小林春树和北海大学教授西原清一、画家石遥到访。",
+        {"小林春树", "西原清一", "石遥"},
+        id="和 behind a Japanese name",
+    ),
+    pytest.param("县长多吉泽仁和石渠县委书记旺姆陪同。", {"多吉泽仁", "旺姆"}, id="a county drawn to a name"),
+    pytest.param("村第一书记达查玛格送来了树苗。", {"达查玛格"}, id="a name of words unheard of behind an office"),
+    pytest.param("副主任三人到场，县委书记慰问了老人。", set(), id="numbers and verbs behind an office"),
 ]
 
 

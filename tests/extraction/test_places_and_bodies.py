@@ -173,6 +173,12 @@ def test_a_place_in_the_name_of_a_body_is_no_mention() -> None:
     assert told("厦门市人民政府发布通告。").places == set()
 
 
+def test_the_divisions_before_a_body_are_part_of_its_name() -> None:
+    said = told("青禾县石桥镇卫生院开诊，云溪镇人民政府门前。")
+    assert said.places == set()
+    assert "青禾县石桥镇卫生院" in said.organizations
+
+
 def test_a_list_says_what_its_places_are() -> None:
     names = {place.name for place in told("石桥、云溪、望山等镇种了油菜。").record.places}
     assert names == {"石桥镇", "云溪镇", "望山镇"}
