@@ -37,6 +37,8 @@ _PAGE_LEAD = 2.0
 
 _HOME_LEVELS = (PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY)
 _SHORTEST_PLACE = 2
+_SENT = "电"
+_TODAY = "今日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ def _place_of_paper(paper: str, index: NameIndex, atlas: Atlas) -> PlaceKey | No
         return None
     if (known := lexicon("newspapers").mapping("papers of other names").get(paper)) is not None:
         return atlas.add_full_name(known)
+    paper = paper.removeprefix(_TODAY)  # 今日青禾 is a county's paper
     for length in range(len(paper), _SHORTEST_PLACE - 1, -1):
         name = paper[:length]
         own = _unlisted(name, index, atlas)
@@ -117,13 +120,13 @@ def _unlisted(name: str, index: NameIndex, atlas: Atlas) -> PlaceKey | None:
 def page_places(
     sources: Sequence[Source], papers: Sequence[str | None], atlas: Atlas, index: NameIndex
 ) -> dict[str, PlaceKey]:
-    """For each page that shows no paper, by name, the place of which most of its articles speak.
+    """For each page whose paper is not shown or not known, by name, the place of which most of its articles speak.
 
     A page is of one paper, so what no article says by itself its neighbours may.
     """
     spoken: dict[str, dict[PlaceKey, list[float]]] = {}
     for source, paper in zip(sources, papers, strict=True):
-        if paper is None:
+        if _of_unknown_place(source, paper, atlas, index):
             places = spoken.setdefault(source.record.article.page, {})
             for evidence in _text_evidence(source, None, atlas, index):
                 places.setdefault(evidence.place, []).append(evidence.weight)
@@ -133,6 +136,15 @@ def page_places(
         if ranked and sum(places[ranked[0]]) >= _PAGE_ENOUGH and _leads(ranked, places, atlas):
             found[page] = ranked[0]
     return found
+
+
+def _of_unknown_place(source: Source, paper: str | None, atlas: Atlas, index: NameIndex) -> bool:
+    """Whether the article is of a paper of which its name does not say where it is (乡音报), or of one not shown."""
+    if paper is None:
+        return True
+    shown = source.record.article.known.paper or source.record.article.newspaper
+    own = shown is not None and squeezed(shown) == paper
+    return own and paper not in national_media() and place_of_paper(paper, index, atlas) is None
 
 
 def _leads(ranked: Sequence[PlaceKey], places: dict[PlaceKey, list[float]], atlas: Atlas) -> bool:
@@ -152,7 +164,7 @@ def home_of(
             return Home(place, f"用户说明：{known}")
     national = paper is not None and paper in national_media()
     weighed: dict[PlaceKey, list[_Evidence]] = {}
-    of_page = page_place if paper is None else None
+    of_page = page_place if _of_unknown_place(source, paper, atlas, index) else None
     for evidence in _evidence(source, paper, of_page, atlas, index):
         weighed.setdefault(evidence.place, []).append(evidence)
     if not weighed:
@@ -186,13 +198,12 @@ def _evidence(
     own = _as_spoken_of(source, own, atlas) if own is not None else None
     if own is not None:
         yield _Evidence(own, _PAPER_WEIGHT, f"报纸：{paper}")
-    elif paper is not None and local and source.record.article.dateline is not None:
+    elif paper is not None and local and of_page is None and source.record.article.dateline is not None:
         return  # a source that no place is known for (a broadcast, a magazine) speaks from nowhere known
     if of_page is not None:
         yield _Evidence(of_page, _PAGE_WEIGHT, f"同版各稿：{atlas[of_page].name}")
         own = of_page
-    if local:
-        yield from _dateline_evidence(source, atlas)
+    yield from _dateline_evidence(source, atlas, local=local)
     for evidence in _text_evidence(source, own, atlas, index):
         if own is None or evidence.place == own or not atlas.related(own, evidence.place):
             yield evidence  # what lies in the paper's own city is no rival to it
@@ -206,24 +217,36 @@ def _as_spoken_of(source: Source, own: PlaceKey, atlas: Atlas) -> PlaceKey:
     return own
 
 
-def _dateline_evidence(source: Source, atlas: Atlas) -> Iterator[_Evidence]:
+def _dateline_evidence(source: Source, atlas: Atlas, *, local: bool) -> Iterator[_Evidence]:
+    """The place that the dateline names; where it only says from where the report was sent, what 省 or 市 means there.
+
+    本报北京9月4日电 is of a paper elsewhere, and 新华社成都9月4日电 of none.
+    """
     dateline = source.record.article.dateline
     if dateline is None or not dateline.place:
         return
     divisions = [d for d in gazetteer().named(dateline.place) if d.level in _HOME_LEVELS]
-    if divisions and (place := atlas.add_code(divisions[0].code)) is not None:
-        yield _Evidence(place, _DATELINE_WEIGHT, f"电头：{dateline.place}")
+    place = atlas.add_code(divisions[0].code) if divisions else None
+    sent = not local or source.record.article.text.text[dateline.span.start : dateline.span.end].endswith(_SENT)
+    if place is not None and sent:
+        level = _narrowest(source)
+        place = atlas.meant(place, level) if level is not None else None
+    if place is not None:
+        yield _Evidence(place, _DATELINE_WEIGHT if local else _LEAD_WEIGHT, f"电头：{dateline.place}")
+
+
+def _narrowest(source: Source) -> PlaceLevel | None:
+    """The narrowest level of what the article names by a level word alone (省委, 我市), None where there is none."""
+    levels = {form.level for form in deictic_forms(source)} & set(_HOME_LEVELS)
+    return max(levels, key=_HOME_LEVELS.index, default=None)
 
 
 def _text_evidence(source: Source, own: PlaceKey | None, atlas: Atlas, index: NameIndex) -> Iterator[_Evidence]:
     """Places of the level that deictic forms need, named in the lead, as a body's own, or several times."""
-    levels = {form.level for form in deictic_forms(source)} - {PlaceLevel.COUNTRY}
-    if not levels:
-        return
-    settled = ArticlePlaces(source, atlas, index, own)
-    narrowest = max(levels & set(_HOME_LEVELS), key=_HOME_LEVELS.index, default=None)
+    narrowest = _narrowest(source)
     if narrowest is None:
         return
+    settled = ArticlePlaces(source, atlas, index, own)
     lead_end = _lead_end(source)
     counts: Counter[PlaceKey] = Counter()
     for at, key in settled.named:

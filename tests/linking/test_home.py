@@ -7,7 +7,7 @@ import pytest
 from kg.lexicons import lexicon
 from kg.linking.atlas import Atlas
 from kg.linking.graph import KnowledgeGraph
-from kg.model import PlaceLevel
+from kg.model import OrganizationKind, PlaceLevel
 from tests.linking.cities import LINJIANG, PREFECTURE, SHUOYUAN, city_news
 from tests.linking.records import Draft, linked
 
@@ -44,6 +44,7 @@ def test_a_short_form_is_deictic_and_the_standing_forms_are_other_names() -> Non
         pytest.param({"home": "浙江省杭州市"}, "浙江省杭州市", id="a home from the gazetteer"),
         pytest.param({"paper": "杭州日报"}, "浙江省杭州市", id="the paper's city"),
         pytest.param({"paper": "浙江日报"}, "浙江省", id="the paper's province"),
+        pytest.param({"paper": "今日义乌"}, "浙江省金华市义乌市", id="a county's paper of the day"),
         pytest.param({"paper": "赣南日报"}, "江西省赣州市", id="a paper of another name than its city's"),
         pytest.param({"paper": "人民日报"}, "None", id="a national paper speaks from nowhere"),
         pytest.param({}, "None", id="nothing says"),
@@ -144,6 +145,42 @@ def test_a_page_without_a_paper_speaks_of_the_city_of_its_articles() -> None:
     second = Draft("市教育局要求减负。", page="a", day="2018-03-01", position=2)
     second.body("市教育局", "government", level=PREFECTURE)
     assert home_names(linked(first, second)) == ["临江市", "临江市"]
+
+
+def test_a_page_whose_paper_does_not_say_where_it_is_speaks_of_the_county_of_its_articles() -> None:
+    first = Draft("惠安县开渠，惠安县政府出资，县委出力。", page="a", day="2018-03-01", paper="乡音报", position=1)
+    county = first.place("惠安县", PlaceLevel.COUNTY, "350521")
+    first.body("惠安县政府", "government", place=county)
+    first.body("县委", "party-committee", level=PlaceLevel.COUNTY)
+    second = Draft("乡音报讯 县教育局要求减负。", page="a", day="2018-03-01", paper="乡音报", position=2)
+    second.wire("乡音报讯", "乡音报")
+    second.body("县教育局", "government", level=PlaceLevel.COUNTY)
+    assert home_names(linked(first, second)) == ["福建省泉州市惠安县"] * 2
+
+
+@pytest.mark.parametrize(
+    ("opening", "printed", "level", "home"),
+    [
+        pytest.param("本报成都3月1日电", "省水利厅", PlaceLevel.PROVINCE, "四川省", id="省 of that city"),
+        pytest.param("本报成都3月1日电", "全国", PlaceLevel.COUNTRY, "None", id="the paper itself is elsewhere"),
+        pytest.param("本报成都讯", "全国", PlaceLevel.COUNTRY, "四川省成都市", id="a report of the city's paper"),
+    ],
+)
+def test_a_report_sent_by_cable_is_not_of_a_paper_of_that_city(
+    opening: str, printed: str, level: PlaceLevel, home: str
+) -> None:
+    draft = Draft(f"{opening} {printed}部署春灌。", page="a", day="2018-03-01")
+    draft.wire(opening, "本报", "成都")
+    draft.here(printed, level)
+    assert home_names(linked(draft)) == [home]
+
+
+def test_agency_copy_from_a_city_speaks_of_the_province_that_it_names() -> None:
+    draft = Draft("新华社成都3月1日电 四川省开始春灌，省水利厅连日部署。", page="a", day="2018-03-01", paper="临江日报")
+    draft.wire("新华社成都3月1日电", "新华社", "成都")
+    draft.place("四川省", PlaceLevel.PROVINCE, "510000")
+    draft.organization("省水利厅", OrganizationKind.GOVERNMENT, "水利厅", level=PlaceLevel.PROVINCE)
+    assert home_names(linked(draft)) == ["四川省"]
 
 
 @pytest.mark.parametrize(
