@@ -176,7 +176,7 @@ def _without_stand_in(title: str) -> tuple[str, tuple[str, ...]]:
     """局|党组书记 → 党组书记, of what ends in 局; 集团公司|副总经理 → 副总经理, of a company."""
     for word, endings in _stand_ins():
         rest = title.removeprefix(word)
-        if rest != title and len(rest) > 1 and not rest.startswith(("长", "级")):
+        if rest != title and len(rest) > 1 and not rest.startswith(("长", "级", "学")):
             return rest, endings
     return title, ()
 

@@ -26,12 +26,18 @@ _HOLDS = re.compile(
 )
 _ABUSED = re.compile(f"{_NOTE}(?:利用|在)其?(?:先后)?担任$")
 _REMOVED = re.compile(f"{_NOTE}(?:辞去|担任)?的?$")
+# 免去：|陆某某的…职务；|何某某的…职务。
+_ANNOUNCED = re.compile(r"[：:]?\s*$")
+_AND_OF = re.compile(r"职务[；;，,、]\s*$")
 _LEAVES = re.compile(
     f"{_NOTE}(?:因[^，。；,;]{{1,12}})?(?:不再(?:担任|兼任|任)|(?:申请|请求|提出)?辞去了?|卸任|被免去|被撤销|被免除|被罢免)$"
 )
 _CALLED = re.compile("名叫|叫做?|名为|叫作")
-_IS = re.compile(f"{_NOTE}(?:就|也|还)?是$")
-_SAID_AND_DONE = re.compile("[，。；！？,;!?]|$")
+_NAMELY = re.compile("(?:同志)?(?:主要|分别|还)?(?:有|是|为|包括)[：:]?")
+_IN_BRACKETS = re.compile("[（(](?:[^（）()。；]{1,12}[，,])?$")
+_BRACKET_ENDS = re.compile("[，,）)]")
+_IS = re.compile(f"{_NOTE}(?:(?:就|也|还)?是|系)$")
+_SAID_AND_DONE = re.compile("[，。；！？,;!?）)]|$")
 _AND_SO_ON = re.compile("等+$")
 _CANDIDATE = re.compile("(?:候选人|提名人选|人选|候选人选)+")
 _AS = ("作为", "身为")
@@ -70,6 +76,8 @@ def name_place(text: str, sequence: TitleSequence) -> int:
         return called.end()
     if text[end : end + 1] == "的" and (_WHO_HOLDS.search(clause) or text.startswith(_status_verbs(), start)):
         return end + 1
+    if sequence.items[-1].collective and (namely := _NAMELY.match(text, end)):
+        return namely.end()  # 出席会议的市领导有：陆明远、何思齐
     candidate = _CANDIDATE.match(text, end)
     return candidate.end() if candidate else end
 
@@ -132,7 +140,9 @@ class _Bearers:
 
     def of(self, sequence: TitleSequence, sequences: Sequence[TitleSequence]) -> list[Bearer]:
         """The bearers of a sequence of titles."""
-        found = self._appointed(sequence) or self._behind(sequence) or self._before(sequence)
+        found = (
+            self._appointed(sequence) or self._behind(sequence) or self._before(sequence) or self._bracketed(sequence)
+        )
         taking = self._taking(sequence, sequences)
         return [*found, *taking] or self._subject(sequence)
 
@@ -160,9 +170,26 @@ class _Bearers:
             if hit is None:
                 continue
             listed = self._list_before(hit)
-            if pattern is not _REMOVED or _removing_pattern().search(self.text[: listed[0].start]):
+            if pattern is not _REMOVED or self._removed(listed[0].start):
                 return [(name, status) for name in listed]
         return []
+
+    def _removed(self, at: int) -> bool:
+        """Whether those named from here on are removed: 免去|A的…职务，B的…职务."""
+        before = self.text[max(at - _SUBJECT_REACH, 0) : at]
+        announced = _ANNOUNCED.search(before)
+        if announced and before.endswith(_removing(), 0, announced.start()):
+            return True
+        sentence = _SENTENCE_END.split(before)[-1]
+        return bool(_AND_OF.search(before)) and any(word in sentence for word in _removing())
+
+    def _bracketed(self, sequence: TitleSequence) -> list[Bearer]:
+        """陆明远（市政协副主席）、何思齐（女，市作协主席）: who is printed before the bracket."""
+        start = sequence.span.start
+        opening = _IN_BRACKETS.search(self.text, max(start - CLAUSE, 0), start)
+        hit = self.by_end.get(opening.start()) if opening else None
+        closed = _BRACKET_ENDS.match(self.text, sequence.span.end)
+        return [(hit, None)] if hit and closed else []
 
     def _list_before(self, last: Span) -> list[Span]:
         """The names of the list that ends in ``last``."""
@@ -225,8 +252,8 @@ def is_apposed(sequence: TitleSequence) -> bool:
 
 
 @cache
-def _removing_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(lexicon('titles').words('remove'))})$")
+def _removing() -> tuple[str, ...]:
+    return lexicon("titles").words("remove")
 
 
 @cache

@@ -15,7 +15,7 @@ from functools import cache
 from kg.extraction import names
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.place_hits import PlaceHit
-from kg.extraction.words import TaggedText
+from kg.extraction.words import TaggedText, Word
 from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon
 from kg.model import OrganizationKind, PlaceLevel, Status
@@ -29,7 +29,9 @@ _DEPUTY = re.compile("^(?:常务副|第一副|副|第一)")
 _DEPUTY_INSIDE = re.compile("常务副|第一副|副|第一")
 _LINK = re.compile("(?:、|，|,|和|及|兼任?|、兼)?")
 _TITLE_TAGS = frozenset({"n", "nz", "vn", "an", "s", "j", "f", "nw", "ORG"})
+_PART_OF_NEXT = frozenset({"v", "a", "ad"})
 _STREET_OFFICE = "办事处"
+_MARK = "、"
 _COMMAS = frozenset("，,")
 _LONGEST_DEPARTMENT = 14
 _SHORT_UNIT = 2
@@ -257,7 +259,7 @@ class _Reader:
             return True  # 理事|长连|世昌: the tagger drew the office's last character to the name
         if word.tag == "PER":
             return word.span.end == head.end
-        of_words = word.span.start > head.start and len(head) > _SHORT_UNIT  # 副总|指挥
+        of_words = word.span.start >= head.start and len(head) > _SHORT_UNIT  # 副总|指挥; 总指挥 is no adverb
         noun = of_words or word.tag not in {"v", "vd", "d", "p", "TIME", "m", "q"}
         return noun and word.span.end <= head.end + 1
 
@@ -323,13 +325,21 @@ class _Reader:
             text = word.span.of(self.text)
             ordinal = word.tag == "m" and text.startswith("第")
             if not ordinal and (word.tag not in _TITLE_TAGS or text in _no_department()):
+                begin = word.span.start if self._goes_on(word) else begin
                 break
             if body := self._body_ending_in(word.span):
                 return body, body.span.end
             begin = word.span.start
             if owner := self.bodies.get(begin) or self.places.get(begin):
                 return owner, begin
-        return None, self._begin_of_unit(begin, office)
+        begin = self._begin_of_unit(begin, office)
+        stand_ins = (office - len(word) for word in _stand_ins() if self.text.endswith(word, 0, office))
+        return None, min((at for at in stand_ins if at < begin < office), default=begin)  # 协调|小组|常务副组长
+
+    def _goes_on(self, word: Word) -> bool:
+        """副主席、|协调|小组组长: what stands between the mark behind an office and the next one is part of the next."""
+        at = word.span.start
+        return word.tag in _PART_OF_NEXT and self.text[at - 1] == _MARK and self.text.endswith(_endings(), 0, at - 1)
 
     def _body_of_unit(self, office: int) -> OrganizationHit | None:
         """The body before a unit of it, whatever words name the unit: 疾控中心|消杀|科|科长, 民政部|救灾司|司长."""
@@ -437,6 +447,11 @@ def _head_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _endings() -> tuple[str, ...]:
+    return lexicon("titles").words("heads")
+
+
+@cache
 def _heads() -> frozenset[str]:
     return frozenset(lexicon("titles").words("heads"))
 
@@ -502,6 +517,11 @@ def _central_or_state() -> dict[str, OrganizationKind]:
 def _units() -> tuple[str, ...]:
     """What units of a body end in: 科, 室, 大队."""
     return lexicon("titles").words("units")
+
+
+@cache
+def _stand_ins() -> tuple[str, ...]:
+    return tuple(row[0] for row in lexicon("titles").rows("stand-ins"))
 
 
 @cache

@@ -37,7 +37,7 @@ _PAGE_LEAD = 2.0
 
 _HOME_LEVELS = (PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY)
 _SHORTEST_PLACE = 2
-_SENT = "电"
+_SENT, _SEAT = "电", "北京"
 _TODAY = "今日"
 
 
@@ -227,6 +227,8 @@ def _dateline_evidence(source: Source, atlas: Atlas, *, local: bool) -> Iterator
         return
     divisions = [d for d in gazetteer().named(dateline.place) if d.level in _HOME_LEVELS]
     place = atlas.add_code(divisions[0].code) if divisions else None
+    if not local and dateline.place == _SEAT:
+        return  # what an agency reports from its seat is of the whole country
     sent = not local or source.record.article.text.text[dateline.span.start : dateline.span.end].endswith(_SENT)
     if place is not None and sent:
         level = _narrowest(source)

@@ -17,6 +17,26 @@ LINES = [
         ("柯长青", "党组书记", "~county 水利局"),
         id="a word that stands in for the bureau",
     ),
+    pytest.param(
+        "记者从临江海关获悉，出口增长。海关统计科科长柯长青说，订单多了。",
+        ("柯长青", "统计科科长", "临江海关"),
+        id="海关 for the one named before",
+    ),
+    pytest.param(
+        "他们走进临江学院。学院党委书记柯长青介绍了情况。",
+        ("柯长青", "党委书记", "临江学院"),
+        id="学院 for the one named before",
+    ),
+    pytest.param(
+        "临江博物馆开馆。博物馆学系教授柯长青讲课。",
+        ("柯长青", "博物馆学系教授", ""),
+        id="a field of study is no museum",
+    ),
+    pytest.param(
+        "市人民检察院提起公诉，检察员柯长青出庭。",
+        ("柯长青", "检察员", "~prefecture procuratorate"),
+        id="an office that only a procuratorate has",
+    ),
     pytest.param("志愿者来到河边。局长柯长青说，水退了。", ("柯长青", "局长", ""), id="none was named"),
     pytest.param(
         "市一院派出12人，带队的是该院副院长陶立言。", ("陶立言", "副院长", "~prefecture 第一人民医院"), id="该院"

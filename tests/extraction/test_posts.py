@@ -166,6 +166,38 @@ POSTS = [
         {("吴晓梅", "副主委", "临江市 promoting-democracy")},
         id="a party before its division",
     ),
+    pytest.param(
+        "参加植树的市领导有：陆明远、何思齐、沈玉兰。",
+        {("陆明远", "市领导", ""), ("何思齐", "市领导", ""), ("沈玉兰", "市领导", "")},
+        id="a list behind 有",
+    ),
+    pytest.param(
+        "获奖者有陆明远（市政协副主席）、沈玉兰（女，县教育局局长）。",
+        {("陆明远", "副主席", "~prefecture consultative"), ("沈玉兰", "局长", "~county 教育局")},
+        id="offices in brackets behind the names",
+    ),
+    pytest.param(
+        "（作者沈玉兰系市委党校副教授）",
+        {("沈玉兰", "副教授", "~prefecture party-committee 党校")},
+        id="系",
+    ),
+    pytest.param(
+        "原行署副专员、离休干部陆明远逝世。",
+        {("陆明远", "副专员", "~prefecture commissioner")},
+        id="a verb that begins the next office",
+    ),
+    pytest.param(
+        "省防汛抗旱指挥部总指挥何思齐到场。",
+        {("何思齐", "总指挥", "~province 防汛抗旱指挥部")},
+        id="an office that the tagger takes for an adverb",
+    ),
+    pytest.param(
+        "全总法律工作部部长沈玉兰致辞。",
+        {("沈玉兰", "法律工作部部长", "中华全国总工会")},
+        id="a department of a central body under its short name",
+    ),
+    pytest.param("公司安全总指挥何思齐到场。", {("何思齐", "公司安全总指挥", "")}, id="安全总指挥 is of no 全总"),
+    pytest.param("劳动模范沈玉兰登台。", set(), id="an honour is no post"),
 ]
 
 
@@ -178,6 +210,12 @@ STATUSES = [
     pytest.param("市委副书记、代市长何思齐作报告。", ("何思齐", "市长", "acting"), id="代"),
     pytest.param("原副市长田雨生应邀出席。", ("田雨生", "副市长", "former"), id="原"),
     pytest.param("会议决定免去钱国栋的市财政局局长职务。", ("钱国栋", "局长", "former"), id="removal"),
+    pytest.param("免去：钱国栋的市水利局局长职务；", ("钱国栋", "局长", "former"), id="removal, a list"),
+    pytest.param(
+        "免去钱国栋的市水利局局长职务，杜春生（女）的市财政局局长职务。",
+        ("杜春生", "局长", "former"),
+        id="removal, the second of a list",
+    ),
     pytest.param("任命杜春生为市水利局局长。", ("杜春生", "局长", "incumbent"), id="appointment"),
 ]
 

@@ -51,6 +51,7 @@ _WITH_DEPARTMENTS = frozenset({OrganizationKind.HOSPITAL, OrganizationKind.SCHOO
 _STREET_OFFICE = re.compile("办事处|办(?!公|理|事|好|成|起|学|了|的)")
 _OFFICES_OF_STREETS = ("办事处", "办")
 _LIKE_PEOPLE = frozenset({"民革", "民盟", "民建", "民进", "民委"})
+_FORMER = "原"
 _OFFICE, _OFFICE_ROOM = "办", "公室"
 _MARKS_BETWEEN = frozenset("、和与及")
 _REST_OF_VILLAGE = ("委会", "民委员会")
@@ -82,6 +83,8 @@ def _torn_from_word(tagged: TaggedText, span: Span) -> bool:
     first, last = tagged.at(span.start), tagged.at(span.end - 1)
     if last and last.span.start >= span.start and last.span.end == span.end + 1 and last.tag in {"n", "v"}:
         return True  # 公安部|门
+    if first and first.span.start < span.start and first.span.end < span.end and first.tag != "ORG":
+        return True  # 安全|总指挥
     return first is not None and first.span.start < span.start and first.tag not in {"ORG", "n", "nz"}
 
 
@@ -91,7 +94,7 @@ def of_divisions(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Org
     ends = {place.span.end for place in places}
     yield from _of_level_words(tagged, ends)
     for match in standing_pattern().finditer(tagged.text):
-        if tagged.cuts(match.start()) and match.start() not in ends:
+        if _begins(tagged, match.start()) and match.start() not in ends:
             body = bodies()[standing()[match.group()]]
             span = Span(*match.span())
             yield OrganizationHit(span, body.kind, body.key, level=PlaceLevel.PREFECTURE, votes=("lexicon",))
@@ -115,10 +118,15 @@ def _of_level_words(tagged: TaggedText, ends: Container[int]) -> Iterator[Organi
             continue  # 各县（市）|区人大常委会
         before = tagged.text[max(start - 1, 0) : start]
         visiting = tagged.text[max(start - 2, 0) : start - 1] in _RESIDENT  # 驻临|省政协委员
-        begins = visiting or tagged.cuts(start) or tagged.text.endswith(_JOINED_BY, 0, start)
+        begins = visiting or _begins(tagged, start) or tagged.text.endswith(_JOINED_BY, 0, start)
         begins = begins or _follows_committee(tagged, match)
         if begins and start not in ends and before not in DEICTIC_BEFORE | LEVEL_OF_WORD.keys():
             yield from _bodies_behind(tagged, start, match.end(), level_word=match.group(1))
+
+
+def _begins(tagged: TaggedText, start: int) -> bool:
+    """Whether a word begins here, also behind the 原 that the tagger drew to it: 原|行署副专员."""
+    return tagged.cuts(start) or (tagged.text[start - 1 : start] == _FORMER and tagged.cuts(start - 1))
 
 
 def _follows_committee(tagged: TaggedText, level: re.Match[str]) -> bool:
@@ -173,7 +181,7 @@ def _bodies_behind(
 
 def _where_form_begins(tagged: TaggedText, at: int, place: PlaceHit | None) -> int:
     """Behind what stands between a place and its body: 临江市|市|委, 乐余镇|原|党委, 省|十二届|人大常委会."""
-    between = "原" if tagged.text.startswith("原", at) else place.name[-1:] if place else ""
+    between = _FORMER if tagged.text.startswith(_FORMER, at) else place.name[-1:] if place else ""
     doubled = between and tagged.text.startswith(between, at)
     if doubled and not form_pattern().match(tagged.text, at) and form_pattern().match(tagged.text, at + 1):
         at += 1
