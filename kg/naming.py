@@ -77,6 +77,10 @@ _TOWN_BODIES = {
 }
 
 
+_COMMISSIONED = ("地区", "盟")
+"""Prefectures that an office sent by the province governs, whose head is its 专员 or 盟长."""
+
+
 def full_name(organization: Organization, place: PlaceNames | None) -> str:
     """The full official name; ``place`` is the settled jurisdiction, None where there is none.
 
@@ -132,6 +136,8 @@ def _base(organization: Organization, style: str, short: str, *, official: bool)
         return style + organization.own_name
     if official and style.endswith("街道") and body.key in _TOWN_BODIES:
         return _TOWN_BODIES[body.key].format(style)
+    if official and style.endswith(_COMMISSIONED) and body.key == "government":
+        body = bodies()["commissioner"]
     return body.pattern.format(style + organization.own_name, short=short + organization.own_name)
 
 

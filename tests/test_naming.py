@@ -18,6 +18,7 @@ FULL_NAMES = [
     (Organization(PARTY, "party-committee"), TOWN, "中国共产党青禾县石桥镇委员会"),
     (Organization(PARTY, "party-committee"), STREET, "中国共产党临江市北岸区滨河街道工作委员会"),
     (Organization(GOVERNMENT, "government"), STREET, "临江市北岸区滨河街道办事处"),
+    (Organization(GOVERNMENT, "government"), PlaceNames("北原盟", "北原盟", "北原"), "北原盟行政公署"),
     (Organization(OrganizationKind.CONSULTATIVE, "consultative"), CITY, "中国人民政治协商会议临江市委员会"),
     (Organization(GOVERNMENT, own_name="卫生健康委员会"), CITY, "临江市卫生健康委员会"),
     (Organization(GOVERNMENT, own_name="国务院"), None, "国务院"),

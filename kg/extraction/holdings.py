@@ -16,13 +16,14 @@ from kg.text import Span
 CLAUSE = 24
 """So many characters before a title may hold the words that tie it to a name."""
 
+_COMMAS = frozenset("，,")
 _GAP = re.compile(r"[：:]?[ \u3000]*")
 _NOTE = r"(?:同志)?(?:[（(][^（）()。；;]{1,12}[）)])?"
 _SEPARATOR = re.compile(_NOTE + r"(?:、|[ \u3000]+(?=[\u4e00-\u9fff])|和|与|及|以及)")
 _SEPARATOR_BEFORE = re.compile(_NOTE + "(?:、|和|与|及|以及)$")
 _HOLDS = re.compile(
     f"{_NOTE}(?:现|拟|将|并|也|均|都|分别|再次|全票|高票)?"
-    "(?:为|任|担任|出任|当选为?|兼任|就任|接任|继任|履新|调任|升任|转任|改任|拟任|被任命为|被选举为|被选为|被增补为|被聘为|受聘为|受聘担任|受聘)$"
+    "(?:为|任|担任|出任|当选为?|兼任|就任|接任|继任|履新|调任|升任|转任|改任|拟任|被任命为|被选举为|被选为|被增补为|被聘为|被?推举为|被?推选为|受聘为|受聘担任|受聘)$"
 )
 _ABUSED = re.compile(f"{_NOTE}(?:利用|在)其?(?:先后)?担任$")
 _REMOVED = re.compile(f"{_NOTE}(?:辞去|担任)?的?$")
@@ -46,7 +47,7 @@ _HELD_BY = re.compile("(?:一职|职务|职)?[，,]?由")
 _TAKES = re.compile(f"{_NOTE}(?:同时)?(?:担任|兼任|出任|接任|继任|代理|暂代|兼)")
 _CLAUSE_VERB = re.compile(
     "(?:^|[，；。：,;:])(?:并|还|又|同时|此前|曾|先后|历|现|拟|后|其后|随后)?"
-    "(?P<verb>任|(?:利用|在)?其?(?:先后)?担任|兼任|出任|当选为?|被任命为|被选为|不再担任|不再兼任|不再任|升任|转任|改任|调任|辞去|卸任|)$"
+    "(?P<verb>任|(?:利用|在)?其?(?:先后)?担任|兼任|出任|当选为?|被任命为|被选为|提名为?|推荐为?|不再担任|不再兼任|不再任|升任|转任|改任|调任|辞去|卸任|)$"
 )
 _NO_MORE = ("不再", "辞", "卸", "利用", "在", "其")
 _HIM = re.compile("(?:(?P<off>免去|免除|撤销|罢免)|任命|聘任|选举|决定)其(?:担任的|的|为|担任|任)?$")
@@ -98,7 +99,7 @@ def holdings(
     text: str, sequences: Sequence[TitleSequence], names: Sequence[Span], rosters: Sequence[Roster] = ()
 ) -> Iterator[Holding]:
     """Which name bears which printed titles: before it, behind it, behind a list with 等, by appointment."""
-    bearers = _Bearers(text, names)
+    bearers = _Bearers(text, names, sequences)
     parted = [part for sequence in sequences for part in bearers.parted(sequence)]
     for sequence in parted:
         for bearer, status in bearers.of(sequence, parted):
@@ -124,8 +125,9 @@ Bearer = tuple[Span, Status | None]
 class _Bearers:
     """Who bears the titles of one article."""
 
-    def __init__(self, text: str, names: Sequence[Span]) -> None:
+    def __init__(self, text: str, names: Sequence[Span], sequences: Sequence[TitleSequence]) -> None:
         self.text = text
+        self.titles = {sequence.span.end: sequence.span.start for sequence in sequences}
         self.by_start = {span.start: span for span in names}
         self.by_end = {span.end: span for span in names}
         self.names = sorted(names)
@@ -136,6 +138,16 @@ class _Bearers:
         apposed = rest and first.span.start in self.by_end and is_apposed(TitleSequence((first,)))
         if apposed and name_place(self.text, sequence) in self.by_start:
             return [TitleSequence((first,)), TitleSequence(tuple(rest))]
+        return self._parted_at_comma(sequence)
+
+    def _parted_at_comma(self, sequence: TitleSequence) -> list[TitleSequence]:
+        """由陆某某任组长，|市委常委何某某任副组长: who is appointed holds what is printed up to the comma."""
+        items = sequence.items
+        commas = (at for at in range(1, len(items)) if self.text[items[at - 1].span.end] in _COMMAS)
+        for at in commas:
+            first, rest = TitleSequence(items[:at]), TitleSequence(items[at:])
+            if self._appointed(first) and any(_run(self.text, name_place(self.text, rest), self.by_start)):
+                return [first, rest]
         return [sequence]
 
     def of(self, sequence: TitleSequence, sequences: Sequence[TitleSequence]) -> list[Bearer]:
@@ -192,9 +204,13 @@ class _Bearers:
         return [(hit, None)] if hit and closed else []
 
     def _list_before(self, last: Span) -> list[Span]:
-        """The names of the list that ends in ``last``."""
+        """The names of the list that ends in ``last``, also where some have titles: 陆某某和副县长何某某任副组长."""
         found = [last]
-        while separator := _SEPARATOR_BEFORE.search(self.text, max(found[0].start - CLAUSE, 0), found[0].start):
+        while True:
+            at = self.titles.get(found[0].start, found[0].start)
+            separator = _SEPARATOR_BEFORE.search(self.text, max(at - CLAUSE, 0), at)
+            if separator is None:
+                break
             before = self.by_end.get(separator.start())
             if before is None:
                 break
@@ -233,6 +249,8 @@ class _Bearers:
         earlier = [name for name in self.names if start - _SUBJECT_REACH <= name.start and name.end <= start]
         if not earlier or (not him and _SENTENCE_END.search(self.text, earlier[-1].end, start - len(_HISTORY))):
             return []
+        if _CANDIDATE.match(self.text, sequence.span.end):
+            return [(earlier[-1], Status.DESIGNATE)]  # 陆某某，…，拟提名为副县长候选人
         leaves = him.group("off") if him else verb is not None and verb.group("verb").startswith(_NO_MORE)
         return [(earlier[-1], Status.FORMER if leaves else None)]
 

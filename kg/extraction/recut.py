@@ -21,6 +21,7 @@ _SHORTEST_BODY = 5
 _OF_PLACES = frozenset({PlaceLevel.PREFECTURE, PlaceLevel.COUNTY})
 _DOUBLED = re.compile("([段局科站队院校所处厅厂组社关])\\1长$")
 _LEAGUE = "团"
+_TAKING_OFFICE = frozenset("拟现曾时历担兼继升改调出原")
 _LINK = re.compile("(?<=[\u4e00-\u9fff]{3})[和与及向]")
 _LINK_OF_NAME = re.compile("(?<=[一-鿿]{2})[和与](?=[一-鿿]{2,4}$)")
 _NUMBERED = re.compile("[一二三四五六七八九十][中院小]$")
@@ -34,6 +35,15 @@ def recut(tagged: TaggedText) -> TaggedText:
         if words and _tears_district(tagged.text, words[-1], word):
             words[-1] = Word(Span(words[-1].span.start, word.span.end), "LOC")
             continue
+        if words and _tears_head(tagged.text, words[-1], word):
+            words[-1] = Word(Span(words[-1].span.start, words[-1].span.end - 1), words[-1].tag)
+            words.append(Word(Span(word.span.start - 1, word.span.end), "n"))
+            continue
+        if words and _tears_verb(tagged.text, words[-1], word):
+            words[-1] = Word(Span(words[-1].span.start, word.span.start + 1), "v")
+            if len(word.span) == 1:
+                continue
+            word = Word(Span(word.span.start + 1, word.span.end), word.tag)  # noqa: PLW2901
         if words and word.tag == "PER" and _tears_office(tagged.text, words[-1], word):
             words[-1] = Word(Span(words[-1].span.start, word.span.start + 1), "n")
             words.append(Word(Span(word.span.start + 1, word.span.end), "PER"))
@@ -52,6 +62,19 @@ def _tears_district(text: str, before: Word, word: Word) -> bool:
     """承平军|分区|司令员: the tagger drew the first character of a military district to its city."""
     torn = before.tag in _NAMES and text[before.span.end - 1] == "军" and before.span.end == word.span.start
     return torn and word.span.of(text) == "分区"
+
+
+def _tears_head(text: str, before: Word, word: Word) -> bool:
+    """石桥司法所所|长: the tagger drew the first character of an office to its body."""
+    torn = before.tag in _NAMES and before.span.end == word.span.start
+    return torn and word.span.of(text) == "长" and _DOUBLED.search(text[before.span.start : word.span.end]) is not None
+
+
+def _tears_verb(text: str, before: Word, word: Word) -> bool:
+    """拟|任县审计局: the tagger drew the verb to the body of whose office it is said, as if it were of 任县."""
+    at = word.span.start
+    drawn = word.tag in _NAMES and text[at] == "任" and before.span.end == at
+    return drawn and text[at - 1] in _TAKING_OFFICE and _LEVEL.match(text, at + 1) is not None
 
 
 def _tears_office(text: str, before: Word, word: Word) -> bool:

@@ -337,7 +337,7 @@ class _Reader:
         return None, min((at for at in stand_ins if at < begin < office), default=begin)  # 协调|小组|常务副组长
 
     def _goes_on(self, word: Word) -> bool:
-        """副主席、|协调|小组组长: what stands between the mark behind an office and the next one is part of the next."""
+        """副主席、|协调|小组组长: what stands behind the mark behind an office is part of the next one."""
         at = word.span.start
         return word.tag in _PART_OF_NEXT and self.text[at - 1] == _MARK and self.text.endswith(_endings(), 0, at - 1)
 

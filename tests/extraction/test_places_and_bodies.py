@@ -8,6 +8,8 @@ from kg.gazetteer import gazetteer
 from tests.extraction.told import told
 
 ORGANIZATIONS = [
+    pytest.param("《临江日报》青禾记者站开站。", {"《临江日报》青禾记者站"}, id="the correspondents of a paper"),
+    pytest.param("乡亲捐资，为青禾县石桥镇兴建中学一所。", set(), id="a school that is only being built"),
     pytest.param(
         "按照党中央、国务院部署，省委、省政府召开会议。", {"党中央", "国务院", "省委", "省政府"}, id="standing"
     ),

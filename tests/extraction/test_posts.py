@@ -196,6 +196,39 @@ POSTS = [
         {("沈玉兰", "法律工作部部长", "中华全国总工会")},
         id="a department of a central body under its short name",
     ),
+    pytest.param(
+        "青禾县市场监管局石桥监管所所长何思齐到场。",
+        {("何思齐", "所长", "青禾县 市场监督管理局 石桥监管所")},
+        id="a bureau's post in a town",
+    ),
+    pytest.param(
+        "青禾县司法局石桥司法所所长何思齐到场。",
+        {("何思齐", "所长", "青禾县 司法局 石桥司法所")},
+        id="所所长, which the tagger tears",
+    ),
+    pytest.param(
+        "专班由陆明远任组长，县委常委沈玉兰和副县长何思齐任副组长。",
+        {
+            ("陆明远", "组长", ""),
+            ("沈玉兰", "县委常委", "~county party-committee"),
+            ("何思齐", "副县长", "~county government"),
+            ("沈玉兰", "副组长", ""),
+            ("何思齐", "副组长", ""),
+        },
+        id="who is appointed to what, in one sentence",
+    ),
+    pytest.param(
+        "行署副专员、地区防火指挥部总指挥陆明远到场。",
+        {
+            ("陆明远", "副专员", "~prefecture commissioner"),
+            ("陆明远", "总指挥", "~prefecture 防火指挥部"),
+        },
+        id="a task force of a prefecture",
+    ),
+    pytest.param("县林业局党组成员陆明远到场。", {("陆明远", "党组成员", "~county 林业局")}, id="a bureau's group"),
+    pytest.param(
+        "省地方病预防控制所所长陆明远到场。", {("陆明远", "所长", "~province 地方病预防控制所")}, id="预防控制所"
+    ),
     pytest.param("公司安全总指挥何思齐到场。", {("何思齐", "公司安全总指挥", "")}, id="安全总指挥 is of no 全总"),
     pytest.param("劳动模范沈玉兰登台。", set(), id="an honour is no post"),
 ]
@@ -208,6 +241,10 @@ def test_titles_give_posts(line: str, posts: set[tuple[str, str, str]]) -> None:
 
 STATUSES = [
     pytest.param("市委副书记、代市长何思齐作报告。", ("何思齐", "市长", "acting"), id="代"),
+    pytest.param("陆明远，男，拟任县审计局局长。", ("陆明远", "局长", "designate"), id="拟任, no 任县"),
+    pytest.param(
+        "陆明远，男，现任石桥镇党委书记，拟提名为副县长候选人。", ("陆明远", "副县长", "designate"), id="a candidate"
+    ),
     pytest.param("原副市长田雨生应邀出席。", ("田雨生", "副市长", "former"), id="原"),
     pytest.param("会议决定免去钱国栋的市财政局局长职务。", ("钱国栋", "局长", "former"), id="removal"),
     pytest.param("免去：钱国栋的市水利局局长职务；", ("钱国栋", "局长", "former"), id="removal, a list"),
@@ -236,9 +273,7 @@ NAMES = [
         "市委常委令狐文博、杜家栋出席会议，令狐文博讲话。", {"令狐文博", "杜家栋"}, id="令 torn from its name"
     ),
     pytest.param("市商务局局长陈景和宣读了倡议书。", {"陈景和"}, id="a name that ends in 和"),
-    pytest.param(
-        "县公安局民警杨松林和县中学教师吴海琴到会。", {"杨松林", "吴海琴"}, id="a name run on behind 和"
-    ),
+    pytest.param("县公安局民警杨松林和县中学教师吴海琴到会。", {"杨松林", "吴海琴"}, id="a name run on behind 和"),
     pytest.param("副局长薛文作说明，老党员杜玲拉着孩子的手。", {"薛文", "杜玲"}, id="verbs drawn to names"),
     pytest.param("副市长薛文璋了解情况，杜玲珑着手整改。", {"薛文璋", "杜玲珑"}, id="了 and 着 that begin a word"),
     pytest.param("来自邵阳的护士李建国与邵阳的同事到会。", {"李建国"}, id="a place that reads like a name"),

@@ -14,6 +14,7 @@ from kg.text import Span
 _ACCOUNT = re.compile(
     "(?<![\u4e00-\u9fff])[当该由据，。、“]*([\u4e00-\u9fff]{2,8})[”]?[（(](?:微信)?(?:公众号|客户端|官方微博)[）)]"
 )
+_CORRESPONDENTS = re.compile("》(?:驻)?[一-鿿]{2,6}(?:记者站|分社|编辑部|办事处)")
 _PERIODICAL = re.compile(
     "《(?:(?P<paper>[\u4e00-\u9fffA-Za-z0-9]{1,12}(?:报|周刊|月刊|时报))|(?P<journal>[\u4e00-\u9fffA-Za-z0-9]{2,12}))》"
     "(?(journal)(?:杂志|周刊|月刊|双月刊|季刊|半月刊|周报|日报|报(?!道|告|名|请|送|批)))"
@@ -32,9 +33,17 @@ def accounts(tagged: TaggedText) -> Iterator[OrganizationHit]:
 
 
 def periodicals(tagged: TaggedText) -> Iterator[OrganizationHit]:
-    """The papers and journals that are named by their title in book marks: 《青石晚报》, 《经济学人》周刊."""
+    """The papers and journals that are named by their title in book marks: 《青石晚报》, 《经济学人》周刊.
+
+    《青石晚报》临江记者站 is a body of its own.
+    """
     for match in _PERIODICAL.finditer(tagged.text):
         name = match.group("paper") or match.group("journal")
         span = Span(*match.span("paper" if match.group("paper") else "journal"))
+        if office := _CORRESPONDENTS.match(tagged.text, span.end):
+            whole = Span(span.start - 1, office.end())
+            own_name = name + tagged.text[span.end + 1 : office.end()]
+            yield OrganizationHit(whole, OrganizationKind.MEDIA, own_name=own_name, votes=("bracket",))
+            continue
         if not name.endswith(lexicon("organizations").words("no-papers")):
             yield OrganizationHit(span, OrganizationKind.MEDIA, own_name=name, votes=("bracket",))

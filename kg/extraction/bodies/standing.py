@@ -38,7 +38,7 @@ from kg.text import Span
 
 # 市发改委|商品价格和调控管理科: a unit below, if the tagger's words agree with its ends
 _UNIT = re.compile(
-    "(?![\u4e00-\u9fff]{0,10}(?:楼|会议室|办公室|大厅))[\u4e00-\u9fff]{2,12}?(?:科|处|股|室|大队|中队|支队)(?!长|级|学|技|理|分)"
+    "(?![\u4e00-\u9fff]{0,10}(?:楼|会议室|办公室|大厅))[\u4e00-\u9fff]{2,12}?(?:科|处|股|室|大队|中队|支队|(?<!派出|研究)所)(?!长|级|学|技|理|分)"
 )
 _MEETS = ("会同", "会议", "会见", "会商")
 _NO_COMMITTEE = ("会", "员", "托", "派", "任", "屈", "以", "身")
@@ -52,6 +52,7 @@ _STREET_OFFICE = re.compile("办事处|办(?!公|理|事|好|成|起|学|了|的
 _OFFICES_OF_STREETS = ("办事处", "办")
 _LIKE_PEOPLE = frozenset({"民革", "民盟", "民建", "民进", "民委"})
 _FORMER = "原"
+_POSTS = ("所", "队")
 _OFFICE, _OFFICE_ROOM = "办", "公室"
 _MARKS_BETWEEN = frozenset("、和与及")
 _REST_OF_VILLAGE = ("委会", "民委员会")
@@ -103,7 +104,8 @@ def of_divisions(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Org
 def _of_named(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
     zones = {place.span.end: place for place in places if place.is_zone}
     for place in places:
-        if place.level is PlaceLevel.COUNTRY or not (place.has_bodies or place.name.endswith("地区")):
+        own = place.has_bodies or place.name.endswith("地区")
+        if place.level is PlaceLevel.COUNTRY or not own or place.name in department_forms():  # 县|林业局|党组
             continue
         for hit in _bodies_behind(tagged, place.span.start, place.span.end, place=place):
             yield hit
@@ -270,15 +272,18 @@ def _with_units(tagged: TaggedText, hit: OrganizationHit) -> OrganizationHit:
         unit = Span(*match.span())
         titled = any(head in match.group() for head in title_heads())
         room = match.group().endswith(rooms())  # 市水利局|三楼会议室
-        if (
-            not titled
-            and not room
-            and tagged.cuts(unit.start)
-            and tagged.cuts(unit.end)
-            and _all_names(tagged.within(unit))
-        ):
+        if not titled and not room and _is_named_unit(tagged, unit):
             hit = replace(hit, span=Span(hit.span.start, unit.end), units=(*hit.units, match.group()))
     return hit
+
+
+def _is_named_unit(tagged: TaggedText, unit: Span) -> bool:
+    """Whether the words agree that a unit is named here, also where it is one word with its body."""
+    word = tagged.at(unit.start)
+    posted = tagged.of(unit).endswith(_POSTS) and tagged.text[unit.start] not in _MARKS_BETWEEN
+    if posted and word and word.tag == "ORG" and word.span.start < unit.start and word.span.end == unit.end:
+        return True  # 青禾县司法局|石桥司法所
+    return tagged.cuts(unit.start) and tagged.cuts(unit.end) and _all_names(tagged.within(unit))
 
 
 def _all_names(words: Sequence[Word]) -> bool:

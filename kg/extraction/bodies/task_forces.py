@@ -40,6 +40,8 @@ _NUMBERED = re.compile("第[一二三四五六七八九十0-9]+次$")
 _NUMBER = 5
 # 我市第三批援疆医疗队 is the city's, 全国 nobody's
 _OWN_LEVELS = frozenset({PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY})
+_DISTRICT = "地区"
+_HAN = re.compile("[一-鿿]")
 _CENTRAL = ("中央", "国务院", "党中央", "全国")
 
 
@@ -135,6 +137,7 @@ def _begin_with(tagged: TaggedText, word: Word, end: int, divisions: Mapping[int
     if text.startswith(_CENTRAL) and _NUMBERED.search(tagged.text, max(start - _NUMBER, 0), start) is None:
         return _Begin(start)
     level = LEVEL_AT.match(text)
-    if level and text not in no_level_words() and before not in DEICTIC_BEFORE:
+    alone = text == _DISTRICT and not _HAN.match(before)  # 、地区|防火指挥部, but 贫困|地区
+    if level and (alone or text not in no_level_words()) and before not in DEICTIC_BEFORE:
         return _Begin(start, None, LEVEL_OF_WORD[level.group(1)], level.group(1), len(level.group(1)))
     return None
