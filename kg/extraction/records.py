@@ -23,6 +23,7 @@ from kg.extraction.sites import ROOM, with_rooms
 from kg.extraction.tagger import tagger
 from kg.extraction.titled_bodies import printed_in_titles
 from kg.extraction.titles import TitleItem, TitleSequence, title_sequences
+from kg.extraction.towns import Towns
 from kg.extraction.words import TaggedText
 from kg.model import (
     Article,
@@ -73,8 +74,9 @@ def _apart_from_dateline(article: Article, spans: tuple[Span, ...]) -> tuple[Spa
 
 def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> ArticleRecord:
     places = place_hits(tagged)
-    bodies = organization_hits(tagged, places)
-    sequences = with_chiefs(tagged.text, title_sequences(tagged, bodies, places))
+    towns = Towns(places)
+    bodies = towns.settled(organization_hits(tagged, places))
+    sequences = with_chiefs(tagged.text, tuple(towns.held(title_sequences(tagged, bodies, places))))
     sequences = with_antecedents(tagged.text, sequences, bodies, places)
     people = people_in(tagged, sequences, bodies, article.bylines, division_stems(tagged.text, places))
     unnamed = anonymous.anonymous_hits(tagged, people.names)

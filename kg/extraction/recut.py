@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extraction import given_names, names
-from kg.extraction.bodies.tables import LEVEL_OF_WORD, ending_pattern, form_pattern
+from kg.extraction.bodies.tables import LEVEL_OF_WORD, department_forms, ending_pattern, form_pattern
 from kg.extraction.titles import any_of
 from kg.extraction.words import TaggedText, Word
 from kg.gazetteer import gazetteer
@@ -150,8 +150,8 @@ def _between_bodies(printed: str) -> int | None:
     """Where the link of two bodies stands: 县水利局|和|石桥镇政府, but no 文化和旅游局."""
     for match in _LINK.finditer(printed):
         before, behind = printed[: match.start()], printed[match.end() :]
-        whole = ending_pattern().search(before) is not None or _NUMBERED.search(before) is not None
-        if whole and len(behind) >= _SHORTEST and ending_pattern().search(behind):
+        ends = ending_pattern().search(before) is not None or _NUMBERED.search(before) is not None
+        if (ends or before.endswith(_departments())) and len(behind) >= _SHORTEST and ending_pattern().search(behind):
             return match.start()
     return None
 
@@ -174,6 +174,12 @@ def _body_inside(printed: str) -> int | None:
         if form and form.end() == len(printed) and form.end() - length > 1:
             return length
     return None
+
+
+@cache
+def _departments() -> tuple[str, ...]:
+    """Departments by forms long enough to end no other word: 红十字会, 总工会."""
+    return tuple(form for form in department_forms() if len(form) >= _SHORTEST)
 
 
 @cache

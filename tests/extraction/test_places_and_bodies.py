@@ -8,6 +8,11 @@ from kg.gazetteer import gazetteer
 from tests.extraction.told import told
 
 ORGANIZATIONS = [
+    pytest.param("县红十字会和石桥中学举行活动。", {"县红十字会", "石桥中学"}, id="two bodies, the first of a list"),
+    pytest.param(
+        "临江市消防大队和北岸街道办事处联合检查。", {"临江市消防大队", "北岸街道办事处"}, id="和 begins no unit"
+    ),
+    pytest.param("市纪委市监委到会。", {"市纪委", "市监委"}, id="two bodies without a mark"),
     pytest.param("《临江日报》青禾记者站开站。", {"《临江日报》青禾记者站"}, id="the correspondents of a paper"),
     pytest.param("乡亲捐资，为青禾县石桥镇兴建中学一所。", set(), id="a school that is only being built"),
     pytest.param(

@@ -229,6 +229,15 @@ POSTS = [
     pytest.param(
         "省地方病预防控制所所长陆明远到场。", {("陆明远", "所长", "~province 地方病预防控制所")}, id="预防控制所"
     ),
+    pytest.param(
+        "在石桥镇，镇党委书记陆明远、镇长沈玉兰介绍。到了长溪乡，乡党委书记何思齐汇报。",
+        {
+            ("陆明远", "党委书记", "石桥镇 party-committee"),
+            ("沈玉兰", "镇长", "石桥镇 government"),
+            ("何思齐", "党委书记", "长溪乡 party-committee"),
+        },
+        id="from town to town",
+    ),
     pytest.param("公司安全总指挥何思齐到场。", {("何思齐", "公司安全总指挥", "")}, id="安全总指挥 is of no 全总"),
     pytest.param("劳动模范沈玉兰登台。", set(), id="an honour is no post"),
 ]

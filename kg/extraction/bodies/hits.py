@@ -31,8 +31,8 @@ class OrganizationHit:
 
     @property
     def deictic(self) -> bool:
-        """Whether the printed form needs the article's home to be understood."""
-        return self.level is not None and self.place is None
+        """Whether the printed form says by a level word alone whose it is, so that it is no name of the body."""
+        return self.level is not None and (self.place is None or self.place.span.end <= self.span.start)
 
 
 def without_overlaps(hits: Sequence[OrganizationHit]) -> Iterator[OrganizationHit]:

@@ -132,9 +132,12 @@ def _begins(tagged: TaggedText, start: int) -> bool:
 
 
 def _follows_committee(tagged: TaggedText, level: re.Match[str]) -> bool:
-    """区委|区政府, printed without a mark."""
-    before = tagged.text[max(level.start() - 2, 0) : level.start()]
-    return before == level.group(1)[-1] + "委" and tagged.text.startswith("政府", level.end())
+    """区委|区政府, 市纪委|市监委, printed without a mark."""
+    word, at = level.group(1), level.start()
+    forms = [(word[-1] + "委", "政府"), (word + "纪委", "监委"), (word + "政府", "人大"), (word + "人大", "政协")]
+    return any(
+        tagged.text.endswith(form, 0, at) and tagged.text.startswith(next_, level.end()) for form, next_ in forms
+    )
 
 
 def _of_zones_before(
@@ -279,9 +282,16 @@ def _with_units(tagged: TaggedText, hit: OrganizationHit) -> OrganizationHit:
 
 def _is_named_unit(tagged: TaggedText, unit: Span) -> bool:
     """Whether the words agree that a unit is named here, also where it is one word with its body."""
+    if tagged.text[unit.start] in _MARKS_BETWEEN:
+        return False  # 消防大队|和石桥街道办事处
     word = tagged.at(unit.start)
-    posted = tagged.of(unit).endswith(_POSTS) and tagged.text[unit.start] not in _MARKS_BETWEEN
-    if posted and word and word.tag == "ORG" and word.span.start < unit.start and word.span.end == unit.end:
+    if (
+        tagged.of(unit).endswith(_POSTS)
+        and word
+        and word.tag == "ORG"
+        and word.span.start < unit.start
+        and word.span.end == unit.end
+    ):
         return True  # 青禾县司法局|石桥司法所
     return tagged.cuts(unit.start) and tagged.cuts(unit.end) and _all_names(tagged.within(unit))
 
