@@ -10,6 +10,7 @@ from kg.extraction.antecedents import with_antecedents
 from kg.extraction.bodies import OrganizationHit, organization_hits
 from kg.extraction.dates import date_expressions
 from kg.extraction.deputies import with_chiefs
+from kg.extraction.envoys import with_missions
 from kg.extraction.found import Found
 from kg.extraction.holdings import Holding, holdings
 from kg.extraction.keywords import keywords
@@ -77,6 +78,7 @@ def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> Ar
     towns = Towns(places)
     bodies = towns.settled(organization_hits(tagged, places))
     sequences = with_chiefs(tagged.text, tuple(towns.held(title_sequences(tagged, bodies, places))))
+    sequences = with_missions(tagged.text, sequences, places)
     sequences = with_antecedents(tagged.text, sequences, bodies, places)
     people = people_in(tagged, sequences, bodies, article.bylines, division_stems(tagged.text, places))
     unnamed = anonymous.anonymous_hits(tagged, people.names)
