@@ -20,6 +20,10 @@ LEVELS = tuple(PlaceLevel)
 """From the country down to the site."""
 
 _RANK = {level: rank for rank, level in enumerate(LEVELS)}
+_ABOLISHED = ("地区", "盟")
+"""Prefectures of kinds of which most have become cities."""
+
+_DOWN_TO_COUNTY = (PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY)
 _PARTS = re.compile(
     r"(?P<province>.{2,7}?(?:省|自治区|特别行政区))?"
     r"(?P<prefecture>.{1,9}?(?:市|自治州|州|地区|盟))?"
@@ -111,12 +115,27 @@ class Atlas:
         match = _PARTS.fullmatch(full_name)
         if match is None:
             return None
+        if (known := self._of_former_prefecture(match)) is not None:
+            return known
         container: PlaceKey | None = None
-        for level in (PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY):
+        for level in _DOWN_TO_COUNTY:
             name = match[level.value]
             if name:
                 container = self._part(name, level, container)
         return container
+
+    def _of_former_prefecture(self, parts: re.Match[str]) -> PlaceKey | None:
+        """河北省保定地区涞水县 is the county of today's 保定市, 河北省保定地区 the prefecture that became it."""
+        province, prefecture, county = (parts[level.value] or "" for level in _DOWN_TO_COUNTY)
+        if not province or not prefecture.endswith(_ABOLISHED):
+            return None
+        if county:
+            named = [division.code for division in gazetteer().named(county) if division.name == county]
+            codes = [code for code in named if gazetteer().full_name(code).startswith(province)]
+            return self.add_code(codes[0]) if len(codes) == 1 else None
+        became = [former.successor for former in gazetteer().former(prefecture)]
+        codes = [code for code in became if gazetteer().full_name(code).startswith(province)]
+        return self.add_former(prefecture, codes[0]) if len(codes) == 1 else None
 
     def _part(self, name: str, level: PlaceLevel, container: PlaceKey | None) -> PlaceKey:
         code = _in_gazetteer((self[container].full_name if container else "") + name)
