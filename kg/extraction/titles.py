@@ -23,6 +23,7 @@ from kg.naming import LEVEL_WORDS, bodies
 from kg.text import Span
 
 _LEVEL_OF_WORD = {word: level for level, words in LEVEL_WORDS.items() for word in words}
+_DISTRICT = "地区"
 _REGION, _CHINA = "自治区", "中国"
 _MINISTRIES = frozenset({"外交部", "国防部", "财政部", "教育部"})
 _DEPUTY = re.compile("^(?:常务副|第一副|副|第一)")
@@ -406,6 +407,8 @@ def _with_implied(item: TitleItem) -> TitleItem:
     body, level_word, *unit = row
     level = _LEVEL_OF_WORD.get(level_word)
     level = None if item.place else level
+    if level is not None and level_word == _DISTRICT:
+        item = replace(item, title=item.title.removeprefix(_DISTRICT))  # 地区|专员
     units = tuple(unit)
     known = bodies().get(body)
     if known:

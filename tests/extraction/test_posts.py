@@ -246,6 +246,13 @@ POSTS = [
         },
         id="envoys",
     ),
+    pytest.param("县委办主任陆明远到场。", {("陆明远", "主任", "~county party-committee 办公室")}, id="县委|办|主任"),
+    pytest.param(
+        "地区专员陆明远到会，行署发文。副专员何思齐讲话。",
+        {("陆明远", "专员", "~prefecture commissioner"), ("何思齐", "副专员", "~prefecture commissioner")},
+        id="the commissioner of a prefecture",
+    ),
+    pytest.param("公司人事专员陆明远到场。", {("陆明远", "公司人事专员", "")}, id="a clerk is no commissioner"),
     pytest.param("公司安全总指挥何思齐到场。", {("何思齐", "公司安全总指挥", "")}, id="安全总指挥 is of no 全总"),
     pytest.param("劳动模范沈玉兰登台。", set(), id="an honour is no post"),
 ]

@@ -265,7 +265,8 @@ def with_units(tagged: TaggedText, hit: OrganizationHit) -> OrganizationHit:
 def _with_units(tagged: TaggedText, hit: OrganizationHit) -> OrganizationHit:
     end = hit.span.end
     match = unit_pattern(hit.body).match(tagged.text, end)
-    drawn = match is not None and match.group() == _OFFICE and tagged.tagged_verb(end)  # 文明实践所|办|起
+    does = match is not None and match.group() == _OFFICE and tagged.tagged_verb(end)
+    drawn = does and not tagged.text.startswith(title_heads(), end + len(_OFFICE))  # 文明实践所|办|起, but 县委|办|主任
     if match and _ends_well(tagged, match.end()) and not drawn:
         below = units_below(hit.body)[match.group()]
         hit = replace(hit, span=Span(hit.span.start, match.end()), units=(*hit.units, below))
