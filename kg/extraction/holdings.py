@@ -196,7 +196,7 @@ class _Bearers:
         return bool(_AND_OF.search(before)) and any(word in sentence for word in _removing())
 
     def _bracketed(self, sequence: TitleSequence) -> list[Bearer]:
-        """陆明远（市政协副主席）、何思齐（女，市作协主席）: who is printed before the bracket."""
+        """陆明远（市作协主席）、何思齐（女，县教育局局长）: who is printed before the bracket."""
         start = sequence.span.start
         opening = _IN_BRACKETS.search(self.text, max(start - CLAUSE, 0), start)
         hit = self.by_end.get(opening.start()) if opening else None

@@ -71,7 +71,7 @@ def _tears_head(text: str, before: Word, word: Word) -> bool:
 
 
 def _tears_verb(text: str, before: Word, word: Word) -> bool:
-    """拟|任县审计局: the tagger drew the verb to the body of whose office it is said, as if it were of 任县."""
+    """拟|任县水利局: the tagger drew the verb to the body of whose office it is said, as if it were of 任县."""
     at = word.span.start
     drawn = word.tag in _NAMES and text[at] == "任" and before.span.end == at
     return drawn and text[at - 1] in _TAKING_OFFICE and _LEVEL.match(text, at + 1) is not None
@@ -178,7 +178,7 @@ def _body_inside(printed: str) -> int | None:
 
 @cache
 def _departments() -> tuple[str, ...]:
-    """Departments by forms long enough to end no other word: 红十字会, 总工会."""
+    """Departments by forms long enough to end no other word: 总工会, 农商行."""
     return tuple(form for form in department_forms() if len(form) >= _SHORTEST)
 
 

@@ -125,7 +125,7 @@ class Atlas:
         return container
 
     def _of_former_prefecture(self, parts: re.Match[str]) -> PlaceKey | None:
-        """河北省保定地区涞水县 is the county of today's 保定市, 河北省保定地区 the prefecture that became it."""
+        """湖南省零陵地区道县 is the county of today's 永州市, 湖南省零陵地区 the prefecture that became it."""
         province, prefecture, county = (parts[level.value] or "" for level in _DOWN_TO_COUNTY)
         if not province or not prefecture.endswith(_ABOLISHED):
             return None

@@ -172,17 +172,17 @@ POSTS = [
         id="a list behind 有",
     ),
     pytest.param(
-        "获奖者有陆明远（市政协副主席）、沈玉兰（女，县教育局局长）。",
-        {("陆明远", "副主席", "~prefecture consultative"), ("沈玉兰", "局长", "~county 教育局")},
+        "获奖者有陆明远（市作协主席）、沈玉兰（女，县教育局局长）。",
+        {("陆明远", "主席", "~prefecture 作家协会"), ("沈玉兰", "局长", "~county 教育局")},
         id="offices in brackets behind the names",
     ),
     pytest.param(
-        "（作者沈玉兰系市委党校副教授）",
-        {("沈玉兰", "副教授", "~prefecture party-committee 党校")},
+        "（作者沈玉兰系市文联主席）",
+        {("沈玉兰", "主席", "~prefecture 文学艺术界联合会")},
         id="系",
     ),
     pytest.param(
-        "原行署副专员、离休干部陆明远逝世。",
+        "原行署副专员、退休干部陆明远到会。",
         {("陆明远", "副专员", "~prefecture commissioner")},
         id="a verb that begins the next office",
     ),
@@ -192,13 +192,13 @@ POSTS = [
         id="an office that the tagger takes for an adverb",
     ),
     pytest.param(
-        "全总法律工作部部长沈玉兰致辞。",
-        {("沈玉兰", "法律工作部部长", "中华全国总工会")},
+        "全总经济技术部部长沈玉兰致辞。",
+        {("沈玉兰", "经济技术部部长", "中华全国总工会")},
         id="a department of a central body under its short name",
     ),
     pytest.param(
-        "青禾县市场监管局石桥监管所所长何思齐到场。",
-        {("何思齐", "所长", "青禾县 市场监督管理局 石桥监管所")},
+        "青禾县工商局石桥工商所所长何思齐到场。",
+        {("何思齐", "所长", "青禾县 工商行政管理局 石桥工商所")},
         id="a bureau's post in a town",
     ),
     pytest.param(
@@ -218,16 +218,16 @@ POSTS = [
         id="who is appointed to what, in one sentence",
     ),
     pytest.param(
-        "行署副专员、地区防火指挥部总指挥陆明远到场。",
+        "行署副专员、地区绿化指挥部总指挥陆明远到场。",
         {
             ("陆明远", "副专员", "~prefecture commissioner"),
-            ("陆明远", "总指挥", "~prefecture 防火指挥部"),
+            ("陆明远", "总指挥", "~prefecture 绿化指挥部"),
         },
         id="a task force of a prefecture",
     ),
     pytest.param("县林业局党组成员陆明远到场。", {("陆明远", "党组成员", "~county 林业局")}, id="a bureau's group"),
     pytest.param(
-        "省地方病预防控制所所长陆明远到场。", {("陆明远", "所长", "~province 地方病预防控制所")}, id="预防控制所"
+        "省寄生虫病预防控制所所长陆明远到场。", {("陆明远", "所长", "~province 寄生虫病预防控制所")}, id="预防控制所"
     ),
     pytest.param(
         "在石桥镇，镇党委书记陆明远、镇长沈玉兰介绍。到了长溪乡，乡党委书记何思齐汇报。",
@@ -265,7 +265,7 @@ def test_titles_give_posts(line: str, posts: set[tuple[str, str, str]]) -> None:
 
 STATUSES = [
     pytest.param("市委副书记、代市长何思齐作报告。", ("何思齐", "市长", "acting"), id="代"),
-    pytest.param("陆明远，男，拟任县审计局局长。", ("陆明远", "局长", "designate"), id="拟任, no 任县"),
+    pytest.param("陆明远，男，拟任县水利局局长。", ("陆明远", "局长", "designate"), id="拟任, no 任县"),
     pytest.param(
         "陆明远，男，现任石桥镇党委书记，拟提名为副县长候选人。", ("陆明远", "副县长", "designate"), id="a candidate"
     ),

@@ -284,7 +284,7 @@ def _with_units(tagged: TaggedText, hit: OrganizationHit) -> OrganizationHit:
 def _is_named_unit(tagged: TaggedText, unit: Span) -> bool:
     """Whether the words agree that a unit is named here, also where it is one word with its body."""
     if tagged.text[unit.start] in _MARKS_BETWEEN:
-        return False  # 消防大队|和石桥街道办事处
+        return False  # 环卫大队|和石桥街道办事处
     word = tagged.at(unit.start)
     if (
         tagged.of(unit).endswith(_POSTS)

@@ -137,7 +137,7 @@ def _begin_with(tagged: TaggedText, word: Word, end: int, divisions: Mapping[int
     if text.startswith(_CENTRAL) and _NUMBERED.search(tagged.text, max(start - _NUMBER, 0), start) is None:
         return _Begin(start)
     level = LEVEL_AT.match(text)
-    alone = text == _DISTRICT and not _HAN.match(before)  # 、地区|防火指挥部, but 贫困|地区
+    alone = text == _DISTRICT and not _HAN.match(before)  # 、地区|绿化指挥部, but 贫困|地区
     if level and (alone or text not in no_level_words()) and before not in DEICTIC_BEFORE:
         return _Begin(start, None, LEVEL_OF_WORD[level.group(1)], level.group(1), len(level.group(1)))
     return None
