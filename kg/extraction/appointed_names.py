@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.dictionary import dictionary
 from kg.extraction import names
 from kg.extraction.doubtful_names import is_known_word
-from kg.extraction.holdings import CLAUSE, after_name
+from kg.extraction.holdings import CLAUSE, after_name, gap_before_name
 from kg.extraction.name_spans import NameSpans
 from kg.extraction.titles import TitleSequence
 from kg.extraction.words import TaggedText
 from kg.lexicons import lexicon
 from kg.text import Span
 
+_COLONS = frozenset("：:")
+_UNUSUAL = re.compile("[一-鿿]{2,5}?(?:·[一-鿿]{1,6})?(?=为|的|同志|[（(][男女])")
 _NOTE = "(?:[（(][^（）()]{1,12}[）)])?"
 _SURNAME_AND_ONE = 2
 _TAKEN = ("为", "同志为", "任", "同志任")
@@ -25,7 +28,7 @@ _LONGEST_NAME = 4
 _NAMES_AT_END = re.compile(f"(?:[\u4e00-\u9fff·]{{2,6}}{_NOTE}(?:、|和))*[\u4e00-\u9fff·]{{2,6}}{_NOTE}$")
 _ELEMENT_OF_LIST = re.compile("(?<![（(，,])[\u4e00-\u9fff·]{2,6}(?=[（(、和]|$)")
 _TAKES_OFFICE = re.compile(
-    "(?:同志)?(?:不再)?(?:为|任|担任|出任|当选为?|兼任|就任|接任|调任|升任|转任|拟任|辞去|不再担任|被任命为)$"
+    "(?:同志)?(?:不再|利用)?(?:为|任|担任|出任|当选为?|兼任|就任|接任|调任|升任|转任|拟任|辞去|不再担任|被任命为)$"
 )
 
 
@@ -41,7 +44,7 @@ class AppointedNames:
     def appointed(self) -> Iterator[Span]:
         """The name between a verb of appointment or removal and 为, 同志, 的: 任命X为…, 免去X的…."""
         for match in _appointing_pattern().finditer(self.text):
-            at = match.end()
+            at = gap_before_name(self.text, match.end())
             while span := self._before_office_taken(at) or self.spans.name_at(at):
                 goes_on = after_name(self.text, span.end)
                 if goes_on or self.text.startswith(_AFTER_APPOINTED, span.end):
@@ -66,7 +69,11 @@ class AppointedNames:
     def _before_office_taken(self, at: int) -> Span | None:
         """任命|慎国荣|为: what the tagger made of the name does not matter before 为."""
         spans = (Span(at, at + length) for length in names.lengths_at(self.text, at))
-        return next((span for span in spans if self.text.startswith(_TAKEN, span.end)), None)
+        usual = next((span for span in spans if self.text.startswith(_TAKEN, span.end)), None)
+        if usual or self.text[at - 1 : at] not in _COLONS:
+            return usual
+        unusual = _UNUSUAL.match(self.text, at)  # 任命：|央吉加|为
+        return Span(*unusual.span()) if unusual and unusual.group() not in dictionary().tags else None
 
     def elected(self) -> Iterator[Span]:
         """Each name of a list before 为 or 任 and an office, be its surname ever so rare: 起建勋、字国栋为副州长."""
