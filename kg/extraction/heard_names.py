@@ -27,6 +27,8 @@ _JAPAN = "日本"
 _ELEMENT = re.compile("[\u4e00-\u9fff·]{2,5}")
 _SHORTEST_LIST = 3
 _SEVERAL = "们"
+_COMMON = 50
+"""A word that the dictionary counts so often is no part of a name unheard of."""
 _VILLAGE = frozenset("村镇乡庄屯")
 _LIKE_NAMES = frozenset({"n", "nz", "a", "an", "TIME", "s", "nw"})
 _STOPS = ("，", "。", "、", "；", "（", "(")
@@ -260,7 +262,7 @@ class NameListener:
             end = word.span.end
         span, behind = Span(at, end), self.tagged.starting(end)
         fits = _SHORTEST_UNHEARD_OF <= len(span) <= _LONGEST_UNHEARD_OF and _SYLLABLES.fullmatch(span.of(self.text))
-        if behind is None or not fits or names.closes_name(self.text, at):
+        if behind is None or not fits or names.closes_name(self.text, at) or _has_common_word(span.of(self.text)):
             return None  # 书记|到会。
         acts = behind.tag in _VERBS and len(behind.span) > 1 and behind.span.of(self.text) in known
         if not acts and not self.text.startswith(_STOPS, end):
@@ -305,6 +307,12 @@ class NameListener:
             if len(run) >= _SHORTEST_LIST and 2 * sure >= len(run):
                 yield from run
             at = max(at, start + 1) if run else match.start()
+
+
+def _has_common_word(name: str) -> bool:
+    """Whether two characters of it are a word of the dictionary: 技术指导."""
+    pairs = (name[at : at + 2] for at in range(len(name) - 1))
+    return any(dictionary().frequencies.get(pair, 0) >= _COMMON for pair in pairs)
 
 
 @cache
