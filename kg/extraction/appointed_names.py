@@ -18,6 +18,7 @@ from kg.text import Span
 
 _COLONS = frozenset("：:")
 _UNUSUAL = re.compile("[一-鿿]{2,5}?(?:·[一-鿿]{1,6})?(?=为|的|同志|[（(][男女])")
+_FILLS_CLAUSE = re.compile("[；;：:]([一-鿿]{2,4})$")
 _NOTE = "(?:[（(][^（）()]{1,12}[）)])?"
 _SURNAME_AND_ONE = 2
 _TAKEN = ("为", "同志为", "任", "同志任")
@@ -57,7 +58,7 @@ class AppointedNames:
             start = sequence.span.start
             if link := _TAKES_OFFICE.search(self.text[max(start - CLAUSE, 0) : start]):
                 ends.append(start - len(link.group()))
-        yield from (span for end in ends if (span := self._name_before(end)))
+        yield from (span for end in ends if (span := self._name_before(end) or self._between_marks(end)))
 
     def _name_before(self, end: int) -> Span | None:
         """The name of a Chinese that ends at ``end``; not 先后|任, 全票|当选."""
@@ -65,6 +66,13 @@ class AppointedNames:
         formed = (s for s in spans if self.tagged.cuts(s.start) and names.is_chinese_name(s.of(self.text)))
         span = next(formed, None)
         return None if span and len(span) == _SURNAME_AND_ONE and is_known_word(self.tagged, span) else span
+
+    def _between_marks(self, end: int) -> Span | None:
+        """；央吉加|为: what fills a clause before an office taken, and is no word."""
+        match = _FILLS_CLAUSE.search(self.text, max(end - _LONGEST_NAME - 1, 0), end)
+        if match is None or match.group(1) in dictionary().tags or names.is_nobody(match.group(1)):
+            return None
+        return Span(*match.span(1))
 
     def _before_office_taken(self, at: int) -> Span | None:
         """任命|慎国荣|为: what the tagger made of the name does not matter before 为."""

@@ -16,6 +16,8 @@ _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff])(?![\u4e00-\u9f
 _NOUN_LIKE = frozenset({"n", "nz", "PER", "an", "vn", "LOC", "a"})
 _LONGEST_FOREIGN = 8
 _LONGEST_CHINESE = 3
+_OF_ELEMENTS = 4
+"""The characters of a name of two elements, of which one may be unknown."""
 _TAKES = frozenset("为任")
 _PREPOSITIONS = frozenset("用在把被从给跟让")
 _AND = frozenset("和与及")
@@ -67,6 +69,8 @@ class NameSpans:
         word = self.tagged.at(at)
         if word and word.tag == "LOC" and word.span.start == at and self._reads_foreign(word.span):
             return word.span  # 总理|阿尔巴尼亚诺
+        if at not in self.taken and self._is_of_elements(at):
+            return Span(at, at + _OF_ELEMENTS)
         closed = usual and self._is_closed(usual.end)
         if closed or at in self.taken or (word and word.tag in _NO_RARE_SURNAME) or self._is_place(at):
             return usual
@@ -83,6 +87,11 @@ class NameSpans:
             if likely or (closed and (seen or self._may_be_rare(name))):
                 return span
         return usual
+
+    def _is_of_elements(self, at: int) -> bool:
+        """洛桑|元旦|介绍, but 旺姆|陪同。: whether a name of two elements is closed there, and none before."""
+        whole = minority_names.may_be_whole(self.text, at) and self._is_closed(at + _OF_ELEMENTS)
+        return whole and not any(self._is_closed(end) for end in range(at + _SURNAME_AND_ONE, at + _OF_ELEMENTS))
 
     def _reads_foreign(self, span: Span) -> bool:
         name = span.of(self.text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extraction import given_names, names
+from kg.extraction import given_names, minority_names, names
 from kg.extraction.bodies.tables import LEVEL_OF_WORD, ending_pattern, form_pattern
 from kg.extraction.titles import any_of
 from kg.extraction.words import TaggedText, Word
@@ -65,7 +65,8 @@ def _tears_office(text: str, before: Word, word: Word) -> bool:
     if not rest or before.span.end != word.span.start or office not in _offices():
         return False
     if word.tag != "PER":  # 站|长国海燕
-        return office[-1] == _CHIEF and len(rest) == _SHORTEST and names.is_chinese_name(rest)
+        chinese = len(rest) == _SHORTEST and names.is_chinese_name(rest)
+        return office[-1] == _CHIEF and (chinese or minority_names.is_minority_name(rest))
     named = names.is_chinese_name(rest) or names.end_with_courtesy(text, cut) > word.span.end
     return named and len(office) >= _SHORTEST
 

@@ -110,6 +110,9 @@ PUT_TOGETHER = [
     pytest.param("北海大学研究员盛夏作辅导报告。", {"盛夏"}, id="common words behind an office"),
     pytest.param("种子站站长国海燕、学军小学校长石妙音和大家交谈。", {"国海燕", "石妙音"}, id="an office torn"),
     pytest.param("副省长和延年、石明参加。", {"和延年", "石明"}, id="the surname 和"),
+    pytest.param("省政协主席仁青昂布，副主任洛桑中秋介绍。", {"仁青昂布", "洛桑中秋"}, id="one element known"),
+    pytest.param("苏木长朝鲁、县委书记旺姆陪同。", {"朝鲁", "旺姆"}, id="one element behind an office"),
+    pytest.param("任命石明为副局长；石央加为处长。", {"石明", "石央加"}, id="clauses of a list of appointments"),
     pytest.param("村第一书记达查玛格送来了树苗。", {"达查玛格"}, id="a name of words unheard of behind an office"),
     pytest.param("副主任三人到场，县委书记慰问了老人。", set(), id="numbers and verbs behind an office"),
 ]
