@@ -184,7 +184,8 @@ def _opens(text: str, at: int) -> bool:
 
 def _is_surname_for_sure(text: str) -> bool:
     """苗科长, which the tagger took for a common noun, and no dictionary has; not 班主任."""
-    known = text in dictionary().tags or text in lexicon("titles").words("heads")
+    titles = lexicon("titles")
+    known = text in dictionary().tags or text in titles.words("heads") or text[0] in titles.words("acting")
     return names.has_known_surname(text) and not text.startswith(_CHIEF, 1) and not known
 
 

@@ -16,6 +16,7 @@ from kg.extraction.words import TaggedText
 from kg.lexicons import lexicon
 from kg.text import Span
 
+_JOINS = frozenset({"c", "p"})
 _COLONS = frozenset("：:")
 _UNUSUAL = re.compile("[一-鿿]{2,5}?(?:·[一-鿿]{1,6})?(?=为|的|同志|[（(][男女])")
 _FILLS_CLAUSE = re.compile("[；;：:]([一-鿿]{2,4})$")
@@ -65,7 +66,10 @@ class AppointedNames:
         spans = (Span(max(end - length, 0), end) for length in (3, 2))
         formed = (s for s in spans if self.tagged.cuts(s.start) and names.is_chinese_name(s.of(self.text)))
         span = next(formed, None)
-        return None if span and len(span) == _SURNAME_AND_ONE and is_known_word(self.tagged, span) else span
+        word = self.tagged.at(span.start) if span else None
+        if span and len(span) == _SURNAME_AND_ONE and word and (is_known_word(self.tagged, span) or word.tag in _JOINS):
+            return None  # 原本|和|同为护士
+        return span
 
     def _between_marks(self, end: int) -> Span | None:
         """；央吉加|为: what fills a clause before an office taken, and is no word."""

@@ -18,7 +18,7 @@ _RATHER_A_WORD = frozenset({"f", "d"})
 _NO_GIVEN_NAME = frozenset({"w", "p", "c", "u", "r", "xc", "m"})
 _NEVER_LAST = frozenset("是也都就又还很把被让给对听想喊问说")
 _MAY_GO_BEFORE_VERB = frozenset(
-    "喜乐忙争抢勇巧智夜冒顶迎连齐合联拟欲愿需须应"
+    "喜乐忙争抢勇巧智夜冒顶迎齐合联拟欲愿需须应"
     "来去到要想会能可请让使叫给帮陪带领随拿用在把被对向从为有是说讲看听问喊见走跑回上下进出过开起坐站做作干打写读教学放种买卖吃喝住才已还也都就又再刚正将便即仍均曾不没未先后常更最太很自亲共相互竟忽"
 )
 """Verbs and adverbs of one character that stand before another verb, so that they end no name."""

@@ -22,6 +22,9 @@ _OF_PLACES = frozenset({PlaceLevel.PREFECTURE, PlaceLevel.COUNTY})
 _DOUBLED = re.compile("([段局科站队院校所处厅厂组社关])\\1长$")
 _LEAGUE = "团"
 _CHIEF = "长"
+_THERE_AND_BACK = re.compile("(.)[返来到回赴在离入抵留]\\1")
+_VILLAGES = frozenset("村庄屯寨")
+_TOWNS = frozenset("镇乡")
 _AND = frozenset("和与及")
 _OF_WEEK = re.compile("(?<=[上下本每这那])周[一-鿿]$")
 _NUMBER_OF_DOCUMENT = ("〔", "[", "［")
@@ -81,14 +84,27 @@ def _cut_inside(text: str, word: Word) -> tuple[int, str, str] | None:
 
 
 def _other_than_person(text: str, word: Word, behind: Word | None) -> str | None:
-    """The tag of what the tagger took for a person and is none: 来自|邵阳, 张家界; 内江慈善总会."""
+    """The tag of what the tagger took for a person and is none."""
+    return _by_neighbours(text, word, behind) or _by_itself(text, word)
+
+
+def _by_neighbours(text: str, word: Word, behind: Word | None) -> str | None:
+    """What stands beside it says that it is a document's number, a site, a village, a week."""
     printed = word.span.of(text)
     if text.startswith(_NUMBER_OF_DOCUMENT, word.span.end):
         return "nz"  # 青公通〔2019〕21号
     if behind and behind.span.start == word.span.end and behind.tag == "n" and behind.span.of(text) in _sites():
         return "nz"  # 陆家岭|隧道, 罗大川|纪念馆
-    if _OF_WEEK.search(text, max(word.span.start - 1, 0), word.span.end):
-        return "TIME"  # 上|周刚|来过
+    if _THERE_AND_BACK.fullmatch(printed):
+        return "v"  # 来|秦返秦|人员
+    if printed[-1] in _VILLAGES and text[word.span.start - 1 : word.span.start] in _TOWNS:
+        return "LOC"  # 石桥镇|陆家村
+    return "TIME" if _OF_WEEK.search(text, max(word.span.start - 1, 0), word.span.end) else None  # 上|周刚|来过
+
+
+def _by_itself(text: str, word: Word) -> str | None:
+    """来自|邵阳, 张家界: a listed place; 内江慈善总会: a body."""
+    printed = word.span.of(text)
     divisions = gazetteer().named(printed)
     if divisions and any(division.level in _OF_PLACES for division in divisions):
         bound = text.endswith(lexicon("places").words("before places"), 0, word.span.start)
