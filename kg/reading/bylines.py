@@ -77,11 +77,13 @@ def _grammar() -> _Grammar:
     surnames, people = lexicon("reading_surnames"), lexicon("people")
     single = "".join(dict.fromkeys("".join((*surnames.words("single"), *people.words("surnames")))))
     surname = f"(?:{'|'.join(surnames.words('double'))}|[{single}])"
-    edge = rf"(?=[\s、，,/／;；）)：:|｜]|(?:{closing})\s*(?:[\s）)，,/／：:]|$)|(?:{role})|$)"
+    ending = _any_of(tuple(word for word in closings if word not in words.words("closing set apart")))
+    edge = rf"(?=[\s、，,/／;；）)：:|｜]|(?:{ending})\s*(?:[\s）)，,/／：:]|$)|(?:{role})|$)"
     reporting = _any_of(_close_roles(roles))
     plain = rf"(?!本[报刊台社]|(?:{role}|{closing})(?:[\s/／：:]|$)|{reporting})[{_HAN}](?:\n?[{_HAN}]){{1,3}}?{edge}"
     foreign = rf"[{_HAN}](?:\n?[{_HAN}]){{0,7}}(?:[·•](?:\n?[{_HAN}]){{1,8}}?)+{edge}"
-    name = rf"(?:{foreign}|{plain}|[{_HAN}]\s{{1,3}}[{_HAN}]{edge})"
+    composed = rf"(?:{_any_of(people.words('name elements'))}){{2,4}}{edge}"  # 乌云其木格
+    name = rf"(?:{foreign}|{composed}|{plain}|[{_HAN}]\s{{1,3}}[{_HAN}]{edge})"
     names = rf"{name}(?:[\s、，,]+{name})*"
     plain_name = rf"{surname}(?:[{_HAN}]{{1,2}}|\s{{1,3}}[{_HAN}])"
     house = rf"[{_HAN}]{{3,18}}[{_HOUSES}]"
