@@ -35,7 +35,7 @@ _TITLE_BELOW_DASH = -3.0
 """——记青禾县长溪乡乡村医生 is the last line of a title."""
 _TITLES_WITHOUT_GAP = -4.0
 """On a page whose display lines have blank lines before them, those that have none go on with the title above."""
-_MOST_WITHOUT_GAP = 0.8
+_LEAST_SET_OFF = 0.5
 _BRIEF_OF_ANOTHER = -4.5
 _BRIEFS_ABOVE_THEIR_NAME = -1.0
 _SIGNED_TWICE = -2.5
@@ -118,7 +118,7 @@ class Evidence:
             for at in range(1, len(self._tokens))
             if self._tokens[at].label is Label.DISPLAY and self._tokens[at - 1].label is not Label.DISPLAY
         ]
-        return sum(gaps) > _MOST_WITHOUT_GAP * len(gaps)
+        return sum(gaps) > _LEAST_SET_OFF * len(gaps)
 
     def _is_signed_below(self, at: int) -> bool:
         """Whether the text below the bylines names its reporter in its dateline: 临江日报讯（记者 李明）."""
