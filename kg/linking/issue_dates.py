@@ -3,7 +3,8 @@
 A daily prints on day D + 1 what happened on day D, so a page is dated the day after the newest day that its articles
 report, unless an evening paper speaks of 今日. The year comes from an explicit one near that day, from a lunar day
 beside a solar one, from a document number, from an anniversary, from an event that is counted or named by the year
-(`kg.linking.recurring_events`), from what is news in some years alone (`kg.linking.eras`), or from other pages of the same paper in the build.
+(`kg.linking.recurring_events`), from what is news in some years alone (`kg.linking.eras`), or from other pages of the
+same paper in the build.
 Where it stays unknown, the date is partial, never guessed.
 """
 

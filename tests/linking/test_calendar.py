@@ -77,7 +77,12 @@ PAGES = [
     ("a campaign in another month", ["临江日报讯|12月18日，防治非典，防治非典，防治非典。"], None, None),
     ("a day that is counted", ["临江日报讯|9月9日，第36个教师节来临。"], None, "2020-09-10"),
     ("a counted day of another month", ["临江日报讯|6月9日，筹备第36个教师节。"], None, None),
-    ("a fair that is counted", ["临江日报讯|11月6日，第四届进博会签约，相约第五届进博会，第四届进博会人多。"], None, "2021-11-07"),
+    (
+        "a fair that is counted",
+        ["临江日报讯|11月6日，第四届进博会签约，相约第五届进博会，第四届进博会人多。"],
+        None,
+        "2021-11-07",
+    ),
     ("what is named by its year", ["临江日报讯|1月21日，2019年春运启动。"], None, "2019-01-22"),
     ("a session of the congress", ["临江日报讯|3月6日，收看十二届全国人大五次会议开幕。"], None, "2017-03-07"),
     ("the city's own session", ["临江日报讯|3月6日，市十二届人大五次会议开幕。"], None, None),
