@@ -317,7 +317,8 @@ def _held(reading: Reading, meeting: PrintedMeeting, *, bare: bool, before: list
         name = joined(subject.of(reading.text), meeting.name)
         return replace(meeting, name=name, span=Span(subject.start, meeting.span.end), organizers=bodies)
     if bare:
-        tells = not before and (by_verb or meeting.head not in UNTOLD)
+        first = not before and (by_verb or meeting.head not in UNTOLD)
+        tells = first or (verb is not None and by_verb and _is_another(meeting, verb.of(reading.masked), before))
         return (
             replace(meeting, name=_plain(meeting.name, meeting.head), standing=Standing.HELD)
             if tells
@@ -326,6 +327,13 @@ def _held(reading: Reading, meeting: PrintedMeeting, *, bare: bool, before: list
     return replace(
         meeting, organizers=hosts(reading, sentence, meeting.span) or bodies or bodies_of_name(reading, meeting.span)
     )
+
+
+def _is_another(meeting: PrintedMeeting, verb: str, before: list[PrintedMeeting]) -> bool:
+    """Whether P召开座谈会 tells of a meeting of its own, where others were named that are none, or not held."""
+    held = [other.name for other in before if other.standing is Standing.HELD]
+    known = held if meeting.head in UNTOLD else [name for name in held if name.endswith(meeting.head)]
+    return not known and re.search("召开|举行|举办", verb) is not None
 
 
 def _plain(name: str, head: str) -> str:
