@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.bylines import bare_authors, credits_of_line, credits_within, is_byline, paper_named
+from kg.reading.bylines import bare_authors, credits_of_line, credits_of_reader, credits_within, is_byline, paper_named
 from kg.reading.datelines import closing_source, opening_dateline
 
 
@@ -94,10 +94,28 @@ def test_a_line_of_names_may_be_the_author(line: str, names: list[str]) -> None:
         ("秋粮全部入库。（封小年 南征）", ["封小年", "南征"]),
         ("图为大桥夜景。 供图：市气象局", []),
         ("大会开幕（详见二版）。", []),
+        ("临江日报讯（卫南星 达瓦曲珍） 石桥镇的梨熟了。", ["卫南星", "达瓦曲珍"]),
+        ("本报讯 （卫南星 通讯员 蒲英俊）石桥镇的梨熟了。", ["卫南星", "蒲英俊"]),
+        ("本报讯（石桥镇）梨熟了。", []),
+        ("本报讯（江北融媒）梨熟了。", []),
     ],
 )
 def test_credits_stand_inside_paragraphs_too(paragraph: str, names: list[str]) -> None:
     assert [credit.name for credit in credits_within(paragraph)] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("市民 卫南星 蒲英俊", ["卫南星", "蒲英俊"]),
+        ("青禾县石桥镇 卫南星", ["卫南星"]),
+        ("石鼓小学三（2）班 唐小人", ["唐小人"]),
+        ("妈妈 卫 星", ["卫星"]),
+        ("您的学生 小满", []),
+    ],
+)
+def test_who_signs_a_letter_wrote_it(line: str, names: list[str]) -> None:
+    assert [credit.name for credit in credits_of_reader(line)] == names
 
 
 @pytest.mark.parametrize(
