@@ -66,7 +66,7 @@ def signs_letter(words: str) -> bool:
 
 
 def signer_of_letter(words: str) -> re.Match[str] | None:
-    """The line of one who signs a letter; the group ``names`` holds the names, none where it may be a given name alone."""
+    """The line of those who sign a letter; the group ``names`` is none where it may be a given name alone."""
     return _signer().fullmatch(words) if len(words) <= _LONGEST_SIGNER else None
 
 
