@@ -21,15 +21,17 @@ _CONGRESS = re.compile(
 )
 _NINTH, _NINTH_BEGAN, _TERM = 9, 1998, 5
 """The ninth national congress met in 1998, and a new one every five years since."""
+_PAIR = 2
 _MONTHS_OF_CONGRESS = range(3, 5)
 
 
 def year_of_events(month: int, texts: Iterable[str]) -> tuple[int, str] | None:
-    """The year that most events of the month tell, with the words of one; the earliest of several."""
+    """The year that the events of the month tell, with the words of one; None where none is told more than others."""
     said = sorted(found for text in texts for found in _years_in(text, month))
-    counts = Counter(year for year, _ in said)
-    told = min(counts, key=lambda year: (-counts[year], year), default=None)
-    return next(((year, f"所说{printed}") for year, printed in said if year == told), None)
+    ranked = Counter(year for year, _ in said).most_common(_PAIR)
+    if not ranked or (len(ranked) == _PAIR and ranked[0][1] == ranked[1][1]):
+        return None
+    return next((year, f"所说{printed}") for year, printed in said if year == ranked[0][0])
 
 
 def _years_in(text: str, month: int) -> Iterator[tuple[int, str]]:
@@ -63,7 +65,7 @@ def _counted() -> re.Pattern[str]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(rf"(?P<year>20\d\d)年(?P<event>{_any_of(_events('named by the year'))})")
+    return re.compile(rf"(?<![比较与同])(?P<year>20\d\d)年(?P<event>{_any_of(_events('named by the year'))})")
 
 
 def _any_of(events: Iterable[str]) -> str:

@@ -84,6 +84,8 @@ PAGES = [
         "2021-11-07",
     ),
     ("what is named by its year", ["临江日报讯|1月21日，2019年春运启动。"], None, "2019-01-22"),
+    ("what was named by another year", ["临江日报讯|1月21日，客流比2019年春运多两成。"], None, None),
+    ("two years of one fair", ["临江日报讯|11月6日，第四届进博会上的展位翻番，第三届进博会时只有一个。"], None, None),
     ("a session of the congress", ["临江日报讯|3月6日，收看十二届全国人大五次会议开幕。"], None, "2017-03-07"),
     ("the city's own session", ["临江日报讯|3月6日，市十二届人大五次会议开幕。"], None, None),
     (
