@@ -25,6 +25,10 @@ _VERBS = frozenset({"v", "vn"})
 _BEFORE_NAMES = frozenset("小老阿")
 _OLD = "老"
 _SURNAME_ALONE = 2
+_SELDOM = 300
+_OPENING = frozenset("：:，。、；“")
+_CHIEF = "总"
+"""全|总书记 are rather the secretaries of 全总."""
 _MAIN_FIGURE = 2
 """So many times as often as any other of the surname must he be named whom 老X means."""
 
@@ -85,8 +89,9 @@ def _polite(tagged: TaggedText) -> Iterator[NameHit]:
         if word is None or not tagged.cuts(span.end):
             continue
         alone = len(word.span) == 1 and word.tag in _NO_SURNAME
-        if alone and not names.has_common_surname(surname):
-            continue  # 家里|有|老人
+        seldom = dictionary().frequencies.get(surname, 0) < _SELDOM
+        if alone and not (names.has_common_surname(surname) or seldom):
+            continue  # 家里|有|老人, but 背着|昝|奶奶
         rare = surname in names.surnames() and word.tag == "PER" and word.span.end >= span.end
         if names.has_known_surname(surname) or rare:
             yield NameHit(span, match.group(), ("polite",))
@@ -126,6 +131,8 @@ def _pet_names(tagged: TaggedText) -> Iterator[NameHit]:
     """女儿暖暖, or 暖暖 more than once: a doubled character that the tagger takes for a person."""
     doubled = [word for word in tagged.tagged("PER") if _DOUBLED.fullmatch(tagged.of(word.span))]
     often = Counter(tagged.of(word.span) for word in doubled)
+    introduced = (word for word in tagged.words if word.tag in _VERBS and _DOUBLED.fullmatch(tagged.of(word.span)))
+    doubled += [word for word in introduced if tagged.text.startswith("，", word.span.end)]  # 儿子|壮壮，
     for word in doubled:
         text = tagged.of(word.span)
         if often[text] > 1 or tagged.text.endswith(_introducing(), 0, word.span.start):
@@ -158,10 +165,28 @@ def _on_the_net(tagged: TaggedText) -> Iterator[NameHit]:
 def _with_office(tagged: TaggedText) -> Iterator[NameHit]:
     """方科长, 李书记: what the tagger took for a person and is a surname with an office."""
     heads = tuple(sorted(lexicon("titles").words("heads"), key=len, reverse=True))
-    for word in tagged.tagged("PER"):
+    for word in (*tagged.tagged("PER"), *tagged.tagged("n")):
         text = tagged.of(word.span)
-        if text[0] in names.surnames() and text[1:] in heads:
+        surname = text[0] in names.surnames() if word.tag == "PER" else _is_surname_for_sure(text)
+        if surname and text[1:] in heads:
             yield NameHit(word.span, text, ("office",))
+    for word in tagged.tagged("n"):
+        behind, text = tagged.starting(word.span.end), tagged.of(word.span)
+        whole = Span(word.span.start, behind.span.end) if behind and tagged.of(behind.span) in heads else None
+        if whole and len(text) == 1 and _is_surname_for_sure(tagged.of(whole)) and _opens(tagged.text, whole.start):
+            yield NameHit(whole, tagged.of(whole), ("office",))  # ：|苗|科长
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a clause or an element of a list begins there."""
+    return at == 0 or text[at - 1] in _OPENING
+
+
+def _is_surname_for_sure(text: str) -> bool:
+    """苗科长, which the tagger took for a common noun, and no dictionary has; not 班主任."""
+    titles = lexicon("titles")
+    known = text in dictionary().tags or text in titles.words("heads") or text[0] in titles.words("acting")
+    return names.has_known_surname(text) and not text.startswith(_CHIEF, 1) and not known
 
 
 @cache

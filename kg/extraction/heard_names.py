@@ -26,6 +26,12 @@ from kg.text import Span
 _JAPAN = "日本"
 _ELEMENT = re.compile("[\u4e00-\u9fff·]{2,5}")
 _SHORTEST_LIST = 3
+_SEVERAL = "们"
+_COMMON = 50
+"""A word that the dictionary counts so often is no part of a name unheard of."""
+_VILLAGE = frozenset("村镇乡庄屯")
+_LIKE_NAMES = frozenset({"n", "nz", "a", "an", "TIME", "s", "nw"})
+_STOPS = ("，", "。", "、", "；", "（", "(")
 _SHORTEST_UNHEARD_OF, _LONGEST_UNHEARD_OF = 2, 5
 _VERBS = frozenset({"v", "vn", "vd"})
 _LONGEST_WORD = 6
@@ -41,7 +47,7 @@ _NO_SURNAME = _NO_SYLLABLE | {"v", "f"}
 _SHORTEST_JAPANESE = 2
 _AND = "和"
 _SURNAME_AND_ONE = 2
-_SPEECH = re.compile("说|表示|指出|强调|要求|介绍|坦言|告诉|认为|透露|回忆道|写道")
+_SPEECH = re.compile("说|提醒|表示|指出|强调|要求|介绍|坦言|告诉|认为|透露|回忆道|写道")
 
 
 class NameListener:
@@ -84,8 +90,7 @@ class NameListener:
             if self._is_of_surname(sequence.items[-1].span.end):
                 continue
             said = self._names_behind(name_place(self.text, sequence), office=sequence.items[-1].is_post)
-            if self.text.endswith(_at_work(), 0, sequence.span.end):
-                said = [s for s in said if self.text.startswith("、", s.end) or not is_known_word(self.tagged, s)]
+            said = [s for s in said if self._is_more_than_word(s, sequence)]
             for span in said if sequence.items[-1].is_post else self._only_tagged(said):
                 heard[span].add("title-closed" if names.closes_name(self.text, span.end) else "title")
         for span in sorted(self.unusual):
@@ -94,6 +99,15 @@ class NameListener:
             if _SPEECH.match(self.text, span.end):
                 heard[span].add("speaker")
         return heard
+
+    def _is_more_than_word(self, span: Span, sequence: TitleSequence) -> bool:
+        """Whether what stands behind a title is no common word: 技术员|来到, 领事|保护; but 县委书记|巩固，."""
+        if not is_known_word(self.tagged, span) or self.text.startswith("、", span.end):
+            return True
+        if _SPEECH.match(self.text, span.end):
+            return True
+        whose = any(item.organization or item.implied or item.place for item in sequence.items)
+        return whose and not self.text.endswith(_at_work(), 0, sequence.span.end)
 
     def _tagged(self) -> Iterator[Span]:
         for word in self.tagged.tagged("PER"):
@@ -107,11 +121,13 @@ class NameListener:
         before = self.tagged.ending(span.start)
         if before is None or before.tag == "c" or len(span) != _SURNAME_AND_ONE or len(before.span) > 1:
             return span  # 先生|和|小赵
-        introduced = before.span.start in self.office_ends or self.text.endswith(_introducing(), 0, before.span.start)
+        behind_office = before.span.start in self.office_ends
+        introduced = behind_office or self.text.endswith(_introducing(), 0, before.span.start)
         whole = Span(before.span.start, span.end)
-        if not introduced or names.has_common_surname(span.of(self.text)):
-            return span
         name = whole.of(self.text)
+        common = names.has_common_surname(span.of(self.text))  # 副县长|奉|苗芳, but 队长|带|小江
+        if not introduced or (common and not (behind_office and given_names.is_likely(name))):
+            return span
         return whole if names.is_chinese_name(name) and given_names.may_end(name) else span
 
     def _introduced(self) -> Iterator[Span]:
@@ -133,7 +149,8 @@ class NameListener:
             if word is None or not (is_apposed(sequence) and given_names.is_likely(span.of(self.text))):
                 continue
             torn = word.span.end > span.end or (word.span == span and word.tag == "LOC")
-            if torn and not gazetteer().named(span.of(self.text)):
+            village = self.text[span.end - 1] in _VILLAGE and word.tag == "LOC"  # 望山村|乡村医生
+            if torn and not village and not gazetteer().named(span.of(self.text)):
                 yield span
 
     def _is_of_surname(self, end: int) -> bool:
@@ -151,7 +168,8 @@ class NameListener:
             word = self.tagged.at(sequence.span.end)
             if word is None or word.tag in _NO_SYLLABLE:
                 continue  # 老师|把我从|家里
-            if match and names.is_chinese_name(match.group(1)) and not names.is_nobody(match.group(1)):
+            name = match.group(1) if match else ""
+            if match and names.is_chinese_name(name) and given_names.may_end(name) and not names.is_nobody(name):
                 yield Span(*match.span(1))
 
     def _side_by_side(self) -> Iterator[Span]:
@@ -221,7 +239,7 @@ class NameListener:
         """The name here; between names of a list one of any surname (尚跃东、起建勋、自朝芬（女）、…)."""
         span = self.spans.name_behind_office(at) if office else self.spans.name_at(at)
         if span is None and office and not before and at not in self.spans.taken:
-            return self._unheard_of(at)
+            return self._unheard_of(at) or self._like_a_word(at)
         if span or not before or at in self.spans.taken:
             return span
         if (word := self.tagged.starting(at)) and self._may_be_word_of_list(word):
@@ -229,6 +247,8 @@ class NameListener:
             return word.span  # 、|额优其玛|、
         element = _LIST_ELEMENT.match(self.text, at)
         if element is None or element.group() in dictionary().tags or names.is_nobody(element.group()):
+            return None
+        if element.group().endswith(_SEVERAL):
             return None
         self.unusual.add(Span(*element.span()))
         return Span(*element.span())
@@ -241,13 +261,25 @@ class NameListener:
                 break
             end = word.span.end
         span, behind = Span(at, end), self.tagged.starting(end)
-        if behind is None or behind.tag not in _VERBS or len(behind.span) == 1 or end == at:
-            return None
         fits = _SHORTEST_UNHEARD_OF <= len(span) <= _LONGEST_UNHEARD_OF and _SYLLABLES.fullmatch(span.of(self.text))
-        if not fits or behind.span.of(self.text) not in known:
+        if behind is None or not fits or names.closes_name(self.text, at) or _has_common_word(span.of(self.text)):
+            return None  # 书记|到会。
+        acts = behind.tag in _VERBS and len(behind.span) > 1 and behind.span.of(self.text) in known
+        if not acts and not self.text.startswith(_STOPS, end):
             return None
         self.unusual.add(span)
         return span
+
+    def _like_a_word(self, at: int) -> Span | None:
+        """董事长|蓝天|，, 研究员|盛夏|作报告: a common noun with a surname between an office and what closes a name."""
+        word = self.tagged.starting(at)
+        if word is None or word.tag not in _LIKE_NAMES or not 1 < len(word.span) <= _SHORTEST_LIST:
+            return None
+        name = word.span.of(self.text)
+        closed = names.closes_name(self.text, word.span.end) or self.text.startswith(_AND, word.span.end)
+        if not closed or not names.is_chinese_name(name) or not names.has_known_surname(name):
+            return None
+        return word.span
 
     def _may_be_word_of_list(self, word: Word) -> bool:
         """Whether between names of a list a word of the tagger that no dictionary has is one, whatever its form."""
@@ -275,6 +307,12 @@ class NameListener:
             if len(run) >= _SHORTEST_LIST and 2 * sure >= len(run):
                 yield from run
             at = max(at, start + 1) if run else match.start()
+
+
+def _has_common_word(name: str) -> bool:
+    """Whether two characters of it are a word of the dictionary: 技术指导."""
+    pairs = (name[at : at + 2] for at in range(len(name) - 1))
+    return any(dictionary().frequencies.get(pair, 0) >= _COMMON for pair in pairs)
 
 
 @cache

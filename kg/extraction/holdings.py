@@ -221,7 +221,8 @@ def _run(text: str, at: int, by_start: dict[int, Span]) -> Iterator[Span]:
 def is_apposed(sequence: TitleSequence) -> bool:
     """Whether a title directly behind a name is that person's: 总书记, 书记 — one bare office, no body between."""
     item = sequence.items[0]
-    return len(sequence.items) == 1 and item.organization is None and item.place is None and item.span == item.head
+    printed = item.organization is not None and item.organization.span.end == item.head.start
+    return len(sequence.items) == 1 and not printed and item.place is None and item.span == item.head
 
 
 @cache

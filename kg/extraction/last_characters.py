@@ -16,10 +16,18 @@ _SURNAME_AND_ONE = 2
 _AND, _OF = "和", "之"
 _RATHER_A_WORD = frozenset({"f", "d"})
 _NO_GIVEN_NAME = frozenset({"w", "p", "c", "u", "r", "xc", "m"})
+_NEVER_LAST = frozenset("是也都就又还很把被让给对听想喊问说")
+_MAY_GO_BEFORE_VERB = frozenset(
+    "喜乐忙争抢勇巧智夜冒顶迎齐合联拟欲愿需须应"
+    "来去到要想会能可请让使叫给帮陪带领随拿用在把被对向从为有是说讲看听问喊见走跑回上下进出过开起坐站做作干打写读教学放种买卖吃喝住才已还也都就又再刚正将便即仍均曾不没未先后常更最太很自亲共相互竟忽"
+)
+"""Verbs and adverbs of one character that stand before another verb, so that they end no name."""
 _BEFORE_VERB = frozenset({"p", "d"})
 _OPENING = ("“", "《", "‘", '"')
 _ASPECT = ("了", "着", "过")
 _VERBS = frozenset({"v", "vn"})
+_SELDOM = 600
+"""A character that the dictionary counts less often than this is hardly a word by itself."""
 _SPEAKS = frozenset({"说", "称", "讲", "告诉", "表示", "介绍"})
 
 
@@ -28,6 +36,10 @@ def with_lost_character(tagged: TaggedText, span: Span) -> Span | None:
     rest = tagged.starting(span.end)
     if rest is None:
         return None
+    if span.of(tagged.text) in names.compound_surnames():  # 完颜|永|在
+        whole = Span(span.start, rest.span.end)
+        given = len(rest.span) <= _SURNAME_AND_ONE and rest.tag not in _NO_GIVEN_NAME
+        return whole if given and names.is_chinese_name(whole.of(tagged.text)) else None
     if len(span) != _SURNAME_AND_ONE + (span.of(tagged.text)[:2] in names.compound_surnames()):
         return _with_last_syllable(tagged, span)
     longer = Span(span.start, span.end + 1)
@@ -57,13 +69,23 @@ def _is_last_character(tagged: TaggedText, longer: Span, rest: Word) -> bool:
     if rest.tag in _NO_GIVEN_NAME or names.may_follow_name(text, rest.span.start) or is_verb_in_aspect(tagged, rest):
         return False
     name = longer.of(text)
+    if name[-1] in _NEVER_LAST:
+        return False
     if not given_names.may_end(name):
         return False  # 许平|没|说
     likely = given_names.is_likely(name)
     titled = text.startswith(names.offices(), longer.end)
     closed = names.closes_name(text, longer.end) and (likely or rest.tag not in _RATHER_A_WORD)
     said = likely and names.may_follow_name(text, longer.end)
-    return titled or closed or said
+    return titled or closed or said or _stands_before_verb(tagged, rest, likely=likely)
+
+
+def _stands_before_verb(tagged: TaggedText, rest: Word, *, likely: bool) -> bool:
+    """石云|翘|记得: whether a character that is seldom a word by itself stands before a verb, which follows a name."""
+    behind, last = tagged.starting(rest.span.end), rest.span.of(tagged.text)
+    if behind is None or behind.tag != "v" or len(behind.span) == 1 or last in _MAY_GO_BEFORE_VERB:
+        return False
+    return likely or dictionary().frequencies.get(last, 0) < _SELDOM
 
 
 def _is_drawn_to_next(tagged: TaggedText, longer: Span, rest: Span) -> bool:

@@ -28,6 +28,12 @@ def is_minority_name(name: str) -> bool:
     return name in _elements() or len(name) in {end_at(name, 0), end_of_unknown_clan(name, 0)} - {0}
 
 
+def may_be_whole(text: str, at: int) -> bool:
+    """Whether four characters there may be a name of two elements, one of which is known: 洛桑|元旦, 布周|才旺."""
+    first, second = text[at : at + _CLAN], text[at + _CLAN : at + _WHOLE]
+    return first in _elements() or (second in _elements() and set(first) <= _characters())
+
+
 def has_clan(name: str) -> bool:
     """Whether ``name`` begins with a clan of the Yi, which nothing else than a name does."""
     return name[:_CLAN] in _clans()
@@ -47,6 +53,11 @@ def pattern() -> re.Pattern[str]:
 @cache
 def _elements() -> frozenset[str]:
     return frozenset(lexicon("people").words("name elements"))
+
+
+@cache
+def _characters() -> frozenset[str]:
+    return frozenset(character for element in _elements() for character in element)
 
 
 @cache

@@ -16,6 +16,8 @@ _PADDED = re.compile("([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff])(?![\u4e00-\u9f
 _NOUN_LIKE = frozenset({"n", "nz", "PER", "an", "vn", "LOC", "a"})
 _LONGEST_FOREIGN = 8
 _LONGEST_CHINESE = 3
+_OF_ELEMENTS = 4
+"""The characters of a name of two elements, of which one may be unknown."""
 _TAKES = frozenset("为任")
 _PREPOSITIONS = frozenset("用在把被从给跟让")
 _AND = frozenset("和与及")
@@ -25,6 +27,8 @@ _VERBS = frozenset({"v", "vn", "p"})
 _NO_SYLLABLE = frozenset({"v", "p", "d", "c", "u", "uj", "ul", "f"})
 _GLUED = ("说", "称", "表", "率", "等")
 _SURNAME_AND_ONE = 2
+_OFTEN = 500
+"""A word that the dictionary counts so often is one."""
 _NO_SURNAME = frozenset({"v", "f", "p", "d", "vd"})
 _JOINS = frozenset({"c", "u", "r", "m"})
 _NO_LAST_CHARACTER = frozenset({"c", "d", "f", "p", "u", "w", "xc"})
@@ -63,6 +67,10 @@ class NameSpans:
         """The name that begins directly behind an office: there one of a rare surname counts too (应海波, 由佳)."""
         usual = self.name_at(at)
         word = self.tagged.at(at)
+        if word and word.tag == "LOC" and word.span.start == at and self._reads_foreign(word.span):
+            return word.span  # 总理|阿尔巴尼亚诺
+        if at not in self.taken and self._is_of_elements(at):
+            return Span(at, at + _OF_ELEMENTS)
         closed = usual and self._is_closed(usual.end)
         if closed or at in self.taken or (word and word.tag in _NO_RARE_SURNAME) or self._is_place(at):
             return usual
@@ -79,6 +87,15 @@ class NameSpans:
             if likely or (closed and (seen or self._may_be_rare(name))):
                 return span
         return usual
+
+    def _is_of_elements(self, at: int) -> bool:
+        """洛桑|元旦|介绍, but 旺姆|陪同。: whether a name of two elements is closed there, and none before."""
+        whole = minority_names.may_be_whole(self.text, at) and self._is_closed(at + _OF_ELEMENTS)
+        return whole and not any(self._is_closed(end) for end in range(at + _SURNAME_AND_ONE, at + _OF_ELEMENTS))
+
+    def _reads_foreign(self, span: Span) -> bool:
+        name = span.of(self.text)
+        return len(name) > _LONGEST_CHINESE and names.is_foreign_name(name) and not gazetteer().named(name)
 
     def _is_drawn_to_verb(self, span: Span) -> bool:
         """郝成林托|人: whether the tagger made one word, which no dictionary has, of a name and the verb behind it."""
@@ -198,10 +215,16 @@ class NameSpans:
         first = self.tagged.at(at)
         if first and len(first.span) == 1 and first.tag in _NO_SURNAME and not names.has_common_surname(name):
             return 0  # 包|联, 上|前线
-        if first and len(first.span) == 1 and first.tag in _JOINS and not self.tagged.cuts(end):
-            return 0  # 民警|和|工作人员; but 省长|和|段琪|等
+        if first and len(first.span) == 1 and first.tag in _JOINS:
+            second = self.tagged.starting(first.span.end)
+            often = second is not None and dictionary().frequencies.get(second.span.of(self.text), 0) >= _OFTEN
+            acts = second is not None and second.tag in _VERBS and often
+            if not self.tagged.cuts(end) or acts:
+                return 0  # 民警|和|工作人员, 撤销|和|调整|道路; but 省长|和|段琪|等
         if not names.has_common_surname(name) and not self._may_be_rare(name):
             return 0
+        if length > _SURNAME_AND_ONE and self.tagged.cuts(end - 1) and _ASPECT.match(self.text, end):
+            return 0  # 陶冶|拉着
         follows, closed = names.may_follow_name(self.text, end), names.closes_name(self.text, end)
         if names.is_nobody(name):
             word = self.tagged.at(at)

@@ -11,7 +11,7 @@ from kg.lexicons import lexicon
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _COMMON_SURNAMES = 240
 """So many of the first surnames of the lexicon may carry a name on weak evidence."""
-_KNOWN_SURNAMES = 515
+_KNOWN_SURNAMES = 529
 """Those behind are words first (职, 邀): they need a likely given name or the tagger's word."""
 _LONGEST_SINGLE, _LONGEST_COMPOUND = 3, 4
 _DOT = "·•・‧"

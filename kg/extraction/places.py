@@ -204,7 +204,7 @@ def _goes_on_as_places(tagged: TaggedText, word: Word, at: int) -> bool:
 
 
 def _after_place(tagged: TaggedText, at: int) -> bool:
-    """Whether a place's name ends at ``at``, so that the next may begin there: 湖南省|长沙市."""
+    """Whether a place's name ends at ``at``, so that the next may begin there: 云南省|大理市."""
     return at > 0 and tagged.text[at - 1] in "省市州县区盟旗镇乡"
 
 

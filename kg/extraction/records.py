@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kg.extraction import anonymous
 from kg.extraction.antecedents import with_antecedents
@@ -84,8 +85,8 @@ def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> Ar
     numbering.add_organizations(named, people.names)
     numbering.add_places(bodies, (*people.names, *unnamed))
     printed = sorted(hit.span for hit in (*people.names, *unnamed))
-    held = holdings(tagged.text, sequences, printed, people.rosters)
-    tenures = tuple(dict.fromkeys(numbering.tenures((*held, *_offices(unnamed, sequences)))))
+    held = (*holdings(tagged.text, sequences, printed, people.rosters), *_offices(tagged.text, unnamed, sequences))
+    tenures = _without_echoes(tuple(dict.fromkeys(numbering.tenures(held))))
     found = Found(
         article=article,
         sentences=spans,
@@ -134,11 +135,27 @@ def _settled(
     return [body for body in settled if body.place or body.level is not PlaceLevel.VILLAGE or body.span in offices]
 
 
-def _offices(unnamed: Sequence[NameHit], sequences: Sequence[TitleSequence]) -> list[Holding]:
+def _without_echoes(tenures: Sequence[Tenure]) -> tuple[Tenure, ...]:
+    """The tenures without those that only call somebody by an office told elsewhere with its body: 陆主席 said."""
+    told = {
+        (tenure.person, tenure.title)
+        for tenure in tenures
+        if tenure.organization is not None or tenure.jurisdiction is not None
+    }
+    return tuple(
+        tenure
+        for tenure in tenures
+        if tenure.organization is not None
+        or tenure.jurisdiction is not None
+        or not any(person == tenure.person and title.endswith(tenure.title) for person, title in told)
+    )
+
+
+def _offices(text: str, unnamed: Sequence[NameHit], sequences: Sequence[TitleSequence]) -> list[Holding]:
     """The office in a name such as 方科长."""
     items = {item.span.end: item for sequence in sequences for item in sequence.items if item.is_post}
     return [
-        Holding(hit.span, item)
+        Holding(hit.span, replace(item, title=item.head.of(text)))
         for hit in unnamed
         if "office" in hit.votes and (item := items.get(hit.span.end)) and item.head.start > hit.span.start
     ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extraction import given_names, names
+from kg.extraction import given_names, minority_names, names
 from kg.extraction.bodies.tables import LEVEL_OF_WORD, ending_pattern, form_pattern
 from kg.extraction.titles import any_of
 from kg.extraction.words import TaggedText, Word
@@ -21,6 +21,13 @@ _SHORTEST_BODY = 5
 _OF_PLACES = frozenset({PlaceLevel.PREFECTURE, PlaceLevel.COUNTY})
 _DOUBLED = re.compile("([段局科站队院校所处厅厂组社关])\\1长$")
 _LEAGUE = "团"
+_CHIEF = "长"
+_THERE_AND_BACK = re.compile("(.)[返来到回赴在离入抵留]\\1")
+_VILLAGES = frozenset("村庄屯寨")
+_TOWNS = frozenset("镇乡")
+_AND = frozenset("和与及")
+_OF_WEEK = re.compile("(?<=[上下本每这那])周[一-鿿]$")
+_NUMBER_OF_DOCUMENT = ("〔", "[", "［")
 _LINK = re.compile("(?<=[\u4e00-\u9fff]{3})[和与及向]")
 _LINK_OF_NAME = re.compile("(?<=[一-鿿]{2})[和与](?=[一-鿿]{2,4}$)")
 _NUMBERED = re.compile("[一二三四五六七八九十][中院小]$")
@@ -34,11 +41,11 @@ def recut(tagged: TaggedText) -> TaggedText:
         if words and _tears_district(tagged.text, words[-1], word):
             words[-1] = Word(Span(words[-1].span.start, word.span.end), "LOC")
             continue
-        if words and word.tag == "PER" and _tears_office(tagged.text, words[-1], word):
+        if words and _tears_office(tagged.text, words[-1], word):
             words[-1] = Word(Span(words[-1].span.start, word.span.start + 1), "n")
             words.append(Word(Span(word.span.start + 1, word.span.end), "PER"))
             continue
-        if word.tag == "PER" and (tag := _other_than_person(tagged.text, word)):
+        if word.tag == "PER" and (tag := _other_than_person(tagged.text, word, tagged.starting(word.span.end))):
             words.append(Word(word.span, tag))
             continue
         if cut := _cut_inside(tagged.text, word):
@@ -58,9 +65,13 @@ def _tears_office(text: str, before: Word, word: Word) -> bool:
     """班主|任白|老师: the tagger drew the end of an office to the name, or to the surname before a word of courtesy."""
     cut = word.span.start + 1
     office, rest = text[before.span.start : cut], text[cut : word.span.end]
-    if not rest or before.span.end != word.span.start or len(office) < _SHORTEST or office not in _offices():
+    if not rest or before.span.end != word.span.start or office not in _offices():
         return False
-    return names.is_chinese_name(rest) or names.end_with_courtesy(text, cut) > word.span.end
+    if word.tag != "PER":  # 站|长国海燕
+        chinese = len(rest) == _SHORTEST and names.is_chinese_name(rest)
+        return office[-1] == _CHIEF and (chinese or minority_names.is_minority_name(rest))
+    named = names.is_chinese_name(rest) or names.end_with_courtesy(text, cut) > word.span.end
+    return named and len(office) >= _SHORTEST
 
 
 def _cut_inside(text: str, word: Word) -> tuple[int, str, str] | None:
@@ -72,8 +83,27 @@ def _cut_inside(text: str, word: Word) -> tuple[int, str, str] | None:
     return (start + 1, "n", "LOC") if placed else None
 
 
-def _other_than_person(text: str, word: Word) -> str | None:
-    """The tag of what the tagger took for a person and is none: 来自|邵阳, 张家界; 内江慈善总会."""
+def _other_than_person(text: str, word: Word, behind: Word | None) -> str | None:
+    """The tag of what the tagger took for a person and is none."""
+    return _by_neighbours(text, word, behind) or _by_itself(text, word)
+
+
+def _by_neighbours(text: str, word: Word, behind: Word | None) -> str | None:
+    """What stands beside it says that it is a document's number, a site, a village, a week."""
+    printed = word.span.of(text)
+    if text.startswith(_NUMBER_OF_DOCUMENT, word.span.end):
+        return "nz"  # 青公通〔2019〕21号
+    if behind and behind.span.start == word.span.end and behind.tag == "n" and behind.span.of(text) in _sites():
+        return "nz"  # 陆家岭|隧道, 罗大川|纪念馆
+    if _THERE_AND_BACK.fullmatch(printed):
+        return "v"  # 来|秦返秦|人员
+    if printed[-1] in _VILLAGES and text[word.span.start - 1 : word.span.start] in _TOWNS:
+        return "LOC"  # 石桥镇|陆家村
+    return "TIME" if _OF_WEEK.search(text, max(word.span.start - 1, 0), word.span.end) else None  # 上|周刚|来过
+
+
+def _by_itself(text: str, word: Word) -> str | None:
+    """来自|邵阳, 张家界: a listed place; 内江慈善总会: a body."""
     printed = word.span.of(text)
     divisions = gazetteer().named(printed)
     if divisions and any(division.level in _OF_PLACES for division in divisions):
@@ -90,6 +120,10 @@ def _parts(text: str, word: Word) -> Iterator[Word]:
         yield Word(Span(start, start + blank), "w")
         yield from _parts(text, Word(Span(start + blank, word.span.end), word.tag))
         return
+    if word.tag != "PER" and printed[-1] in _AND and _office_inside(printed[:-1]):
+        yield from _parts(text, Word(Span(start, word.span.end - 1), word.tag))
+        yield Word(Span(word.span.end - 1, word.span.end), "c")  # 临江小学校长罗大川|和
+        return
     if word.tag != "PER" and (cut := _office_inside(printed)):
         before, name = start + cut[0], start + cut[1]
         if before > start:
@@ -100,6 +134,9 @@ def _parts(text: str, word: Word) -> Iterator[Word]:
         yield Word(Span(start, start + link), "ORG")
         yield Word(Span(start + link, start + link + 1), "c")
         yield from _parts(text, Word(Span(start + link + 1, word.span.end), "ORG"))
+    elif word.tag == "PER" and (office := _office_behind(printed)):
+        yield Word(Span(start, start + office), "PER")
+        yield Word(Span(start + office, word.span.end), "n")
     elif word.tag == "PER" and (link := _before_seat(text, word)):
         yield Word(Span(start, start + link), "PER")
         yield Word(Span(start + link, start + link + 1), "c")
@@ -113,11 +150,17 @@ def _parts(text: str, word: Word) -> Iterator[Word]:
         yield word
 
 
+def _office_behind(printed: str) -> int | None:
+    """Where the office begins behind a whole name: 段远平|总书记."""
+    lengths = (length for length in names.lengths_at(printed, 0) if printed[length:] in _offices())
+    return next((length for length in lengths if len(printed) - length > 1), None)
+
+
 def _office_inside(printed: str) -> tuple[int, int] | None:
     """Where an office begins and ends in ``printed`` whose rest is a name."""
     for match in _office_pattern().finditer(printed):
         rest = printed[match.end(1) :]
-        chinese = names.is_chinese_name(rest) and (names.has_common_surname(rest) or given_names.is_likely(rest))
+        chinese = names.is_chinese_name(rest) and (names.has_known_surname(rest) or given_names.is_likely(rest))
         if (chinese or names.is_foreign_name(rest)) and not names.is_nobody(rest):
             return match.start(1), match.end(1)
     return None
@@ -158,6 +201,11 @@ def _office_pattern() -> re.Pattern[str]:
     titles = lexicon("titles")
     words = {word for word in titles.words("heads") if len(word) > 1} - set(titles.words("not-posts"))
     return re.compile(f"(?=({any_of(words)}))")
+
+
+@cache
+def _sites() -> frozenset[str]:
+    return frozenset(word for word in lexicon("sites").words("site-endings") if len(word) > 1)
 
 
 @cache

@@ -206,7 +206,7 @@ class Judge:
         )
 
     def _one_firm(self, one: Iterable[str], other: Iterable[str]) -> bool:
-        """全盛精密 and 全盛精密科技有限公司."""
+        """华新机械 and 华新机械制造有限公司."""
         labels = [[self._register[id_].label for id_ in ids if self._is_firm(id_)] for ids in (one, other)]
         return any(
             min(len(left), len(right)) >= _SHORTEST_FIRM and (left in right or right in left)

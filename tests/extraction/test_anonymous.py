@@ -7,6 +7,9 @@ import pytest
 from tests.extraction.told import told
 
 ANONYMOUS = [
+    pytest.param("联系人：苑科长、苗主任。", {"苑科长", "苗主任"}, id="a surname with an office, taken for a word"),
+    pytest.param("民兵背着昝奶奶上船。", {"昝奶奶"}, id="a rare surname taken for a verb"),
+    pytest.param("六岁的儿子壮壮，跟着奶奶住。", {"壮壮"}, id="a pet name taken for a verb"),
     pytest.param("班主任白老师带孩子们种树。", {"白老师"}, id="the end of an office drawn to a surname"),
     pytest.param("警方抓获犯罪嫌疑人呼某。", {"呼某"}, id="a rare surname of somebody accused"),
     pytest.param("被告人曲某甲、曲某乙。", {"曲某甲", "曲某乙"}, id="two of one surname"),

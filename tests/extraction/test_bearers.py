@@ -165,3 +165,9 @@ def test_a_bare_occupation_is_no_post() -> None:
     assert {title for _, title, _ in told("市水利局干部罗大川下乡。").posts} == {"干部"}
     assert told("网格员罗大川每天上门。").posts == {("罗大川", "网格员", "")}  # people are told by their job
     assert told("消防员罗大川确保安全度汛。").people == {"罗大川"}
+
+
+def test_an_office_behind_a_name_is_one_at_the_body_named_before() -> None:
+    said = told("青禾县公安局云溪分局民警罗大川受伤。石金国局长指挥抢救，石局长也受了轻伤。")
+    assert {title for name, title, _ in said.posts if name == "石金国"} == {"局长"}
+    assert all(whose for name, _, whose in said.posts if name == "石金国")

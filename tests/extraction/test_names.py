@@ -16,6 +16,9 @@ LAST_CHARACTERS = [
     pytest.param("渔民丁平没说别的，又下了网。", {"丁平"}, id="a character that ends no given name"),
     pytest.param("石匠董平建了一座石桥。", {"董平"}, id="a verb with 了"),
     pytest.param("果农何秀养说，今年桃子甜。", {"何秀养"}, id="drawn to a verb of speech"),
+    pytest.param("摄影师石云翘记得那场雨。", {"石云翘"}, id="a rare character before a verb"),
+    pytest.param("护师石瑛是家里的独女。", {"石瑛"}, id="是 before 家里"),
+    pytest.param("她的父亲完颜永在邮局工作。", {"完颜永"}, id="behind a surname of two"),
     pytest.param("画家石遥用三年时间画完长卷。", {"石遥"}, id="a preposition drawn to a name"),
 ]
 
@@ -60,6 +63,15 @@ NOBODY = [
     pytest.param("牧民搬进丁木墨嘎查的新居。", set(), id="places"),
     pytest.param("他希望同丁菁、石桥等县共修河道。", set(), id="places in a list"),
     pytest.param("陆石墨马拉松赛鸣枪。", set(), id="what a race is called"),
+    pytest.param("会议要求加强领事保护。各成员单位要尽责。", set(), id="nouns behind a bare office"),
+    pytest.param("有关部门负责人来到石桥镇。", set(), id="a verb behind a bare office"),
+    pytest.param("关于撤销和调整卡点的通告，上周刚发布。", set(), id="和 between verbs, a week"),
+    pytest.param("详见通知（石公通〔2019〕21号），洪峰已过。", set(), id="the number of a document, a flood"),
+    pytest.param("陆家墩隧道贯通，游客走进石远桥纪念馆。", set(), id="what sites are named for"),
+    pytest.param("望山村乡村医生石阿四行医多年。", {"石阿四"}, id="a village before an office"),
+    pytest.param("站长石海燕和队员们清理河道。", {"石海燕"}, id="several behind a name"),
+    pytest.param("区委副书记、代区长石明主持，护士石海原本和同为护士的妻子住。", {"石明", "石海"}, id="代 and 和"),
+    pytest.param("他们来到石桥镇陆家村、云溪乡郑川村，排查来石返石人员。", set(), id="villages behind their towns"),
     pytest.param("苗医生来了，辅导员苗老师边走边唱。", set(), id="a verb behind a surname with an office"),
 ]
 
@@ -94,6 +106,15 @@ PUT_TOGETHER = [
         id="和 behind a Japanese name",
     ),
     pytest.param("县长多吉泽仁和石渠县委书记旺姆陪同。", {"多吉泽仁", "旺姆"}, id="a county drawn to a name"),
+    pytest.param("总理阿尔巴诺斯、外长马雷罗出席。", {"阿尔巴诺斯", "马雷罗"}, id="a foreign name taken for a place"),
+    pytest.param("会议决定任命：央吉加为青禾县审计局局长。", {"央吉加"}, id="an unusual name appointed"),
+    pytest.param("副县长奉云芳、书记石海到会。", {"奉云芳", "石海"}, id="a surname like a verb"),
+    pytest.param("北海大学研究员盛夏作辅导报告。", {"盛夏"}, id="common words behind an office"),
+    pytest.param("种子站站长国海燕、学军小学校长石妙音和大家交谈。", {"国海燕", "石妙音"}, id="an office torn"),
+    pytest.param("副省长和延年、石明参加。", {"和延年", "石明"}, id="the surname 和"),
+    pytest.param("省政协主席仁青昂布，副主任洛桑中秋介绍。", {"仁青昂布", "洛桑中秋"}, id="one element known"),
+    pytest.param("苏木长朝鲁、县委书记旺姆陪同。", {"朝鲁", "旺姆"}, id="one element behind an office"),
+    pytest.param("任命石明为副局长；石央加为处长。", {"石明", "石央加"}, id="clauses of a list of appointments"),
     pytest.param("村第一书记达查玛格送来了树苗。", {"达查玛格"}, id="a name of words unheard of behind an office"),
     pytest.param("副主任三人到场，县委书记慰问了老人。", set(), id="numbers and verbs behind an office"),
 ]
