@@ -115,7 +115,7 @@ def _read(match: re.Match[str]) -> DateExpression | None:
     span = Span(*match.span())
     part = _part_of_day(groups)
     fixed = _fixed(groups)
-    month, day = fixed or (_month(groups), _number(groups.get("day")))
+    month, day = fixed or (_month(groups), count_printed(groups.get("day")))
     lunar = "feast" in groups or "lunar" in groups
     if not _possible(month, day, lunar=lunar):
         return None
@@ -141,8 +141,8 @@ def _ranged(start: DateExpression, match: re.Match[str], groups: Mapping[str, st
     name = next((name for name in ("last", "last_lunar", "last_month", "last_year") if name in groups), None)
     if name is None:
         return start
-    month = _number(groups.get("last_month")) or start.month
-    day = _number((groups.get("last") or groups.get("last_lunar") or "").removeprefix("初"))
+    month = count_printed(groups.get("last_month")) or start.month
+    day = count_printed((groups.get("last") or groups.get("last_lunar") or "").removeprefix("初"))
     year = _year(groups.get("last_year"))
     if not _possible(month, day, lunar=start.lunar):
         return None
@@ -172,7 +172,7 @@ def _fixed(groups: Mapping[str, str]) -> tuple[int, int] | None:
             row = next(row for row in lexicon("dates").rows(section) if row[0] == name)
             return int(row[1]), int(row[2])
     if "lunar" in groups:
-        day = _number(groups["lunar"].removeprefix("初"))
+        day = count_printed(groups["lunar"].removeprefix("初"))
         return _lunar_month(groups.get("lunar_month")), day or 0
     return None
 
@@ -184,7 +184,7 @@ def _lunar_month(printed: str | None) -> int:
     known = lexicon("dates").mapping("lunar months")
     if printed in known:
         return int(known[printed])
-    number = _number(printed.removeprefix("闰").removesuffix("月")) or 0
+    number = count_printed(printed.removeprefix("闰").removesuffix("月")) or 0
     return -number if printed.startswith("闰") else number
 
 
@@ -196,7 +196,7 @@ def _part_of_day(groups: Mapping[str, str]) -> str | None:
 
 
 def _month(groups: Mapping[str, str]) -> int | None:
-    return _number(groups.get("month"))
+    return count_printed(groups.get("month"))
 
 
 def _possible(month: int | None, day: int | None, *, lunar: bool) -> bool:
@@ -215,7 +215,7 @@ def _year(printed: str | None) -> int | None:
     return int("".join(_DIGITS.get(sign, sign) for sign in printed)) if printed else None
 
 
-def _number(printed: str | None) -> int | None:
+def count_printed(printed: str | None) -> int | None:
     """A number up to 99 in digits or characters: 26, 二十六, 廿六."""
     if not printed:
         return None

@@ -2,8 +2,9 @@
 
 A daily prints on day D + 1 what happened on day D, so a page is dated the day after the newest day that its articles
 report, unless an evening paper speaks of 今日. The year comes from an explicit one near that day, from a lunar day
-beside a solar one, from a document number, from an anniversary, from what is news in some years alone
-(`kg.linking.eras`), or from other pages of the same paper in the build.
+beside a solar one, from a document number, from an anniversary, from an event that is counted or named by the year
+(`kg.linking.recurring_events`), from what is news in some years alone (`kg.linking.eras`), or from other pages of the
+same paper in the build.
 Where it stays unknown, the date is partial, never guessed.
 """
 
@@ -19,6 +20,7 @@ from kg.lexicons import lexicon
 from kg.linking.anniversaries import anniversaries_in
 from kg.linking.eras import year_spoken_of
 from kg.linking.lunar import coinciding_years
+from kg.linking.recurring_events import year_of_events
 from kg.model import ArticleRecord, BlockKind, DateExpression, Genre
 from kg.text import Span
 
@@ -265,8 +267,13 @@ def _year(newest: MonthDay | None, times: Sequence[_Dated], records: Sequence[Ar
         return year, f"文号{printed}"
     if newest is None:
         return None, ""
-    spoken = year_spoken_of(newest, (record.article.text.text for record in records))
-    return _year_of_anniversary(newest, records) or spoken or (None, "")
+    texts = [record.article.text.text for record in records]
+    return (
+        _year_of_anniversary(newest, records)
+        or year_of_events(newest[0], texts)
+        or year_spoken_of(newest, texts)
+        or (None, "")
+    )
 
 
 def _year_of_anniversary(newest: MonthDay, records: Iterable[ArticleRecord]) -> tuple[int, str] | None:

@@ -77,11 +77,13 @@ def _grammar() -> _Grammar:
     surnames, people = lexicon("reading_surnames"), lexicon("people")
     single = "".join(dict.fromkeys("".join((*surnames.words("single"), *people.words("surnames")))))
     surname = f"(?:{'|'.join(surnames.words('double'))}|[{single}])"
-    edge = rf"(?=[\s、，,/／;；）)：:|｜]|(?:{closing})\s*(?:[\s）)，,/／：:]|$)|(?:{role})|$)"
+    ending = _any_of(tuple(word for word in closings if word not in words.words("closing set apart")))
+    edge = rf"(?=[\s、，,/／;；）)：:|｜]|(?:{ending})\s*(?:[\s）)，,/／：:]|$)|(?:{role})|$)"
     reporting = _any_of(_close_roles(roles))
     plain = rf"(?!本[报刊台社]|(?:{role}|{closing})(?:[\s/／：:]|$)|{reporting})[{_HAN}](?:\n?[{_HAN}]){{1,3}}?{edge}"
     foreign = rf"[{_HAN}](?:\n?[{_HAN}]){{0,7}}(?:[·•](?:\n?[{_HAN}]){{1,8}}?)+{edge}"
-    name = rf"(?:{foreign}|{plain}|[{_HAN}]\s{{1,3}}[{_HAN}]{edge})"
+    composed = rf"(?:{_any_of(people.words('name elements'))}){{2,4}}{edge}"  # 乌云其木格
+    name = rf"(?:{foreign}|{composed}|{plain}|[{_HAN}]\s{{1,3}}[{_HAN}]{edge})"
     names = rf"{name}(?:[\s、，,]+{name})*"
     plain_name = rf"{surname}(?:[{_HAN}]{{1,2}}|\s{{1,3}}[{_HAN}])"
     house = rf"[{_HAN}]{{3,18}}[{_HOUSES}]"
@@ -105,10 +107,11 @@ def _grammar() -> _Grammar:
             rf"|(?<=[。！？”])\s*[（(](?:[{_HAN}]{{2,14}}[{_HOUSES}]\s+)?(?P<signed>{plain_name}(?:[\s、]+(?:{plain_name}|[{_HAN}]{{2,3}}))*)[）)]\s*$"
             rf"|(?<=[。！？”）])\s*(?P<shot>{plain_name}(?:[\s、]+{plain_name})*\s*[/／]?\s*(?:摄|摄影|供图))\s*$"
             rf"|(?<=[讯电])\s*(?P<reporting>{prefix}(?:{role})[\s：:/／]*{reporter}(?:[\s、，,]+{reporter})*\s*报\n?道)"
+            rf"|(?<=[讯电])\s*[（(](?P<reported>{plain_name}(?:[\s、]+(?!{reporting})[{_HAN}]{{2,4}})*)[）)]"
             rf"|[（(](?P<photographed>{names}\s*[/／]?\s*(?:摄|摄影|供图|制图))[）)]"
         ),
         leading=re.compile(
-            rf"(?!{reporting})(?P<authors>{plain_name}(?:[\s、]+{plain_name})*)\s+(?=(?!{plain_name}\s){prefix}(?:{reporting}))"
+            rf"(?!{reporting})(?P<authors>{plain_name}(?:[\s、]+{plain_name})*)\s+(?=(?!(?!{reporting}){plain_name}\s){prefix}(?:{reporting}))"
         ),
         padded=re.compile(
             rf"(?:(?<=记者)|(?<=讯员)|(?<=作者)|(?<=摄影)|(?<![{_HAN}]))[{_HAN}](\s+)[{_HAN}](?![{_HAN}])"
@@ -219,27 +222,25 @@ def _headings() -> frozenset[str]:
 
 _MAY_CREDIT = re.compile(r"[（(]|报\n?道|(?:[摄影图文]|整理)[\s）)]*$|[供制]图")
 """Without any of these there is no credit to look for."""
-_WAYS_OF_CREDIT = ("inside", "ending", "photographed", "reporting", "shot", "signed")
+_WAYS_OF_CREDIT = ("inside", "ending", "photographed", "reporting", "shot", "signed", "reported")
 
 
 def credits_within(text: str) -> tuple[Credit, ...]:
     """Credits inside a paragraph or caption: 本报讯(记者 李明), ……。临江日报记者 俞一年 摄, ……（王强 摄）."""
     found: list[Credit] = []
     for match in _embedded(text):
-        if match.group("signed") and _is_outlet(match.group("signed"), text):
+        group = next(name for name in _WAYS_OF_CREDIT if match.group(name))
+        words, begin = match.group(group), match.start(group)
+        if (group == "signed" and _is_outlet(words, text)) or (group == "reported" and words.endswith(_outlet_ends())):
             continue
-        group = next(
-            name for name in ("inside", "ending", "photographed", "reporting", "shot", "signed") if match.group(name)
-        )
-        begin = match.start(group)
-        inside = _signing(match.group(group)) if group == "signed" else credits_of_line(match.group(group))
+        inside = _signing(words) if group in {"signed", "reported"} else credits_of_line(words)
         found += [Credit(credit.name, credit.role, credit.span.shifted(begin)) for credit in inside]
     return tuple(found)
 
 
 def _signing(words: str) -> tuple[Credit, ...]:
     """The names that sign in brackets; beside one with a known surname, another may have a rare one."""
-    parted = (Credit(name.group(), AUTHOR, Span(*name.span())) for name in re.finditer(rf"[{_HAN}]{{2,3}}", words))
+    parted = (Credit(name.group(), AUTHOR, Span(*name.span())) for name in re.finditer(rf"[{_HAN}]{{2,4}}", words))
     return bare_authors(words) or tuple(parted)
 
 
@@ -252,10 +253,17 @@ def sole_author(words: str) -> tuple[Credit, ...]:
 def credits_of_reader(words: str) -> tuple[Credit, ...]:
     """Who signs a letter to the paper: 读者 李明; 石鼓小学三（2）班 唐小人."""
     signer = signer_of_letter(words)
-    if signer is None or signer.group("name") is None:
+    if signer is None or signer.group("names") is None:
         return ()
-    name = Span(*signer.span("name"))
-    return (Credit(_solid(name.of(words)), AUTHOR, name),) if _grammar().surname.match(name.of(words)) else ()
+    names = _grammar().name.finditer(words, *signer.span("names"))
+    found = tuple(Credit(_solid(name.group()), AUTHOR, Span(*name.span())) for name in names)
+    return tuple(credit for credit in found if _grammar().surname.match(credit.name))
+
+
+@cache
+def _outlet_ends() -> tuple[str, ...]:
+    """How what stands behind a dateline ends that is no person: 本报讯（石桥镇）, 本报讯（县融媒）."""
+    return lexicon("reading_bylines").words("no reporter")
 
 
 def _is_outlet(signed: str, text: str) -> bool:

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from kg.lexicons import lexicon
 from kg.model import BlockKind
-from kg.reading.headline import is_slogan, kinds_of_lines, outgrows
-from kg.reading.occasions import leads_on, names_occasion, names_visit
+from kg.reading.headline import Statement, is_slogan, kinds_of_lines, outgrows
+from kg.reading.occasions import leads_on, names_founding, names_occasion, names_visit
+from kg.reading.statements import are_one_occasion, begins_subtitle, statements_of
 from kg.text import Span
 
-_DASH = re.compile(r"^(?:——|—|――|--)")
 _DASH_INSIDE = re.compile(r"(?<=[^\s—])(?:——|――)(?=[^—])")
 _BRACKETED = re.compile(r"[（(][^（）()]{3,40}[）)]")
 _ELLIPSIS = re.compile(r"(?:……|…|——)$|、[㐀-鿿]+[：:]$|[部委局府院会社厅办][：:]$")
 """How a kicker ends that counts up or says which bodies speak: 修渠、打井……; 全国妇联、文化和旅游部："""
 _STAR_TURN = re.compile(
-    r"^[㐀-鿿·]{2,10}(?:主持|致辞|讲话|宣布开幕|主持[㐀-鿿]{2}|作[㐀-鿿]{0,8}报告|出席|参加|陪同|列席|到会[㐀-鿿]{2})"
-    r"(?:[\s　]|$)|^[㐀-鿿·]{2,10}当选[㐀-鿿]{2}"
+    r"(?:[㐀-鿿·]{2,4}[\s　、]+){0,4}(?![㐀-鿿]{0,8}(?:学习|传达|贯彻|落实|领会))[㐀-鿿·]{2,10}?(?:主持(?:[㐀-鿿]{2})?"
+    r"|讲话|致信|致[贺欢祝闭开][㐀-鿿]{1,2}|致[辞词]|宣布开[幕赛工]|宣布闭幕|作[㐀-鿿]{0,8}(?:报告|批示|讲话|说明|点评)|批示"
+    r"|发表[㐀-鿿]{0,6}(?:讲话|演讲|致辞)|提出[㐀-鿿]{0,4}要求|出席|参加|陪同|列席|到会[㐀-鿿]{2}"
+    r"|(?:出席|主持|参加)[㐀-鿿]{0,6}并[㐀-鿿]{2,8})(?=[\s　]|$)|[㐀-鿿·]{2,10}当选[㐀-鿿]{2}"
 )
-"""Who did what at the meeting that the headline names: 李明主持大会 王强致辞."""
+"""Who did what at the meeting that the headline names: 李明主持大会 王强致辞; 张立 周正出席; 李明作出批示."""
+_APPOINTED = re.compile(r"[㐀-鿿·]{2,6}任[㐀-鿿]{3,16}")
 _ASKS = re.compile(r"[？！?!][”’]?$")
 _PHRASES = re.compile(r"[\s　]+")
 _SHORTEST_KICKER = 8
@@ -38,9 +41,9 @@ def _words(section: str) -> tuple[str, ...]:
 
 def trails(words: str) -> bool:
     """Whether the line stands below a headline: ——…, 系列评论之三, X主持会议."""
-    if _DASH.match(words) or _BRACKETED.fullmatch(words) or any(word in words for word in _words("series")):
+    if begins_subtitle(words) or _BRACKETED.fullmatch(words) or any(word in words for word in _words("series")):
         return True
-    if _STAR_TURN.search(words):
+    if _STAR_TURN.match(words):
         return True
     return any(word in words for word in _words("subtitle")) and not leads_on(words) and not words.startswith("“")
 
@@ -61,9 +64,18 @@ def display_pieces(lines: Sequence[str], gaps: Sequence[bool]) -> tuple[DisplayP
     """
     pieces = [(at, span) for at, line in enumerate(lines) for span in _cut(line)]
     words = [span.of(lines[at]) for at, span in pieces]
-    gaps = [gaps[at] and span.start == 0 for at, span in pieces]
-    kinds = _kinds(words, gaps, [at for at, _ in pieces])
-    return tuple(DisplayPiece(at, span, kind) for (at, span), kind in zip(pieces, kinds, strict=True))
+    statements = statements_of(words)
+    begun = [pieces[statement[0]] for statement in statements]
+    kinds = _kinds(
+        [[words[piece] for piece in statement] for statement in statements],
+        [gaps[at] and span.start == 0 for at, span in begun],
+        shared=[span != Span(0, len(lines[at])) for at, span in begun],
+    )
+    return tuple(
+        DisplayPiece(*pieces[piece], kind)
+        for statement, kind in zip(statements, kinds, strict=True)
+        for piece in statement
+    )
 
 
 def _cut(line: str) -> list[Span]:
@@ -80,30 +92,53 @@ def _cut(line: str) -> list[Span]:
     return [Span(0, len(line))]
 
 
-def _kinds(words: Sequence[str], gaps: Sequence[bool], lines: Sequence[int]) -> list[BlockKind]:
-    """What each piece is; ``lines`` are the numbers of the printed lines that they stand on."""
-    kinds = [BlockKind.HEADLINE] * len(words)
-    below = [at for at, line in enumerate(words) if at > 0 and trails(line)]
-    for at in below:
-        kinds[at] = BlockKind.SUBTITLE
+def _kinds(statements: Sequence[Statement], gaps: Sequence[bool], *, shared: Sequence[bool]) -> list[BlockKind]:
+    """What each statement is; ``shared`` says whether it begins on a printed line that holds another."""
+    words = ["".join(printed) for printed in statements]
+    kinds = [BlockKind.SUBTITLE if at and trails(line) else BlockKind.HEADLINE for at, line in enumerate(words)]
     main = [at for at in range(len(words)) if kinds[at] is BlockKind.HEADLINE]
-    if len(main) > 1 and (_DASH.match(words[0]) or words[0].startswith(_words("kicker beginning"))):
-        kinds[main.pop(0)] = BlockKind.KICKER  # ——三论…… / 到群众中去
-    if len(main) > 1 and _follows(words, main, beside_another=lines.count(lines[main[-1]]) > 1):
+    if len(main) > 1 and _names_series(words[0]):
+        kinds[main.pop(0)] = BlockKind.KICKER
+    if len(main) > 1 and _follows(words, main, beside_another=shared[main[-1]]):
         kinds[main.pop()] = BlockKind.SUBTITLE
-    for at, following in pairwise(main):
-        if leads_on(words[at]) or _ELLIPSIS.search(words[at]) or (_names_what_happened(words[at]) and at == main[0]):
-            kinds[at] = BlockKind.KICKER
-        elif _ASKS.search(words[at]) and not _ASKS.search(words[following]) and at == main[0]:
-            if len(main) > _PAIR:  # “乡亲们，放心吧！” / 县医疗队 / 抵达河口镇
-                kinds[at] = BlockKind.KICKER
-            else:
-                kinds[following] = BlockKind.SUBTITLE
+    if len(main) > _PAIR and are_one_occasion(*(words[at] for at in main[:_PAIR])):
+        kinds[main.pop(0)] = kinds[main.pop(0)] = BlockKind.KICKER
+    for at, kind in _told_by_words(words, main):
+        kinds[at] = kind
     if len(main) > 1 and BlockKind.KICKER not in kinds and kinds[main[1]] is BlockKind.HEADLINE:
-        found = kinds_of_lines([words[at] for at in main], [gaps[at] for at in main])
+        found = kinds_of_lines([statements[at] for at in main], [gaps[at] for at in main])
         for at, kind in zip(main, found, strict=True):
             kinds[at] = kind
     return kinds
+
+
+def _told_by_words(words: Sequence[str], main: Sequence[int]) -> Iterator[tuple[int, BlockKind]]:
+    """Which of the main statements are kicker or subtitle by what they say."""
+    for at, following in pairwise(main):
+        if leads_on(words[at]):
+            yield from ((above, BlockKind.KICKER) for above in main if above <= at)
+        elif _ELLIPSIS.search(words[at]):
+            yield at, BlockKind.KICKER
+        elif at != main[0]:
+            continue
+        elif len(main) == _PAIR and _has_subtitle(words[at], words[following]):
+            yield following, BlockKind.SUBTITLE
+        elif _names_what_happened(words[at]) or _is_answered(words[at], words[following]):
+            yield at, BlockKind.KICKER  # “乡亲们，放心吧！” / 县医疗队 / 抵达河口镇
+
+
+def _has_subtitle(upper: str, lower: str) -> bool:
+    """Whether a line asks what the next answers, or is the news itself: 票价该不该浮动？; 县菌菇产业联盟成立."""
+    return _is_answered(upper, lower) or (names_occasion(upper) and names_founding(upper))
+
+
+def _is_answered(upper: str, lower: str) -> bool:
+    return _ASKS.search(upper) is not None and not _ASKS.search(lower)
+
+
+def _names_series(words: str) -> bool:
+    """Whether a line above the headline says of what series the article is: ——三论抓落实; 走近老匠人; 新春走基层."""
+    return begins_subtitle(words) or words.startswith(_words("kicker beginning")) or words in _words("column")
 
 
 def _names_what_happened(words: str) -> bool:
@@ -119,14 +154,21 @@ def _follows(words: Sequence[str], main: Sequence[int], *, beside_another: bool)
     last = words[main[-1]]
     if last.startswith(_words("subtitle demand")):
         return True
-    if not any(not leads_on(line) and not names_occasion(line) for line in before):
+    if all(leads_on(line) or names_occasion(line) for line in before):
         return False
-    beginnings = _words("subtitle beginning")
-    if last.startswith(beginnings) and not before[-1].startswith(beginnings):
+    if _tells_more(last, before[-1]):
         return True
-    if any(phrase.startswith(_words("subtitle figure")) for phrase in _PHRASES.split(last)):
-        return True  # 三个项目签约 总投资两亿元
     goes_on = last.startswith(_words("meeting end"))  # 国务院扶贫开发领导小组 / 召开全体会议
     if not names_occasion(last) or goes_on or _PHRASES.search(last):
         return False
     return beside_another or not is_slogan(before[0]) or outgrows(last, "".join(before))
+
+
+def _tells_more(last: str, above: str) -> bool:
+    """Whether a line says what a meeting also did, who became what, or figures: 三个项目签约 总投资两亿元."""
+    beginnings = _words("subtitle beginning")
+    if last.startswith(beginnings) and not above.startswith(beginnings):
+        return True
+    if _APPOINTED.match(last) and last.endswith(_words("appointment")):
+        return True
+    return any(phrase.startswith(_words("subtitle figure")) for phrase in _PHRASES.split(last))

@@ -33,6 +33,9 @@ _TITLE_BELOW_SIGNATURE = -4.0
 _DASH = "——"
 _TITLE_BELOW_DASH = -3.0
 """——记青禾县长溪乡乡村医生 is the last line of a title."""
+_TITLES_WITHOUT_GAP = -4.0
+"""On a page whose display lines have blank lines before them, those that have none go on with the title above."""
+_LEAST_SET_OFF = 0.5
 _BRIEF_OF_ANOTHER = -4.5
 _BRIEFS_ABOVE_THEIR_NAME = -1.0
 _SIGNED_TWICE = -2.5
@@ -90,6 +93,8 @@ class Evidence:
             score += _SIGNED_TWICE
         if part is Part.BYLINE and token.bracketed and not token.passages[0].after_gap:
             score += _BRACKETED_FIRST
+        if part is Part.TITLE and self._goes_on_with_title(at):
+            score += _TITLES_WITHOUT_GAP
         above = self._tokens[at - 1] if at else None
         if above is not None and above.closes:
             score += 1.5
@@ -98,6 +103,22 @@ class Evidence:
         if above is not None and above.label is Label.BODY and above.words.endswith(_LEADS_TO_SECTIONS):
             score += _TEXT_CUT_IN_TWO
         return score
+
+    def _goes_on_with_title(self, at: int) -> bool:
+        """Whether a display line stands right below another: ——记青禾县农技站 / 站长李明."""
+        if not at or self._tokens[at].passages[0].after_gap or self._tokens[at - 1].label is not Label.DISPLAY:
+            return False
+        return self._titles_are_set_off
+
+    @cached_property
+    def _titles_are_set_off(self) -> bool:
+        """Whether blank lines stand before titles."""
+        gaps = [
+            self._tokens[at].passages[0].after_gap
+            for at in range(1, len(self._tokens))
+            if self._tokens[at].label is Label.DISPLAY and self._tokens[at - 1].label is not Label.DISPLAY
+        ]
+        return sum(gaps) > _LEAST_SET_OFF * len(gaps)
 
     def _is_signed_below(self, at: int) -> bool:
         """Whether the text below the bylines names its reporter in its dateline: 临江日报讯（记者 李明）."""
@@ -134,7 +155,7 @@ class Evidence:
         if last is Part.CAPTION:
             return _TITLE_BELOW_CAPTION
         token = self._tokens[at]
-        if last is Part.TITLE and self._tokens[at - 1].words.startswith(_DASH):
+        if last is Part.TITLE and self._tokens[at - 1].words.startswith(_DASH) and not self._goes_on_with_title(at):
             return _TITLE_BELOW_DASH
         if last is Part.SIGNATURE and self._titled_above_signature(at):
             return _TITLE_BELOW_SIGNATURE

@@ -41,18 +41,29 @@ def _subject() -> re.Pattern[str]:
     return re.compile(f"{first}|{number}(?:{counted})|{named}")
 
 
-def kinds_of_lines(lines: Sequence[str], gaps: Sequence[bool]) -> list[BlockKind]:
-    """What each of the lines is; all are the headline where nothing parts them."""
+Statement = Sequence[str]
+"""The printed lines of one statement."""
+
+
+def kinds_of_lines(statements: Sequence[Statement], gaps: Sequence[bool]) -> list[BlockKind]:
+    """What each of the statements is; all are the headline where nothing parts them."""
     parted = any(gaps[1:])
-    groups = _parted_by_gaps(lines, gaps) if parted else _parted_by_statements(lines)
+    groups = _parted_by_gaps(statements, gaps) if parted else _parted_by_statements(statements)
     if len(groups) == 1:
-        return [BlockKind.HEADLINE] * len(lines)
+        return [BlockKind.HEADLINE] * len(statements)
     order = [BlockKind.HEADLINE, BlockKind.SUBTITLE]
-    sizes = tuple(map(len, groups[:2])) if parted else (1, 1)
-    upper, lower = ("".join(group) for group in groups[:2])
-    if sizes[0] < sizes[1] or (sizes[0] == sizes[1] and leads(upper, lower)):  # large type needs more lines
+    upper, lower = groups[:2]
+    if _is_larger(lower, upper, parted=parted):
         order = [BlockKind.KICKER, *order]
     return [order[min(place, len(order) - 1)] for place, group in enumerate(groups) for _ in group]
+
+
+def _is_larger(lower: Sequence[Statement], upper: Sequence[Statement], *, parted: bool) -> bool:
+    """Whether the second group is the headline: large type needs more lines, and its lines are no longer ones."""
+    below, above = ([line for statement in group for line in statement] for group in (lower, upper))
+    if parted and len(above) != len(below):
+        return len(above) < len(below) and not outgrows(min(below, key=len), max(above, key=len))
+    return leads("".join(above), "".join(below))
 
 
 def leads(upper: str, lower: str) -> bool:
@@ -80,30 +91,35 @@ def tells(words: str) -> bool:
     """Whether a line tells who did what: 我市…, 三家企业…, …调研秋收工作."""
     if words.startswith(_words("slogan beginning")):
         return False
-    return _subject().match(words) is not None or names_occasion(words) or names_visit(words)
+    return begins_with_subject(words) or names_occasion(words) or names_visit(words)
+
+
+def begins_with_subject(words: str) -> bool:
+    """Whether a line begins with who did something."""
+    return _subject().match(words) is not None
 
 
 def counts_up(words: str) -> bool:
     """Whether a line is nothing but a list of three things or more: 修渠、打井、种树."""
-    return words.count("、") >= _FEWEST_COUNTED and not _PHRASES.search(words) and not _subject().match(words)
+    return words.count("、") >= _FEWEST_COUNTED and not _PHRASES.search(words) and not begins_with_subject(words)
 
 
-def _parted_by_gaps(lines: Sequence[str], gaps: Sequence[bool]) -> list[list[str]]:
-    """The lines of one size of type each: blank lines stand between them."""
-    groups: list[list[str]] = []
-    for at, line in enumerate(lines):
+def _parted_by_gaps(statements: Sequence[Statement], gaps: Sequence[bool]) -> list[list[Statement]]:
+    """The statements of one size of type each: blank lines stand between them."""
+    groups: list[list[Statement]] = []
+    for at, statement in enumerate(statements):
         if at == 0 or gaps[at]:
             groups.append([])
-        groups[-1].append(line)
+        groups[-1].append(statement)
     return groups
 
 
-def _parted_by_statements(lines: Sequence[str]) -> list[list[str]]:
-    """The lines in two groups where one states by itself what the next does not go on with; else in one."""
-    for at, (upper, lower) in enumerate(pairwise(lines), 1):
-        if _are_two_statements(upper, lower):
-            return [list(lines[:at]), list(lines[at:])]
-    return [list(lines)]
+def _parted_by_statements(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """The statements in two groups where one stands by itself and the next does not go on with it; else in one."""
+    for at, (upper, lower) in enumerate(pairwise(statements), 1):
+        if _are_two_statements("".join(upper), "".join(lower)):
+            return [list(statements[:at]), list(statements[at:])]
+    return [list(statements)]
 
 
 def _are_two_statements(upper: str, lower: str) -> bool:

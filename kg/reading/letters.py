@@ -30,10 +30,10 @@ def _personal() -> re.Pattern[str]:
 
 @cache
 def _signer() -> re.Pattern[str]:
-    """青禾县居民 王勤; 石鼓小学三（2）班 唐小人; 您的学生 小满."""
+    """青禾县居民 王勤 李明; 石鼓小学三（2）班 唐小人; 青禾县石桥镇 王勤; 您的学生 小满."""
     described, intimate = map(_any_of, ("letter signer", "letter signer beginning"))
     name = r"[㐀-鿿·]{2,4}|[㐀-鿿]\s[㐀-鿿]"
-    full = rf"[^，。；！？：]{{0,22}}?(?:{described})[）)]?[\s：:]+(?P<name>{name})"
+    full = rf"[^，。；！？：]{{0,22}}?(?:{described})[）)]?[\s：:]+(?P<names>(?:{name})(?:[\s、]+(?:{name})){{0,3}})"
     return re.compile(rf"{full}|(?:{intimate})[^，。；！？：]{{1,8}}[\s：:]+(?:{name})")
 
 
@@ -66,7 +66,7 @@ def signs_letter(words: str) -> bool:
 
 
 def signer_of_letter(words: str) -> re.Match[str] | None:
-    """The line of one who signs a letter; the group ``name`` is the name, none where it may be a given name alone."""
+    """The line of those who sign a letter; the group ``names`` is none where it may be a given name alone."""
     return _signer().fullmatch(words) if len(words) <= _LONGEST_SIGNER else None
 
 

@@ -19,9 +19,17 @@ def _words(section: str) -> tuple[str, ...]:
 
 @cache
 def _visit() -> re.Pattern[str]:
-    """李明在河口镇调研秋收工作; 临江市党政代表团来我县考察; 李明率队赴云汀市学习."""
-    motions, verbs = ("|".join(_words(section)) for section in ("visit motion", "visit verb"))
-    return re.compile(rf"[㐀-鿿·]{{2,16}}?(?:{motions})[㐀-鿿“”、·]{{2,16}}?(?:{verbs})[㐀-鿿“”、]{{0,14}}$")
+    """李明在河口镇调研秋收工作; 临江市党政代表团来我县考察; 李明率队赴云汀市学习; 李明带队督查燃气安全."""
+    motions, leading, verbs = ("|".join(_words(section)) for section in ("visit motion", "visit lead", "visit verb"))
+    there = rf"(?:{motions})[㐀-鿿“”、·]{{2,16}}?(?:{verbs})[㐀-鿿“”、]{{0,14}}"
+    return re.compile(rf"[㐀-鿿·]{{2,16}}?(?:{there}|(?:{leading})(?:{verbs})[㐀-鿿“”、]{{2,20}})$")
+
+
+@cache
+def _departure() -> re.Pattern[str]:
+    """Who set out and where to: 我市第三批支教队启程赴河口镇; 县抢险队昨日驰援石桥镇."""
+    groups, verbs = ("|".join(_words(section)) for section in ("setting out", "departure"))
+    return re.compile(rf"[㐀-鿿“”、·\d]{{2,20}}(?:{groups})(?:今日|昨日|昨|今)?(?:{verbs})[㐀-鿿]{{0,6}}$")
 
 
 @cache
@@ -44,7 +52,12 @@ def names_occasion(words: str) -> bool:
         return True
     if bare.endswith(_words("occasion")) and any(verb in bare for verb in _words("occasion verb")):
         return True
-    return _briefing().match(bare) is not None
+    return _briefing().match(bare) is not None or _departure().match(bare) is not None
+
+
+def names_founding(words: str) -> bool:
+    """Whether what happened is the news itself, and no frame for what was said: 县菌菇产业联盟成立."""
+    return words.rstrip(_MARKS).endswith(_words("founding"))
 
 
 def names_visit(words: str) -> bool:

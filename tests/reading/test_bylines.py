@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.bylines import bare_authors, credits_of_line, credits_within, is_byline, paper_named
+from kg.reading.bylines import bare_authors, credits_of_line, credits_of_reader, credits_within, is_byline, paper_named
 from kg.reading.datelines import closing_source, opening_dateline
 
 
@@ -33,6 +33,10 @@ from kg.reading.datelines import closing_source, opening_dateline
         ("图/文 融媒体记者 许一凡", "许一凡/记者"),
         ("许一凡 本报记者 池小满", "许一凡/作者 池小满/记者"),
         ("通讯员 许一凡 池 满 文/图", "许一凡/通讯员 池满/通讯员"),
+        ("本报记者 龚博文 通讯员 池鸿图", "龚博文/记者 池鸿图/通讯员"),
+        ("记者龚博文 摄", "龚博文/记者"),
+        ("本报记者 池小满文/图", "池小满/记者"),
+        ("通讯员/斯琴其木格 龚小北", "斯琴其木格/通讯员 龚小北/通讯员"),
         ("见习记者 夏至 实习生 秋分", "夏至/记者 秋分/实习生"),
     ],
 )
@@ -90,10 +94,28 @@ def test_a_line_of_names_may_be_the_author(line: str, names: list[str]) -> None:
         ("秋粮全部入库。（封小年 南征）", ["封小年", "南征"]),
         ("图为大桥夜景。 供图：市气象局", []),
         ("大会开幕（详见二版）。", []),
+        ("临江日报讯（卫南星 达瓦曲珍） 石桥镇的梨熟了。", ["卫南星", "达瓦曲珍"]),
+        ("本报讯 （卫南星 通讯员 蒲英俊）石桥镇的梨熟了。", ["卫南星", "蒲英俊"]),
+        ("本报讯（石桥镇）梨熟了。", []),
+        ("本报讯（江北融媒）梨熟了。", []),
     ],
 )
 def test_credits_stand_inside_paragraphs_too(paragraph: str, names: list[str]) -> None:
     assert [credit.name for credit in credits_within(paragraph)] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("市民 卫南星 蒲英俊", ["卫南星", "蒲英俊"]),
+        ("青禾县石桥镇 卫南星", ["卫南星"]),
+        ("石鼓小学三（2）班 唐小人", ["唐小人"]),
+        ("妈妈 卫 星", ["卫星"]),
+        ("您的学生 小满", []),
+    ],
+)
+def test_who_signs_a_letter_wrote_it(line: str, names: list[str]) -> None:
+    assert [credit.name for credit in credits_of_reader(line)] == names
 
 
 @pytest.mark.parametrize(

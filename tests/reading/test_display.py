@@ -41,6 +41,15 @@ K, T, S = BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.SUBTITLE
         ),
         (["县供销合作联合社", "召开全体会议"], [(T, "县供销合作联合社"), (T, "召开全体会议")]),
         (["全县干部会议召开"], [(T, "全县干部会议召开")]),
+        (
+            ["首届澜东果业博览会", "在云汀市开幕", "何大江致信 唐小人发表主旨演讲"],
+            [(T, "首届澜东果业博览会"), (T, "在云汀市开幕"), (S, "何大江致信"), (S, "唐小人发表主旨演讲")],
+        ),
+        (
+            ["何大江在全县小型水库除险加固", "现场推进会上强调", "把隐患清在汛前"],
+            [(K, "何大江在全县小型水库除险加固"), (K, "现场推进会上强调"), (T, "把隐患清在汛前")],
+        ),
+        (["新春走基层", "石桥镇来了修表匠"], [(K, "新春走基层"), (T, "石桥镇来了修表匠")]),
     ],
 )
 def test_the_lines_of_a_title_are_told_apart(lines: list[str], expected: list[tuple[BlockKind, str]]) -> None:
@@ -76,6 +85,36 @@ def test_what_the_lines_tell_says_which_is_the_headline(lines: list[str], expect
 
 
 @pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["老磨坊里的新账本", "——青禾县石桥镇", "豆制品合作社见闻"], [T, S, S]),
+        (["“船不靠岸，我不下班”", "——记临江市航道处", "夜班调度员何大江"], [T, S, S]),
+        (["市九届人大常委会", "举行第五次会议", "审议村庄规划条例草案", "通过两项决定"], [K, K, T, T]),
+        (["全县推进农村厕所革命", "领导小组会议召开", "干一件成一件", "让群众用得舒心", "何大江主持"], [K, K, T, T, S]),
+        (["何大江主持召开全县应对", "持续旱情工作领导小组会议", "把水送到地头", "把钱用在井上"], [K, K, T, T]),
+        (["何大江主持召开", "全市粮食购销专题会议", "让种粮人不吃亏"], [K, K, T]),
+        (["我县收听收看全省秋收和", "秸秆禁烧电视电话会议并召开续会", "颗粒归仓 点滴不烧"], [K, K, T]),
+        (["青禾县与澜东农业大学", "签署科技合作协议"], [T, T]),
+        (["漪江流域治理和", "沿岸乡村旅游论坛举行"], [T, T]),
+        (["书香进村 人人参与", "云汀市开出六间书房"], [K, T]),
+        (["青禾县人大常委会任免名单", "（2016年7月5日青禾县九届人大常委会", "第三次会议通过）"], [T, S, S]),
+        (["省委主要领导调整", "何大江任澜东省委书记"], [T, S]),
+        (["何大江对秋收工作作出重要指示", "颗粒归仓 不误农时", "唐小人作出批示"], [K, T, S]),
+        (["全县防汛会议召开", "守住每一座水库", "何大江讲话", "唐小人提出具体要求"], [K, T, S, S]),
+        (["全县林长会议召开", "让青山长青", "何大江 唐小人出席"], [K, T, S]),
+        (["何大江带队检查校园食堂和燃气安全", "管住火 看好锅"], [K, T]),
+        (["我县第二批支教队启程赴河口镇", "带上一车童书上山"], [K, T]),
+        (["石桥镇菌菇产业联盟成立", "三百户菇农有了主心骨"], [T, S]),
+        (["全县菌菇产业会议召开", "三百户菇农有了主心骨"], [K, T]),
+    ],
+)
+def test_lines_that_state_one_thing_are_of_one_kind(lines: list[str], expected: list[BlockKind]) -> None:
+    pieces = display_pieces(lines, [False] * len(lines))
+    kinds = {piece.line: piece.kind for piece in pieces}
+    assert [kinds[at] for at in range(len(lines))] == expected
+
+
+@pytest.mark.parametrize(
     ("lines", "gaps", "expected"),
     [
         (["首趟果蔬专列", "开进临江港"], [True, False], [T, T]),
@@ -83,6 +122,7 @@ def test_what_the_lines_tell_says_which_is_the_headline(lines: list[str], expect
         (["一手抓春耕 一手抓防火", "夺取丰收"], [True, False], [T, T]),
         (["一手抓春耕 一手抓防火", "青禾县三十名干部进村"], [True, False], [K, T]),
         (["石鼓乡办起流动图书馆", "书香飘进农家院", "老乡当起管理员"], [True, True, False], [K, T, T]),
+        (["河滩上的皮匠铺", "三名返乡青年凑钱开张", "半年做出四千双布鞋"], [True, True, False], [T, S, S]),
     ],
 )
 def test_lines_that_no_gap_parts_are_of_one_size_unless_they_state_two_things(

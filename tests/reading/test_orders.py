@@ -40,6 +40,12 @@ PAGES = [
         id="nothing of a title stands below its ——line",
     ),
     pytest.param(
+        f"{SCHOOL}\n\n新教学楼封顶了\n\n“把路扛在肩上”\n——记青禾县公路段\n铲土清沟的高树德\n临江日报记者 万小青\n\n"
+        f"{FEATURE}\n\n茶叶博览会开幕\n\n临江日报记者 顾良才\n\n{FAIR}",
+        ["新教学楼封顶了", "“把路扛在肩上”", "茶叶博览会开幕"],
+        id="no title begins right below a line of another, where blank lines stand before titles",
+    ),
+    pytest.param(
         f"新教学楼封顶了\n\n临江日报记者 万小青\n\n{SCHOOL}\n\n"
         "为保障汛期行车安全，根据《中华人民共和国公路法》和市政府的要求，现就有关路段限行通告如下：\n\n"
         "一、石桥镇至长溪乡的公路禁止货车通行。\n\n二、解除时间另行通知。\n\n"

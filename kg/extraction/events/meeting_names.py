@@ -107,6 +107,8 @@ def _is_spoken_at(reading: Reading, meeting: PrintedMeeting) -> bool:
         or _is_past(reading, meeting)
     ):
         return False
+    if before.endswith("从") and HEARD_THERE.match(after):
+        return pattern(rf"{P}(?:在|于)会上|会上，[^。；]{{0,30}}?{P}").search(reading.masked, sentence.end) is not None
     speaks = rf"[^。；]{{0,30}}?(?:{any_of('roles', 'speaker')}|主持|出席|参加)"
     opens = re.fullmatch(rf"[，\s]*(?:{D}|[，、\s]|在|于)*", before) is not None
     if opens and re.match(rf"(?:上|期间)，(?:{T}|、)*{P}{speaks}", after):
@@ -119,6 +121,10 @@ def _is_spoken_at(reading: Reading, meeting: PrintedMeeting) -> bool:
     if re.search(f"{P}{D}*在$", before) and pattern(rf"上{speaks}").match(after):
         return not meeting.sentence.display
     return re.search(f"{P}[^；。]{{0,40}}向$", before) is not None and re.match("(?:作|汇报|报告)", after) is not None
+
+
+HEARD_THERE = re.compile("上?(?:获悉|了解到|得知|传来)")
+"""记者从新闻发布会上|获悉 is a report of it where somebody is said to speak there: 副市长P在会上表示."""
 
 
 def _is_past(reading: Reading, meeting: PrintedMeeting) -> bool:
@@ -269,7 +275,10 @@ def _is_decided(reading: Reading, sentence: Sentence, opener: Span, after: str) 
     return before.endswith("关于") and re.match("的(?:决定|议案|通知|建议|请示|方案|报告)", after) is not None
 
 
-PLANNED = re.compile("(?:将于|将在|将赴|即将|将访问|拟于|计划)[^。；]{0,30}$|将$")
+PLANNED = re.compile(
+    "(?:将于|将在|将赴|即将|将访问|拟于|计划)[^。；]{0,30}$|将$|将(?:继续|统一)?(?:推荐|选派|选拔|组织|派出|派|邀请)[^，。；]{0,16}$"
+)
+"""将推荐优秀代表|参加报告会: it is yet to be held."""
 
 
 def _is_held_by_opener(reading: Reading, sentence: Sentence, name: PrintedName, after: str) -> bool:
@@ -317,7 +326,8 @@ def _held(reading: Reading, meeting: PrintedMeeting, *, bare: bool, before: list
         name = joined(subject.of(reading.text), meeting.name)
         return replace(meeting, name=name, span=Span(subject.start, meeting.span.end), organizers=bodies)
     if bare:
-        tells = not before and (by_verb or meeting.head not in UNTOLD)
+        first = not before and (by_verb or meeting.head not in UNTOLD)
+        tells = first or (verb is not None and by_verb and _is_another(meeting, verb.of(reading.masked), before))
         return (
             replace(meeting, name=_plain(meeting.name, meeting.head), standing=Standing.HELD)
             if tells
@@ -326,6 +336,13 @@ def _held(reading: Reading, meeting: PrintedMeeting, *, bare: bool, before: list
     return replace(
         meeting, organizers=hosts(reading, sentence, meeting.span) or bodies or bodies_of_name(reading, meeting.span)
     )
+
+
+def _is_another(meeting: PrintedMeeting, verb: str, before: list[PrintedMeeting]) -> bool:
+    """Whether P召开座谈会 tells of a meeting of its own, where others were named that are none, or not held."""
+    held = [other.name for other in before if other.standing is Standing.HELD]
+    known = held if meeting.head in UNTOLD else [name for name in held if name.endswith(meeting.head)]
+    return not known and re.search("召开|举行|举办", verb) is not None
 
 
 def _plain(name: str, head: str) -> str:

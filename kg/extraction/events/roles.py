@@ -49,9 +49,9 @@ def _tell_those_there(reading: Reading, told: Told, sentence: Sentence) -> None:
 
 HEARD = (
     rf"(?:听取|审议|听取和审议|听取并审议)(?:了|和审议了)?[^，。；]{{0,60}}?(?P<who>{P}+)"
-    r"(?:受(?P<behalf>[^，。；]{2,24}?)委托，?)?(?:所)?(?P<word>作)(?:了|的|出的)"
+    r"(?:受(?P<behalf>[^，。；]{2,24}?)委托，?|代表(?P<represented>[^，。；]{2,24}?))?(?:所)?(?P<word>作)(?:了|的|出的)"
 )
-"""听取了市发改委主任P受市政府委托所作的报告: P spoke, though the meeting is the subject."""
+"""听取了市发改委主任P受市政府委托所作的报告, 副市长P代表市政府所作的…: P spoke, though the meeting is the subject."""
 
 
 HEARD_FROM = (
@@ -71,7 +71,8 @@ def _tell_heard(reading: Reading, told: Told, sentence: Sentence) -> None:
         verb = Span(*match.span(word))
         if who == "who" and not _meets_in_paragraph(reading, told, sentence, verb):
             continue  # P登上大堤，听取了Q的汇报
-        bodies = reading.found.bodies_in(Span(*match.span("behalf"))) if match["behalf"] else ()
+        for_whom = next((group for group in ("behalf", "represented") if match[group]), None)
+        bodies = reading.found.bodies_in(Span(*match.span(for_whom))) if for_whom else ()
         behalf = bodies[0] if bodies else None
         for event in events_of_verb(reading, told, sentence, Role.SPEAKER, verb):
             for person in reading.persons_of(Span(*match.span(who))):

@@ -13,11 +13,13 @@ from kg.text import Span
 
 WITH_VISIT = re.compile(r"^(?:了)?(?:上述)?(?:调研|督导|检查|指导|考察|走访|慰问|视察|相关活动|活动)")
 OUTSIDE = re.compile(
-    r"^(?:大?会|会议|座谈会|发布会|活动|仪式|调研|检查)(?:召开|开始|结束)?(?:之?前|之?后)(?:，|(?=[\ue001-\ue003]))"
+    r"^(?:大?会|会议|座谈会|发布会|开幕式|闭幕式|开幕会|闭幕会|活动|仪式|调研|检查)(?:召开|开始|结束)?(?:之?前|之?后)(?:，|(?=[\ue001-\ue003]))"
 )
 """大会前，P会见了客商: told of another scene."""
 AT_A_RECEPTION = re.compile("^(?:了)?(?:会见|会晤|接见|宴请)")
 """参加会见: there, but at no meeting that is told by name."""
+JOINED = re.compile(r"[。；\s]|$")
+"""What follows 参加 where it has no object."""
 FARTHEST_OBJECT = 60
 """A meeting printed farther behind a verb is not its object."""
 
@@ -26,7 +28,7 @@ def events_of_verb(reading: Reading, told: Told, sentence: Sentence, role: Role,
     """The events that a role verb speaks of: the meeting named beside it, the current one, or the visit."""
     after = reading.masked[verb.end : sentence.span.end]
     visits = told.reported(EventKind.VISIT)
-    if role is Role.COMPANION or (role is Role.ATTENDEE and visits and _goes_along(reading, verb, after)):
+    if role is Role.COMPANION or (role is Role.ATTENDEE and visits and _goes_along(reading, told, sentence, verb)):
         return _visit_before(visits, verb)
     visited = _visited_while(reading, sentence, visits, verb) if role is Role.SPEAKER else []
     beside = visited or _named_beside(reading, told, sentence, role, verb)
@@ -68,6 +70,11 @@ def _is_outside(reading: Reading, sentence: Sentence) -> bool:
     return OUTSIDE.match(reading.masked[sentence.span.start :].lstrip()) is not None
 
 
+def _opens_outside(reading: Reading, sentence: Sentence, span: Span) -> bool:
+    """Whether a printed meeting only says that what follows was before or after it: 开幕式后，P与Q签署协议."""
+    return span.start == sentence.span.start and _is_outside(reading, sentence)
+
+
 def _spots(reading: Reading, told: Told, kind: EventKind) -> Iterator[int]:
     """Where the body prints the reported events of the kind."""
     for event in told.reported():
@@ -87,8 +94,11 @@ def _visited_while(reading: Reading, sentence: Sentence, visits: list[EventDraft
     return list(led)[:1]
 
 
-def _goes_along(reading: Reading, verb: Span, after: str) -> bool:
-    """参加检查 is going along; 到会指导 is not."""
+def _goes_along(reading: Reading, told: Told, sentence: Sentence, verb: Span) -> bool:
+    """参加检查 is going along, and 参加 where only a visit was told: 市长P到石桥镇调研。镇长Q参加; 到会指导 is not."""
+    after = reading.masked[verb.end : sentence.span.end]
+    if JOINED.match(after) and _is_on_visit(reading, told, sentence, verb):
+        return True
     return verb.of(reading.masked) in ("参加", "参与") and WITH_VISIT.match(after) is not None
 
 
@@ -116,7 +126,7 @@ def _named_beside(reading: Reading, told: Told, sentence: Sentence, role: Role, 
         for event in told.reported()
         if event.kind is not EventKind.VISIT
         for span, _ in event.printed
-        if sentence.span.contains(span)
+        if sentence.span.contains(span) and not _opens_outside(reading, sentence, span)
     ]
     if not spots:
         return []

@@ -111,6 +111,10 @@ def _alike(one: str, other: str) -> bool:
 
 def _referred(reading: Reading, told: Told, meeting: PrintedMeeting) -> EventDraft:
     for event in told.events:
+        if event.reported and _is_headed_in_full(reading, meeting, event):
+            event.name, event.span = meeting.name, meeting.span
+            for body in meeting.organizers if not event.organizers else ():
+                event.add_organizer(body)
         if event.name == meeting.name or (
             not event.reported and (is_form_of(event.name, meeting.name) or is_form_of(meeting.name, event.name))
         ):
@@ -128,6 +132,12 @@ def _referred(reading: Reading, told: Told, meeting: PrintedMeeting) -> EventDra
     draft.add_printed(meeting.span, deictic=False)
     told.events.append(draft)
     return draft
+
+
+def _is_headed_in_full(reading: Reading, meeting: PrintedMeeting, event: EventDraft) -> bool:
+    """Whether a display line prints in full what the body shortens: P在市防汛领导小组第三次会议上强调."""
+    spoken_at = meeting.sentence.display and reading.text.startswith("上", meeting.span.end)
+    return spoken_at and is_form_of(event.name, meeting.name)
 
 
 def name_unnamed(reading: Reading, told: Told) -> None:
