@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction import given_names
+from kg.extraction.known_places import FEATURE, KNOWN, known_places
 from kg.extraction.other_names import is_team, other_names
 from kg.extraction.place_extent import pieces, trimmed
 from kg.extraction.place_forms import (
@@ -96,6 +97,7 @@ def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
         *_by_tag(tagged),
         *signs(tagged, listed),
         *provinces_in_a_row(tagged),
+        *known_places(tagged, listed),
         *_in_bodies(tagged),
         *sites(tagged),
         *_with_seats(tagged),
@@ -359,9 +361,9 @@ def _is_listed_in_full(hit: PlaceHit) -> bool:
 def division_stems(text: str, hits: Sequence[PlaceHit]) -> frozenset[str]:
     """The names of divisions that are printed in full, without and with their level word (临江, 临江市).
 
-    With them the rows of provinces (苏浙沪) and what stands in a list of places, which are no names either.
+    With them the rows of provinces (苏浙沪), what stands in a list of places and what everybody knows: no names either.
     """
-    listed = {hit.span.of(text) for hit in hits if LISTED in hit.votes}
+    listed = {hit.span.of(text) for hit in hits if LISTED in hit.votes or KNOWN in hit.votes}
     names = {hit.name for hit in hits if _is_unlisted(hit) or _is_listed_in_full(hit) or hit.name.endswith(MONGOLIAN)}
     stems = {name[: -2 if name.endswith(MONGOLIAN) else -1] for name in names}
     return frozenset(names | stems | listed | rows_of_provinces(text))
@@ -381,12 +383,12 @@ def _rank(hit: PlaceHit, hits: Sequence[PlaceHit]) -> int:
     return 2 if _torn(hit, hits) else 1
 
 
-def _precedence(hit: PlaceHit) -> tuple[int, bool, bool, Span, tuple[str, ...]]:
-    return -len(hit.span), not hit.codes, not hit.is_zone, hit.span, hit.votes
+def _precedence(hit: PlaceHit) -> tuple[int, bool, bool, bool, Span, tuple[str, ...]]:
+    return -len(hit.span), FEATURE not in hit.votes, not hit.codes, not hit.is_zone, hit.span, hit.votes
 
 
 def _without_overlaps(hits: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
-    """The longer of two that overlap; of equal ones the gazetteer's, then the zone."""
+    """The longer of two that overlap; of equal ones the known feature, the gazetteer's, then the zone."""
     taken: list[PlaceHit] = []
     for hit in sorted(hits, key=lambda hit: (_rank(hit, hits), *_precedence(hit))):
         if not any(hit.span.overlaps(other.span) for other in taken):

@@ -152,6 +152,10 @@ PLACES = [
     pytest.param("医生来到石桥镇站前社区，义诊一天。", {"石桥镇", "站前社区"}, id="a community cut in words"),
     pytest.param("老城区的老旧小区换了水管，感谢贵市支援。", set(), id="words that only look like places"),
     pytest.param("今年做好非洲猪瘟防控。", set(), id="a disease"),
+    pytest.param("部长抵达内罗毕访问，随后飞往乌兰巴托。", {"内罗毕", "乌兰巴托"}, id="capitals of the world"),
+    pytest.param("候鸟从帕米尔高原飞到东海之滨，飞过琼州海峡。", {"帕米尔高原", "东海", "琼州海峡"}, id="features"),
+    pytest.param("伦敦时报说，巴黎协定在纽约签署。", {"纽约"}, id="a paper and an agreement called so"),
+    pytest.param("她在德国汉堡留学，常吃汉堡，商店里包罗万象。", {"德国", "汉堡"}, id="cities called as things are"),
     pytest.param("他来到石桥镇和青禾县经济开发区。", {"石桥镇", "青禾县经济开发区"}, id="和 between two"),
 ]
 
