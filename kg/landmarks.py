@@ -54,7 +54,11 @@ def landmarks_in(text: str) -> Iterator[tuple[Span, Landmark]]:
 def _landmarks() -> dict[str, Landmark]:
     features, cities = lexicon("features"), lexicon("foreign_places")
     found = [
-        *(Landmark(row[0], next(iter(row[1:]), None), is_feature=True) for section in _FEATURES for row in features.rows(section)),
+        *(
+            Landmark(row[0], next(iter(row[1:]), None), is_feature=True)
+            for section in _FEATURES
+            for row in features.rows(section)
+        ),
         *(Landmark(name, code) for name, code in cities.rows("cities")),
         *(Landmark(name, code, is_doubtful=True) for name, code in cities.rows("doubtful cities")),
     ]

@@ -170,6 +170,8 @@ class ArticlePlaces:
         best = scored[0]
         if best[0] < _RELATED and self._index.container(self._atlas, self._whole_name(place), self._home) is not None:
             return self._uncoded(place, None)
+        if place.level is PlaceLevel.TOWNSHIP and container is None and self._is_strange(codes, best[0]):
+            return self._uncoded(place, None)  # a town that the list does not have at home
         rivals = [code for score, _, code in scored[1:] if score == best[0] and self._same_level(code, best[2])]
         if rivals:
             level = place.level or PlaceLevel.SITE
@@ -201,6 +203,13 @@ class ArticlePlaces:
             if level is not None and short_name(former.name, level) == name and year < former.until:
                 return former.name
         return name
+
+    def _is_strange(self, codes: Sequence[str], score: int) -> bool:
+        """Whether no bearer of a town's name lies near home, nor in a county that the article names."""
+        if self._home is None or score >= _RELATED:
+            return False
+        around = (gazetteer().container(code) for code in codes)
+        return not any(outer is not None and outer.code in self._clear for outer in around)
 
     def _fitness(self, code: str, place: Place, container: PlaceKey | None) -> int:
         key = self._atlas.add_code(code)
