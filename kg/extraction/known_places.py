@@ -22,6 +22,8 @@ KNOWN = "known"
 """What votes for a place that everybody knows."""
 FEATURE = "feature"
 """What votes for a feature of nature, and no county called so: 东海之滨."""
+IN_COUNTRY = "country"
+"""What votes for a city behind the country that it lies in: 德国汉堡, 越南河|内."""
 _SURE = 3
 """Characters of the shortest name that needs the tagger to cut it out on one side alone."""
 _DOT = "·"
@@ -33,9 +35,10 @@ def known_places(tagged: TaggedText, listed: Sequence[PlaceHit]) -> Iterator[Pla
     """The cities of the world and the features of nature that the text prints; ``listed`` are the gazetteer's hits."""
     ends = {hit.span.end: hit for hit in listed if hit.codes}
     for span, known in landmarks_in(tagged.text):
-        if not _stands_alone(tagged, span):
+        if _behind_country(ends.get(span.start), known):
+            yield PlaceHit(span, known.name, votes=(KNOWN, IN_COUNTRY))
             continue
-        if known.is_doubtful and not (_behind_country(ends.get(span.start), known) or _in_dateline(tagged.text, span)):
+        if not _stands_alone(tagged, span, known) or (known.is_doubtful and not _in_dateline(tagged.text, span)):
             continue
         namesake = bool(gazetteer().named(known.name))
         if not namesake:
@@ -44,22 +47,27 @@ def known_places(tagged: TaggedText, listed: Sequence[PlaceHit]) -> Iterator[Pla
             yield PlaceHit(span, known.name, PlaceLevel.SITE, votes=(KNOWN, FEATURE))
 
 
-def _stands_alone(tagged: TaggedText, span: Span) -> bool:
+def _stands_alone(tagged: TaggedText, span: Span, known: Landmark) -> bool:
     """Whether the tagger tore nothing to find the name, and it is no part of a person's (约翰·华盛顿, 伦敦时报)."""
     word = tagged.at(span.start)
-    begins, ends = tagged.cuts(span.start), tagged.cuts(span.end)
+    begins, ends = tagged.cuts(span.start), tagged.cuts(span.end) or _cuts_behind_feature(tagged, span.end)
     if word is None or (not (begins and ends) and (len(span) < _SURE or not (begins or ends))):
         return False
     if _DOT in {tagged.text[span.start - 1 : span.start], tagged.text[span.end : span.end + 1]}:
         return False
-    if word.tag == "PER" and (word.span != span or len(span) < _SURE):
-        return False
+    if word.tag == "PER" and (word.span != span or len(span) < _SURE or known.is_feature):
+        return False  # a person may be called 祁连山
     return not tagged.text.startswith(_behind_cities(), span.end)
 
 
+def _cuts_behind_feature(tagged: TaggedText, at: int) -> bool:
+    """嫩|江边: whether the tagger cut behind what only a feature has."""
+    return any(tagged.text.startswith(word, at) and tagged.cuts(at + len(word)) for word in _behind_features())
+
+
 def _behind_country(before: PlaceHit | None, known: Landmark) -> bool:
-    """Whether the country that a doubtful name lies in is printed before it: 德国|汉堡."""
-    return before is not None and known.within in before.codes
+    """Whether the country that a city lies in is printed right before it: 德国|汉堡."""
+    return before is not None and not known.is_feature and known.within in before.codes
 
 
 def _in_dateline(text: str, span: Span) -> bool:

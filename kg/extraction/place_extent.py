@@ -16,6 +16,8 @@ from kg.text import Span
 _LONGEST_PERSON = 3
 _CENTRES = ("会议", "会展", "体育", "奥体", "艺术", "文化", "活动", "会务", "博览", "展览")
 _ROAD = "高速"
+_TRAINS = ("高铁", "火车")
+_VILLAGE_TWICE = "村村"
 _MEASURED = re.compile("(?:[一二三四五六七八九十百千万]{1,2}[亩里])$")
 _BESIDE = re.compile("(?<=[街路巷道村区])口$|(?<=[街路巷村桥站路河江湖港])[边旁畔]$|(?<=[村街])头$")
 _EACH = "各"
@@ -35,8 +37,10 @@ def trimmed(tagged: TaggedText, span: Span) -> Span:
         end += len("中心")
     if name.endswith("景区") and (measured := _MEASURED.search(tagged.text, max(start - 3, 0), start)):
         start = measured.start()  # 万亩|茶海景区
-    if name.endswith("站") and tagged.text.endswith("高铁", 0, start):
-        start -= len("高铁")
+    if name.endswith("站") and tagged.text.endswith(_TRAINS, 0, start):
+        start -= len(_TRAINS[0])
+    if name.endswith(_VILLAGE_TWICE) and len(name) > len(_VILLAGE_TWICE) + 1:
+        end -= 1  # 望山村|村主任, which the tagger cut behind the second
     if (beside := _BESIDE.search(name)) and beside.start() > 1 and level_of(name[: beside.start()]):
         end = span.start + beside.start()  # 石桥直街|口, 云湖|边
     if name[-1] in _NUMERALS and level_of(name[:-1]) is not None:

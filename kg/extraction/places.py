@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction import given_names
-from kg.extraction.known_places import FEATURE, KNOWN, known_places
+from kg.extraction.known_places import FEATURE, IN_COUNTRY, KNOWN, known_places
 from kg.extraction.other_names import is_team, other_names
 from kg.extraction.place_extent import pieces, trimmed
 from kg.extraction.place_forms import (
@@ -30,11 +30,12 @@ from kg.extraction.place_forms import (
 )
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.place_lists import LISTED, in_a_list, listed_beside, of_a_unit
-from kg.extraction.place_signs import IN_A_ROW, provinces_in_a_row, rows_of_provinces, signs
+from kg.extraction.place_signs import IN_A_ROW, counted_rows, provinces_in_a_row, rows_of_provinces, signs, with_china
 from kg.extraction.sites import joined, sites
 from kg.extraction.words import TaggedText, Word
 from kg.extraction.zones import zones
 from kg.gazetteer import CHINA, Division, gazetteer
+from kg.landmarks import landmark
 from kg.lexicons import lexicon
 from kg.model import PlaceLevel
 from kg.text import Span
@@ -69,6 +70,9 @@ _DEICTIC_LEVEL = {
 _DEICTIC_CONTINUED = re.compile("场|民(?!众)|性")
 _LONGEST_PERSON = 3
 _NAMING_TAGS = frozenset({"LOC", "nz", "ORG", "PER"})
+_FEATURES = "坝墩沟坪坡湾塘寨店庄堡集桥渡口营咀嘴垭坳垸圩埠浜崖峪峡铺街岗冲坑台洼滩洲港闸墙窑畈"
+_OF_A_FAMILY = re.compile(f"[\u4e00-\u9fff]家[{_FEATURES}]")
+"""王家墩, 李家坝: places that a family gave its name."""
 _IN_SEAT = re.compile("([市县区旗])(?:委(?!员|托|派|任|会)|政府|人民政府|人大|政协|纪委|监委|副?[市县区旗]长)")
 _LONGEST_STEM = 3
 _BELOW = re.compile(
@@ -97,6 +101,8 @@ def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
         *_by_tag(tagged),
         *signs(tagged, listed),
         *provinces_in_a_row(tagged),
+        *counted_rows(tagged),
+        *with_china(tagged),
         *known_places(tagged, listed),
         *_in_bodies(tagged),
         *sites(tagged),
@@ -129,7 +135,7 @@ def _from_gazetteer(tagged: TaggedText) -> Iterator[PlaceHit]:
         hit = PlaceHit(span, name, level, codes, votes=("gazetteer", *_tag_vote(tagged, span)))
         if _is_place_here(tagged, span, name, full=full):
             sure.append(hit)
-        elif codes and not full and (tagged.cuts(span.start) or tagged.cuts(span.end)):
+        elif codes and (full or tagged.cuts(span.start) or tagged.cuts(span.end)):
             doubtful.append(hit)
     yield from sure
     yield from listed_beside(tagged, sure, doubtful)
@@ -200,8 +206,8 @@ def _begins_other_word(tagged: TaggedText, at: int) -> bool:
 def _goes_on_as_places(tagged: TaggedText, word: Word, at: int) -> bool:
     """Whether what follows in the tagger's word is a further place or a site: 厦门|思明区, 青禾|火车站."""
     rest = tagged.of(Span(at, word.span.end))
-    if TAIL.fullmatch(rest) or OF_LAW.fullmatch(rest):
-        return True  # 广西|东南部, 陇西|三, 楚雄|军分区
+    if TAIL.fullmatch(rest) or OF_LAW.fullmatch(rest) or landmark(rest) is not None:
+        return True  # 广西|东南部, 陇西|三, 楚雄|军分区, 印尼|雅加达
     return gazetteer().find_longest(tagged.text, at) is not None or level_of("某" + rest) is not None
 
 
@@ -361,24 +367,26 @@ def _is_listed_in_full(hit: PlaceHit) -> bool:
 def division_stems(text: str, hits: Sequence[PlaceHit]) -> frozenset[str]:
     """The names of divisions that are printed in full, without and with their level word (临江, 临江市).
 
-    With them the rows of provinces (苏浙沪), what stands in a list of places and what everybody knows: no names either.
+    With them rows of provinces (苏浙沪), what stands in a list of places, cities of the world: no names of people either.
     """
-    listed = {hit.span.of(text) for hit in hits if LISTED in hit.votes or KNOWN in hit.votes}
+    cities = (hit for hit in hits if KNOWN in hit.votes and hit.level is None)  # but a person may be called 祁连山
+    listed = {hit.span.of(text) for hit in (*cities, *(hit for hit in hits if LISTED in hit.votes))}
     names = {hit.name for hit in hits if _is_unlisted(hit) or _is_listed_in_full(hit) or hit.name.endswith(MONGOLIAN)}
     stems = {name[: -2 if name.endswith(MONGOLIAN) else -1] for name in names}
-    return frozenset(names | stems | listed | rows_of_provinces(text))
+    return frozenset(names | stems | listed | rows_of_provinces(text) | set(_OF_A_FAMILY.findall(text)))
 
 
 def _torn(hit: PlaceHit, hits: Sequence[PlaceHit]) -> bool:
     """广州|市越秀区: a form that begins within a division of the gazetteer is a torn one."""
     return not hit.codes and any(
-        other.codes and other.span.start < hit.span.start < other.span.end < hit.span.end for other in hits
+        (other.codes or KNOWN in other.votes) and other.span.start < hit.span.start < other.span.end < hit.span.end
+        for other in hits
     )
 
 
 def _rank(hit: PlaceHit, hits: Sequence[PlaceHit]) -> int:
-    """A row of provinces and what a list tells are sure, a torn form the least: 陕甘宁青|四."""
-    if hit.votes in {IN_A_ROW, (LISTED,)}:
+    """A row of provinces, a city behind its country, what a list tells are sure; a torn form the least: 陕甘宁青|四."""
+    if hit.votes in {IN_A_ROW, (LISTED,)} or IN_COUNTRY in hit.votes:
         return 0
     return 2 if _torn(hit, hits) else 1
 

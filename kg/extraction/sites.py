@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.dictionary import dictionary
 from kg.extraction.place_extent import trimmed
 from kg.extraction.place_forms import HAN, SHORTEST, chained_form, level_of, no_places
 from kg.extraction.place_hits import PlaceHit
@@ -23,10 +24,10 @@ _NAMING_TAGS = frozenset({"LOC", "nz", "ORG", "PER"})
 _NOUN_TAGS = frozenset({"n", "vn"})
 _MODERN = "现代"  # which the tagger takes for a time
 _SITE_WORDS = 4
-_ROAD_NAME_TAGS = frozenset({"n", "vn", "nz", "a", "nw"})
+_ROAD_NAME_TAGS = frozenset({"n", "vn", "nz", "a", "nw", "LOC", "PER"})
 _ROAD_STEM = 2
 _NAME_TAGS = frozenset({"LOC", "n", "vn", "nz", "nw", "ORG", "PER", "f", "s", "a", "m"})
-_ROAD = re.compile("高速(?:公路)?|[GSX][0-9]{1,4}(?:高速|国道|省道|线)?|[0-9]{3}(?:国道|省道)")
+_ROAD = re.compile("高速(?:公路)?|(?:[国省县乡]道)?[GSX][0-9]{1,4}(?:高速|国道|省道|线)?|[0-9]{3}(?:国道|省道)")
 _ROAD_STEMS = 4
 _NUMBERED_ROAD = re.compile(
     "[国省县乡]道[GSXY]?[0-9]{1,4}线?(?![0-9.]|公里|千米|米)|(?<![0-9.])[GSXY]?[0-9]{2,4}(?:国道|省道|县道|乡道)"
@@ -36,6 +37,8 @@ _VERBS_LIKE_ENDINGS = frozenset("站")
 _STANDING = ("在", "前", "起", "出", "上", "到", "了", "着", "稳", "成", "好", "队", "岗")
 _CAMPUS = "院区"
 _MARKETS = "市场"
+_GREENS = "菜"
+"""What the tagger draws to the name of a market for greens: 老街菜|市场."""
 _STRETCH = re.compile("(?<=[江河渠堤道速])([\u4e00-\u9fff]{2,4})段(?![时落位])")
 _PARTS_OF_RIVERS = ("全线", "上游", "下游", "中游")
 _MOST_BETWEEN = 10
@@ -114,12 +117,14 @@ def _by_ending(tagged: TaggedText) -> Iterator[PlaceHit]:
 
 
 def _named_before(tagged: TaggedText, ending: Word) -> Word | None:
-    """The word before an ending, without the side of the town between: 临江|北|收费站."""
+    """The word before an ending, without what stands between: 临江|北|收费站, 青禾|菜|市场."""
     before = tagged.ending(ending.span.start)
-    if before is None or tagged.of(before.span) not in _COMPASS:
+    if before is None or len(before.span) > 1:
         return before
     outer = tagged.ending(before.span.start)
-    return outer if outer is not None and outer.tag == "LOC" else before
+    if tagged.of(before.span) == _GREENS and tagged.of(ending.span) == _MARKETS:
+        return outer
+    return outer if tagged.of(before.span) in _COMPASS and outer is not None and outer.tag == "LOC" else before
 
 
 def _venues(tagged: TaggedText) -> Iterator[PlaceHit]:
@@ -131,7 +136,9 @@ def _venues(tagged: TaggedText) -> Iterator[PlaceHit]:
 
 
 def _begins_site(tagged: TaggedText, word: Word) -> bool:
-    return word.tag in _NAMING_TAGS or _start(tagged, word) < word.span.start
+    stem = tagged.of(word.span)
+    greens = stem.endswith(_GREENS) and len(stem) > _ROAD_STEM and stem not in dictionary().tags
+    return word.tag in _NAMING_TAGS or greens or _start(tagged, word) < word.span.start
 
 
 def _start(tagged: TaggedText, word: Word) -> int:
