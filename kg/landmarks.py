@@ -31,8 +31,8 @@ class Landmark:
 
 
 def landmark(name: str) -> Landmark | None:
-    """The landmark with this name, None where none is so called."""
-    return _landmarks().get(name)
+    """The landmark with this name, None where none is so called; 市 may stand behind the name of a city."""
+    return _landmarks().get(name) or _landmarks().get(name.removesuffix("市"))
 
 
 def landmarks_in(text: str) -> Iterator[tuple[Span, Landmark]]:

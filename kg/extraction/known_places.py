@@ -27,6 +27,7 @@ IN_COUNTRY = "country"
 _SURE = 3
 """Characters of the shortest name that needs the tagger to cut it out on one side alone."""
 _DOT = "·"
+_CITY = re.compile("市(?![场民长区中郊内面容])")
 _AGENCY = "新华社"
 _DATELINE = re.compile("[0-9]{1,2}月[0-9]{1,2}日(?:专?电|讯)")
 
@@ -36,7 +37,7 @@ def known_places(tagged: TaggedText, listed: Sequence[PlaceHit]) -> Iterator[Pla
     ends = {hit.span.end: hit for hit in listed if hit.codes}
     for span, known in landmarks_in(tagged.text):
         if _behind_country(ends.get(span.start), known):
-            yield PlaceHit(span, known.name, votes=(KNOWN, IN_COUNTRY))
+            yield _in_country(tagged, span)
             continue
         if not _stands_alone(tagged, span, known) or (known.is_doubtful and not _in_dateline(tagged.text, span)):
             continue
@@ -45,6 +46,15 @@ def known_places(tagged: TaggedText, listed: Sequence[PlaceHit]) -> Iterator[Pla
             yield PlaceHit(span, known.name, PlaceLevel.SITE if known.is_feature else None, votes=(KNOWN,))
         elif known.is_feature and tagged.text.startswith(_behind_features(), span.end):
             yield PlaceHit(span, known.name, PlaceLevel.SITE, votes=(KNOWN, FEATURE))
+
+
+def _in_country(tagged: TaggedText, span: Span) -> PlaceHit:
+    """The city with its level word, where that is printed: 韩国|釜山市."""
+    whole = _CITY.match(tagged.text, span.end) if tagged.text[span.end - 1] != "市" else None
+    if whole is None:
+        return PlaceHit(span, tagged.of(span), votes=(KNOWN, IN_COUNTRY))
+    span = Span(span.start, whole.end())
+    return PlaceHit(span, tagged.of(span), PlaceLevel.PREFECTURE, votes=(KNOWN, IN_COUNTRY))
 
 
 def _stands_alone(tagged: TaggedText, span: Span, known: Landmark) -> bool:

@@ -119,7 +119,7 @@ def chained_form(text: str) -> list[Span]:
     chain: list[Span] = []
     party = _PARTY.match(text)  # 中共|临江市|委
     at = party.end() if party else 0
-    if text[at : at + 1] in never_begin() and not gazetteer().find_longest(text, at):
+    if text[at : at + 1] in never_begin() and not begins_word(text[at:]) and not gazetteer().find_longest(text, at):
         at += 1  # 考|青禾县一中
     while match := _FORM.match(text, at):
         end = match.end()
@@ -131,6 +131,11 @@ def chained_form(text: str) -> list[Span]:
         chain.append(Span(at, end))
         at = end
     return chain
+
+
+def begins_word(name: str) -> bool:
+    """Whether a name begins with a word that is no verb, so that nothing was drawn to it: 团结|村, but 到|达州."""
+    return dictionary().tags.get(name[:2], "v") != "v"
 
 
 def begins_deictic(name: str) -> bool:

@@ -17,6 +17,7 @@ from kg.text import Span
 IN_A_ROW = ("abbreviation",)
 """What votes for a province in a row of them."""
 _BOUND_FOR = "驻赴来离在抵援返访涉"
+_ARRIVING = "抵赴来返离进入回飞晋"
 _STATIONED = "驻"
 _OLD = ("边区", "苏区", "解放区", "根据地", "革命", "军区", "野战军")
 """What makes of a row of provinces an area of the past: 晋察冀|边区."""
@@ -66,6 +67,14 @@ def with_china(tagged: TaggedText) -> Iterator[PlaceHit]:
         named = any(name in tagged.text for name in (bearers[-1].name, *bearers[-1].short)) if bearers else False
         if named and tagged.cuts(match.start()) and tagged.cuts(match.end()):
             yield from _each(match.start(), row)
+
+
+def bound_for(tagged: TaggedText) -> Iterator[PlaceHit]:
+    """The province that a verb of one character leads to, which the tagger took for one word: 抵京, 来沪, 入川."""
+    for match in _journey().finditer(tagged.text):
+        word = tagged.at(match.start())
+        if word is not None and word.span == Span(*match.span()):
+            yield from _each(match.start() + 1, match.group()[1:])
 
 
 def _each(start: int, row: str) -> Iterator[PlaceHit]:
@@ -129,6 +138,19 @@ def _row_of_languages() -> re.Pattern[str]:
 @cache
 def _row_with_number() -> re.Pattern[str]:
     return re.compile(f"([{''.join(sorted(_signs()))}]{{2,10}})([{''.join(_NUMBERS)}])(?:国|方|省|地|区|市|党|军)")
+
+
+@cache
+def _journey() -> re.Pattern[str]:
+    signs_ = "".join(sorted(set(lexicon("places").words("province abbreviations")) - _no_goals()))
+    return re.compile(f"[{_ARRIVING}][{signs_}]")
+
+
+@cache
+def _no_goals() -> frozenset[str]:
+    """Signs that are other words behind a verb (回港, 来云) or stand for a country (赴蒙, 访新)."""
+    countries = frozenset(lexicon("places").words("country abbreviations"))
+    return (_doubtful_signs() | countries) - {"川"}
 
 
 @cache

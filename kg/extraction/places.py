@@ -30,7 +30,15 @@ from kg.extraction.place_forms import (
 )
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.place_lists import LISTED, in_a_list, listed_beside, of_a_unit
-from kg.extraction.place_signs import IN_A_ROW, counted_rows, provinces_in_a_row, rows_of_provinces, signs, with_china
+from kg.extraction.place_signs import (
+    IN_A_ROW,
+    bound_for,
+    counted_rows,
+    provinces_in_a_row,
+    rows_of_provinces,
+    signs,
+    with_china,
+)
 from kg.extraction.sites import joined, sites
 from kg.extraction.words import TaggedText, Word
 from kg.extraction.zones import zones
@@ -101,6 +109,7 @@ def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
         *_by_tag(tagged),
         *signs(tagged, listed),
         *provinces_in_a_row(tagged),
+        *bound_for(tagged),
         *counted_rows(tagged),
         *with_china(tagged),
         *known_places(tagged, listed),
@@ -303,7 +312,7 @@ def _ends_in_name(tagged: TaggedText, at: int) -> bool:
 
 def _by_tag(tagged: TaggedText) -> Iterator[PlaceHit]:
     """What the tagger took for a place and the gazetteer does not hold."""
-    for word in tagged.tagged("LOC"):
+    for word in (*tagged.tagged("LOC"), *_works(tagged)):
         text = tagged.of(word.span)
         if gazetteer().abbreviated(text) or _is_plain_word(tagged.text, text, full=False):
             continue
@@ -315,6 +324,15 @@ def _by_tag(tagged: TaggedText) -> Iterator[PlaceHit]:
             )  # 哈（尔滨）牡（丹江）高铁
             if may_be_place(name) and not in_brackets and not _holds_office(tagged.text, span):
                 yield _listed(PlaceHit(span, name, level_of(name), votes=("lac",)))
+
+
+def _works(tagged: TaggedText) -> Iterator[Word]:
+    """The railways, motorways and bridges that the tagger took for names of other things: 杭温高铁."""
+    works = lexicon("sites").words("works")
+    for word in tagged.tagged("nz"):
+        name = tagged.of(word.span)
+        if any(name.endswith(ending) and len(name) >= len(ending) + SHORTEST for ending in works):
+            yield word
 
 
 def _holds_office(text: str, span: Span) -> bool:
@@ -367,7 +385,7 @@ def _is_listed_in_full(hit: PlaceHit) -> bool:
 def division_stems(text: str, hits: Sequence[PlaceHit]) -> frozenset[str]:
     """The names of divisions that are printed in full, without and with their level word (临江, 临江市).
 
-    With them rows of provinces (苏浙沪), what stands in a list of places, cities of the world: no names of people either.
+    With them rows of provinces (苏浙沪), what stands in a list of places, and cities of the world: nobody's names.
     """
     cities = (hit for hit in hits if KNOWN in hit.votes and hit.level is None)  # but a person may be called 祁连山
     listed = {hit.span.of(text) for hit in (*cities, *(hit for hit in hits if LISTED in hit.votes))}

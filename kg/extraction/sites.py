@@ -39,6 +39,7 @@ _CAMPUS = "院区"
 _MARKETS = "市场"
 _GREENS = "菜"
 """What the tagger draws to the name of a market for greens: 老街菜|市场."""
+_BANK = re.compile("[江河湖溪](?:[畔边岸]|面上)")
 _STRETCH = re.compile("(?<=[江河渠堤道速])([\u4e00-\u9fff]{2,4})段(?![时落位])")
 _PARTS_OF_RIVERS = ("全线", "上游", "下游", "中游")
 _MOST_BETWEEN = 10
@@ -49,6 +50,7 @@ ROOM = ("room",)
 def sites(tagged: TaggedText) -> Iterator[PlaceHit]:
     """The villages and sites that their endings tell, whatever the tagger made of their names."""
     yield from _by_ending(tagged)
+    yield from _on_banks(tagged)
     yield from _venues(tagged)
     yield from _roads(tagged)
     yield from _numbered_roads(tagged)
@@ -97,7 +99,8 @@ def _is_known_campus(place: PlaceHit, rooms: Sequence[PlaceHit]) -> bool:
 
 def _by_ending(tagged: TaggedText) -> Iterator[PlaceHit]:
     """A named word with the ending behind it: 云溪 + 村, 枫林 + 小区; the strong endings need no tag."""
-    for word in tagged.words:
+    for last in tagged.words:
+        word = _whole_ending(tagged, last)
         ending = tagged.of(word.span)
         before = _named_before(tagged, word)
         if ending not in _endings() or before is None or not _begins_site(tagged, before):
@@ -116,6 +119,14 @@ def _by_ending(tagged: TaggedText) -> Iterator[PlaceHit]:
             yield PlaceHit(span, name, level_of(name), votes=("form",))
 
 
+def _whole_ending(tagged: TaggedText, last: Word) -> Word:
+    """The ending that the tagger cut in two words: 检查|站; the word itself where it did not."""
+    before = tagged.ending(last.span.start)
+    if before is None or len(before.span) < SHORTEST or tagged.text[before.span.start : last.span.end] not in _endings():
+        return last
+    return Word(Span(before.span.start, last.span.end), "n")
+
+
 def _named_before(tagged: TaggedText, ending: Word) -> Word | None:
     """The word before an ending, without what stands between: 临江|北|收费站, 青禾|菜|市场."""
     before = tagged.ending(ending.span.start)
@@ -125,6 +136,17 @@ def _named_before(tagged: TaggedText, ending: Word) -> Word | None:
     if tagged.of(before.span) == _GREENS and tagged.of(ending.span) == _MARKETS:
         return outer
     return outer if tagged.of(before.span) in _COMPASS and outer is not None and outer.tag == "LOC" else before
+
+
+def _on_banks(tagged: TaggedText) -> Iterator[PlaceHit]:
+    """The water on whose bank something is: 白沙|河畔, 云溪|江边 → 白沙河, 云溪江."""
+    for match in _BANK.finditer(tagged.text):
+        before = tagged.ending(match.start())
+        if before is not None and before.tag in {"LOC", "nz"} and tagged.cuts(match.end()):
+            span = Span(before.span.start, match.start() + 1)
+            name = tagged.of(span)
+            if HAN.fullmatch(name) and len(name) > SHORTEST and name[-2] != name[-1]:
+                yield PlaceHit(span, name, PlaceLevel.SITE, votes=("form",))
 
 
 def _venues(tagged: TaggedText) -> Iterator[PlaceHit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.gazetteer import CHINA, gazetteer
@@ -112,7 +113,7 @@ class ArticlePlaces:
         known = landmark(place.name)
         if known is not None and self._is_landmark(known, place):
             around = self._atlas.add_code(known.within) if known.within is not None else None
-            return self._atlas.add_named(known.name, PlaceLevel.SITE, around)
+            return self._atlas.add_named(self._whole_name(replace(place, level=None)), PlaceLevel.SITE, around)
         if place.codes:
             return self._coded(place, container)
         return self._uncoded(place, container)
