@@ -52,7 +52,9 @@ def _in_country(tagged: TaggedText, span: Span) -> PlaceHit:
     """The city with its level word, where that is printed: 韩国|釜山市."""
     whole = _CITY.match(tagged.text, span.end) if tagged.text[span.end - 1] != "市" else None
     if whole is None:
-        return PlaceHit(span, tagged.of(span), votes=(KNOWN, IN_COUNTRY))
+        word = tagged.starting(span.start)
+        in_name = word is not None and len(word.span) > len(span)  # 英国|伦敦希思罗机场
+        return PlaceHit(span, tagged.of(span), votes=(KNOWN,) if in_name else (KNOWN, IN_COUNTRY))
     span = Span(span.start, whole.end())
     return PlaceHit(span, tagged.of(span), PlaceLevel.PREFECTURE, votes=(KNOWN, IN_COUNTRY))
 
@@ -66,12 +68,12 @@ def _stands_alone(tagged: TaggedText, span: Span, known: Landmark) -> bool:
     if _DOT in {tagged.text[span.start - 1 : span.start], tagged.text[span.end : span.end + 1]}:
         return False
     if word.tag == "PER" and (word.span != span or len(span) < _SURE or known.is_feature):
-        return False  # a person may be called 祁连山
+        return False  # a person may be called as a mountain is
     return not tagged.text.startswith(_behind_cities(), span.end)
 
 
 def _cuts_behind_feature(tagged: TaggedText, at: int) -> bool:
-    """嫩|江边: whether the tagger cut behind what only a feature has."""
+    """湘|江边: whether the tagger cut behind what only a feature has."""
     return any(tagged.text.startswith(word, at) and tagged.cuts(at + len(word)) for word in _behind_features())
 
 

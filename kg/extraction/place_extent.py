@@ -9,6 +9,7 @@ from kg.dictionary import dictionary
 from kg.extraction.place_forms import DIVISIONS, MONGOLIAN, begins_word, chained_form, level_of, never_begin
 from kg.extraction.words import TaggedText, Word
 from kg.gazetteer import gazetteer
+from kg.landmarks import landmark
 from kg.lexicons import lexicon
 from kg.model import PlaceLevel
 from kg.text import Span
@@ -32,6 +33,7 @@ _CAPITAL = "北京"
 _NUMERALS = "一二两三四五六七八九十甲乙丙丁"
 _SIDES = frozenset(("东", "西", "南", "北", "城"))
 _WIRES = frozenset(("电", "讯"))
+_BANKS = frozenset("边畔旁")
 _MAKING = "当成为是"
 _BETWEEN_TAGS = frozenset({"p", "c", "u", "r", "w", "xc", "d", "f", "m", "q"})
 _BETWEEN_DIVISIONS = frozenset("驻辖属访帮包联原有等是去下到至赴在为于名叫达及往即派")
@@ -77,6 +79,8 @@ def _drawn_before(tagged: TaggedText, span: Span) -> int:
 def _drawn(tagged: TaggedText, start: int, end: int) -> int:
     """How many characters the tagger drew to a listed name from behind: 厦门|会合, 福建|东|向, 徐州|城."""
     name = tagged.text[start:end]
+    if name[-1] in _BANKS and landmark(name[:-1]) is not None:
+        return 1  # 洱海|边
     begun = gazetteer().find_longest(name, 0)
     rest = name[begun[0] :] if begun else ""
     if not rest or gazetteer().ambiguous(name[: -len(rest)]) or gazetteer().named(name):

@@ -94,7 +94,7 @@ def may_be_place(name: str) -> bool:
 def _is_other(name: str) -> bool:
     """Whether the form counts divisions, measures a road, means people, or one of two states that talk (英方, 美方)."""
     if name.endswith(_PEOPLE) or _COUNTED.fullmatch(name) or _MEASURED.fullmatch(name):
-        return True  # 来宾|们, 三县, 八里山路
+        return True  # 来宾|们, 三县, 十里山路
     return name in _sides()
 
 

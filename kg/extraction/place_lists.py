@@ -53,7 +53,7 @@ def listed_beside(tagged: TaggedText, sure: Sequence[PlaceHit], doubtful: Sequen
     for _ in range(2):  # once more for what stands beside one that is accepted now
         for before, after, hit in pairs:
             if hit.is_full and (hit is before or before.span.end < hit.span.start):
-                continue  # a full name that the tagger tore is one right behind what it lies in: 西吉县|将|台堡镇
+                continue  # a full name that the tagger tore is one right behind what it lies in: 大方县|对|江镇
             other = before if hit is after else after
             if hit.span not in accepted and _go_together(
                 tagged, before, after, None if other.span in accepted else near

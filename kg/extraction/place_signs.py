@@ -60,7 +60,7 @@ def counted_rows(tagged: TaggedText) -> Iterator[PlaceHit]:
 
 
 def with_china(tagged: TaggedText) -> Iterator[PlaceHit]:
-    """China and a country that the article prints in full: 古巴 …, 中古|两党, 中古|是好朋友."""
+    """China and a country that the article prints in full: 古巴 …, 中古|两党, 中古|是老朋友."""
     for match in _with_china().finditer(tagged.text):
         row = match.group()
         bearers = gazetteer().abbreviated(row)

@@ -15,7 +15,6 @@ from kg.extraction.known_places import FEATURE, IN_COUNTRY, KNOWN, known_places
 from kg.extraction.other_names import is_team, other_names
 from kg.extraction.place_extent import pieces, trimmed
 from kg.extraction.place_forms import (
-    DIVISIONS,
     HAN,
     MONGOLIAN,
     OF_LAW,
@@ -35,10 +34,10 @@ from kg.extraction.place_signs import (
     bound_for,
     counted_rows,
     provinces_in_a_row,
-    rows_of_provinces,
     signs,
     with_china,
 )
+from kg.extraction.place_stems import is_listed_in_full, is_unlisted
 from kg.extraction.sites import joined, sites
 from kg.extraction.words import TaggedText, Word
 from kg.extraction.zones import zones
@@ -48,7 +47,7 @@ from kg.lexicons import lexicon
 from kg.model import PlaceLevel
 from kg.text import Span
 
-__all__ = ["PlaceHit", "division_stems", "place_hits"]
+__all__ = ["PlaceHit", "place_hits"]
 
 
 _OPENING = frozenset("（(")
@@ -78,9 +77,6 @@ _DEICTIC_LEVEL = {
 _DEICTIC_CONTINUED = re.compile("场|民(?!众)|性")
 _LONGEST_PERSON = 3
 _NAMING_TAGS = frozenset({"LOC", "nz", "ORG", "PER"})
-_FEATURES = "坝墩沟坪坡湾塘寨店庄堡集桥渡口营咀嘴垭坳垸圩埠浜崖峪峡铺街岗冲坑台洼滩洲港闸墙窑畈"
-_OF_A_FAMILY = re.compile(f"[\u4e00-\u9fff]家[{_FEATURES}]")
-"""王家墩, 李家坝: places that a family gave its name."""
 _IN_SEAT = re.compile("([市县区旗])(?:委(?!员|托|派|任|会)|政府|人民政府|人大|政协|纪委|监委|副?[市县区旗]长)")
 _LONGEST_STEM = 3
 _BELOW = re.compile(
@@ -96,7 +92,6 @@ _NATIONAL_MEETING = re.compile("(?:(?![的和在将已召开各])[\u4e00-\u9fff]
 _NOUNS = frozenset({"n", "vn", "nz", "nw", "ORG"})
 _NOUN_TAGS = frozenset({"n", "vn"})
 _FUNCTION = frozenset({"c", "p", "u", "d", "r", "xc", "w"})
-_ENDS_OF_DIVISIONS = "市县区旗镇乡"
 _AROUND_VILLAGES = frozenset({PlaceLevel.COUNTY, PlaceLevel.TOWNSHIP})
 
 
@@ -337,8 +332,8 @@ def _works(tagged: TaggedText) -> Iterator[Word]:
 
 def _holds_office(text: str, span: Span) -> bool:
     """段远平|总书记: whether an office stands behind what is likely a person's name and no listed place."""
-    office = text.startswith(lexicon("titles").words("heads"), span.end)
-    return office and given_names.is_likely(span.of(text)) and not gazetteer().named(span.of(text))
+    name = span.of(text)
+    return text.startswith(_offices(), span.end) and given_names.is_likely(name) and not gazetteer().named(name)
 
 
 def _listed(hit: PlaceHit) -> PlaceHit:
@@ -362,36 +357,14 @@ def _further(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit
 
     Of listed towns and counties the stems too, where the tagger saw any name: 石桥镇党委书记说，石桥|有三家书店.
     """
-    for name, hit in sorted({hit.name: hit for hit in found if _is_unlisted(hit)}.items()):
+    for name, hit in sorted({hit.name: hit for hit in found if is_unlisted(hit)}.items()):
         for match in re.finditer(name, tagged.text):
             yield PlaceHit(Span(*match.span()), name, hit.level, votes=("again",))
-    stems = {hit.name[:-1]: hit for hit in found if _is_listed_in_full(hit)}
+    stems = {hit.name[:-1]: hit for hit in found if is_listed_in_full(hit)}
     for word in tagged.words:
         stem = tagged.of(word.span)
         if word.tag in _NAMING_TAGS and stem in stems:
             yield PlaceHit(word.span, stem, codes=stems[stem].codes, votes=("again",))
-
-
-def _is_unlisted(hit: PlaceHit) -> bool:
-    """Whether only its form says that it is a division."""
-    return not hit.codes and hit.level in DIVISIONS and len(hit.name) > SHORTEST
-
-
-def _is_listed_in_full(hit: PlaceHit) -> bool:
-    """石桥镇 and 青禾县 where the gazetteer has them: then 石桥 and 青禾 are nobody there."""
-    return bool(hit.codes) and hit.is_full and hit.name.endswith(tuple(_ENDS_OF_DIVISIONS)) and len(hit.name) > SHORTEST
-
-
-def division_stems(text: str, hits: Sequence[PlaceHit]) -> frozenset[str]:
-    """The names of divisions that are printed in full, without and with their level word (临江, 临江市).
-
-    With them rows of provinces (苏浙沪), what stands in a list of places, and cities of the world: nobody's names.
-    """
-    cities = (hit for hit in hits if KNOWN in hit.votes and hit.level is None)  # but a person may be called 祁连山
-    listed = {hit.span.of(text) for hit in (*cities, *(hit for hit in hits if LISTED in hit.votes))}
-    names = {hit.name for hit in hits if _is_unlisted(hit) or _is_listed_in_full(hit) or hit.name.endswith(MONGOLIAN)}
-    stems = {name[: -2 if name.endswith(MONGOLIAN) else -1] for name in names}
-    return frozenset(names | stems | listed | rows_of_provinces(text) | set(_OF_A_FAMILY.findall(text)))
 
 
 def _torn(hit: PlaceHit, hits: Sequence[PlaceHit]) -> bool:
@@ -420,6 +393,11 @@ def _without_overlaps(hits: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
         if not any(hit.span.overlaps(other.span) for other in taken):
             taken.append(hit)
     yield from sorted(taken, key=lambda hit: hit.span)
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return lexicon("titles").words("heads")
 
 
 @cache

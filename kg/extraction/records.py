@@ -17,7 +17,8 @@ from kg.extraction.meetings import events_of
 from kg.extraction.people import NameHit, people_in
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.place_outers import printed_outers
-from kg.extraction.places import division_stems, place_hits
+from kg.extraction.place_stems import division_stems
+from kg.extraction.places import place_hits
 from kg.extraction.recut import recut
 from kg.extraction.sentences import sentences
 from kg.extraction.sites import ROOM, with_rooms

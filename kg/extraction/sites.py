@@ -50,6 +50,7 @@ ROOM = ("room",)
 def sites(tagged: TaggedText) -> Iterator[PlaceHit]:
     """The villages and sites that their endings tell, whatever the tagger made of their names."""
     yield from _by_ending(tagged)
+    yield from _estates(tagged)
     yield from _on_banks(tagged)
     yield from _venues(tagged)
     yield from _roads(tagged)
@@ -100,6 +101,8 @@ def _is_known_campus(place: PlaceHit, rooms: Sequence[PlaceHit]) -> bool:
 def _by_ending(tagged: TaggedText) -> Iterator[PlaceHit]:
     """A named word with the ending behind it: 云溪 + 村, 枫林 + 小区; the strong endings need no tag."""
     for last in tagged.words:
+        if tagged.text[last.span.end - 1] not in _last_characters():
+            continue
         word = _whole_ending(tagged, last)
         ending = tagged.of(word.span)
         before = _named_before(tagged, word)
@@ -122,9 +125,10 @@ def _by_ending(tagged: TaggedText) -> Iterator[PlaceHit]:
 def _whole_ending(tagged: TaggedText, last: Word) -> Word:
     """The ending that the tagger cut in two words: 检查|站; the word itself where it did not."""
     before = tagged.ending(last.span.start)
-    if before is None or len(before.span) < SHORTEST or tagged.text[before.span.start : last.span.end] not in _endings():
+    if before is None or len(before.span) < SHORTEST:
         return last
-    return Word(Span(before.span.start, last.span.end), "n")
+    span = Span(before.span.start, last.span.end)
+    return Word(span, "n") if tagged.of(span) in _endings() else last
 
 
 def _named_before(tagged: TaggedText, ending: Word) -> Word | None:
@@ -136,6 +140,14 @@ def _named_before(tagged: TaggedText, ending: Word) -> Word | None:
     if tagged.of(before.span) == _GREENS and tagged.of(ending.span) == _MARKETS:
         return outer
     return outer if tagged.of(before.span) in _COMPASS and outer is not None and outer.tag == "LOC" else before
+
+
+def _estates(tagged: TaggedText) -> Iterator[PlaceHit]:
+    """Housing estates whose name is of common words: 阳光|花园|小区."""
+    for match in _estate().finditer(tagged.text):
+        stem = tagged.starting(match.start())
+        if stem is not None and stem.tag in _NAME_TAGS and tagged.cuts(match.end()):
+            yield PlaceHit(Span(*match.span()), match.group(), PlaceLevel.SITE, votes=("form",))
 
 
 def _on_banks(tagged: TaggedText) -> Iterator[PlaceHit]:
@@ -255,6 +267,11 @@ def _endings() -> frozenset[str]:
 
 
 @cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(ending[-1] for ending in _endings())
+
+
+@cache
 def _with_city() -> tuple[str, ...]:
     return lexicon("sites").words("sites-with-their-city")
 
@@ -282,6 +299,11 @@ def _room() -> re.Pattern[str]:
     campus = "(?:[东西南北中新老]|[\u4e00-\u9fff]{2,3})院区"
     inside = f"(?:{number}(?:号楼|楼|层))?(?:第{number})?[\u4e00-\u9fff]{{0,3}}?(?:{'|'.join(words)})"
     return re.compile(f"(?:{campus})?{inside}|{campus}")
+
+
+@cache
+def _estate() -> re.Pattern[str]:
+    return re.compile(f"[\u4e00-\u9fff]{{2}}(?:{'|'.join(lexicon('sites').words('estates'))})小区")
 
 
 @cache
