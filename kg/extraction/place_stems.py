@@ -32,7 +32,8 @@ def division_stems(text: str, hits: Sequence[PlaceHit]) -> frozenset[str]:
 
     With them rows of provinces (苏浙沪), what stands in a list of places, and cities of the world: nobody's names.
     """
-    cities = (hit for hit in hits if KNOWN in hit.votes and hit.level is None)  # but a person may be called as a mountain is
+    # not the features of nature: a person may be called as a mountain is
+    cities = (hit for hit in hits if KNOWN in hit.votes and hit.level is None)
     listed = {hit.span.of(text) for hit in (*cities, *(hit for hit in hits if LISTED in hit.votes))}
     names = {hit.name for hit in hits if is_unlisted(hit) or is_listed_in_full(hit) or hit.name.endswith(MONGOLIAN)}
     stems = {name[: -2 if name.endswith(MONGOLIAN) else -1] for name in names}
