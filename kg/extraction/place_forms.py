@@ -40,6 +40,11 @@ SHORTEST = 2
 """Characters of the shortest form that can name a place."""
 _VILLAGE_ENDINGS = ("社区", "村", "嘎查")
 _CITY_OF_ZHOU = re.compile("[^各地县省本全外我两三几等]州市")
+_COUNTED = re.compile("[一二两三四五六七八九十几多数0-9]+个?(?:省|市|县|区|州|旗|镇|乡|村|街道|社区|方|国)")
+"""三县, 两省: how many divisions, and none of them."""
+_MEASURED = re.compile("[一二两三四五六七八九十百千几多数0-9]+(?:公里|里|米)[山水夜土雪长险]?路")
+_PEOPLE = "们"
+_SIDE = "方"
 _ADMINISTRATIVE = "(?:特别行政区|自治区|自治州|自治县|街道|苏木|嘎查|社区|省|市|州|盟|县|区|旗|镇|乡|村)"
 _FORM = re.compile(f"([\u4e00-\u9fff]{{1,5}}?){_ADMINISTRATIVE}(?![镇乡](?!村))(?<!市(?=场))")
 _PARTY = re.compile("中国共产党|中共|共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
@@ -65,7 +70,13 @@ def level_of(name: str) -> PlaceLevel | None:
 
 def may_be_place(name: str) -> bool:
     """Whether the form can name a place: no common noun, no part of a place, no ending of other things."""
-    if len(name) < SHORTEST or not HAN.fullmatch(name) or name in no_places() or _is_common_noun(name):
+    if (
+        len(name) < SHORTEST
+        or not HAN.fullmatch(name)
+        or name in no_places()
+        or _is_common_noun(name)
+        or _is_other(name)
+    ):
         return False
     if name.endswith(("乡村", "城镇", "乡镇", "社区", "农村")) and not may_be_division(name):
         return False  # 和|美乡村
@@ -78,6 +89,13 @@ def may_be_place(name: str) -> bool:
     if begun and begun[0] < len(name) and not named and any(d.name == name[: begun[0]] for d in begun[1]):
         return False  # 德国|商会: the gazetteer's full name is the place
     return named or not name.endswith(_no_place_endings())
+
+
+def _is_other(name: str) -> bool:
+    """Whether the form counts divisions, measures a road, means people, or one of two states that talk (英方, 美方)."""
+    if name.endswith(_PEOPLE) or _COUNTED.fullmatch(name) or _MEASURED.fullmatch(name):
+        return True  # 来宾|们, 三县, 十里山路
+    return name in _sides()
 
 
 def _is_common_noun(name: str) -> bool:
@@ -101,7 +119,7 @@ def chained_form(text: str) -> list[Span]:
     chain: list[Span] = []
     party = _PARTY.match(text)  # 中共|临江市|委
     at = party.end() if party else 0
-    if text[at : at + 1] in never_begin() and not gazetteer().find_longest(text, at):
+    if text[at : at + 1] in never_begin() and not begins_word(text[at:]) and not gazetteer().find_longest(text, at):
         at += 1  # 考|青禾县一中
     while match := _FORM.match(text, at):
         end = match.end()
@@ -115,9 +133,19 @@ def chained_form(text: str) -> list[Span]:
     return chain
 
 
+def begins_word(name: str) -> bool:
+    """Whether a name begins with a word that is no verb, so that nothing was drawn to it: 团结|村, but 到|达州."""
+    return dictionary().tags.get(name[:2], "v") != "v"
+
+
 def begins_deictic(name: str) -> bool:
     """县医院和|县敬老院: what begins with a level word and is none of the gazetteer's (市中区) is no division."""
     return name[0] in _DEICTIC_STARTS and len(name) > SHORTEST and not gazetteer().named(name)
+
+
+@cache
+def _sides() -> frozenset[str]:
+    return frozenset(sign + _SIDE for sign in lexicon("places").words("country abbreviations"))
 
 
 @cache

@@ -32,9 +32,11 @@ _UNITS = {
     "社区": PlaceLevel.VILLAGE,
     "水库": PlaceLevel.SITE,
 }
-# 石桥、云溪、望山等镇, 石桥、云溪两镇, 石桥和云溪2个乡
+_DIGITS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+# 石桥、云溪、望山等镇, 石桥、云溪两镇, 石桥和云溪2个乡, 石桥、云溪、望山三乡镇
 _OF_A_UNIT = re.compile(
-    f"({_ITEM}(?:[、和]{_ITEM})+)(?:等|等?[两二三四五六七八九十0-9]+个?)({'|'.join(_UNITS)})(?![长域直级镇乡区县里上])"
+    f"({_ITEM}?(?:[、和]{_ITEM}?)+)(?:等|等?([{''.join(_DIGITS)}]|[0-9]{{1,2}})个?)(乡镇|镇乡|镇街|{'|'.join(_UNITS)})"
+    "(?![长域直级镇乡区县里上])"
 )
 _ENDINGS = "社区|村|嘎查"
 _IN_LIST = re.compile(f"(?<=[、和及])([\u4e00-\u9fff]{{2,6}}?)({_ENDINGS})(?=[、和及等，。；：]|$)")
@@ -50,6 +52,8 @@ def listed_beside(tagged: TaggedText, sure: Sequence[PlaceHit], doubtful: Sequen
     pairs = [pair for before, after in pairwise(row) for pair in ((before, after, after), (before, after, before))]
     for _ in range(2):  # once more for what stands beside one that is accepted now
         for before, after, hit in pairs:
+            if hit.is_full and (hit is before or before.span.end < hit.span.start):
+                continue  # a full name that the tagger tore is one right behind what it lies in: 大方县|对|江镇
             other = before if hit is after else after
             if hit.span not in accepted and _go_together(
                 tagged, before, after, None if other.span in accepted else near
@@ -83,24 +87,50 @@ def of_a_unit(tagged: TaggedText, hits: Sequence[PlaceHit]) -> Iterator[PlaceHit
     """The towns, counties and villages of a list that says once what they are: 石桥、云溪、望山等镇."""
     known = {hit.span.start for hit in hits}
     for match in _OF_A_UNIT.finditer(tagged.text):
-        unit, start = match.group(2), match.start(1)
-        items: list[Span] = []
-        for part in re.split("[、和]", match.group(1)):
-            items.append(Span(start, start + len(part)))
-            start += len(part) + 1
-        first = tagged.ending(items[0].end)
-        if first is None:
+        items = _items(tagged, match)
+        if items is None or any(not tagged.cuts(item.start) for item in items):
             continue
-        items[0] = Span(max(first.span.start, items[0].start), items[0].end)
-        if any(not tagged.cuts(item.start) or not tagged.cuts(item.end) for item in items):
+        if any(not tagged.cuts(item.end) for item in items[:-1]) or not _ends(tagged, items[-1].end, match.end()):
             continue
         names = [tagged.of(item) for item in items]
-        sure = any(item.start in known or first.tag == "LOC" for item in items)
+        first = tagged.at(items[0].start)
+        sure = (first is not None and first.tag == "LOC") or any(item.start in known for item in items)
+        sure = sure or _number(match.group(2)) == len(items)
         if sure and all(len(name) > 1 and name not in no_places() and name[-1] not in _LEVELS for name in names):
-            yield from (_of_unit(item, name, unit) for item, name in zip(items, names, strict=True))
+            yield from (_of_unit(item, name, match.group(3)) for item, name in zip(items, names, strict=True))
+
+
+def _items(tagged: TaggedText, match: re.Match[str]) -> list[Span] | None:
+    """The items of such a list, the first without the words before it: 到|岩|口、沙坪两镇."""
+    start = match.start(1)
+    items: list[Span] = []
+    for part in re.split("[、和]", match.group(1)):
+        items.append(Span(start, start + len(part)))
+        start += len(part) + 1
+    begin = end = items[0].end
+    while (word := tagged.ending(begin)) is not None and word.span.start >= items[0].start:
+        if begin < end and (len(word.span) > 1 or word.tag in _NO_STEM or end - begin >= _SHORTEST_STEM):
+            break
+        begin = word.span.start
+    return None if begin == end else [Span(begin, end), *items[1:]]
+
+
+def _ends(tagged: TaggedText, at: int, end: int) -> bool:
+    """Whether the last item ends at ``at``: the tagger may have drawn the number and unit to it (望山三镇)."""
+    word = tagged.at(at)
+    return tagged.cuts(at) or (word is not None and word.span.end <= end)
+
+
+def _number(printed: str | None) -> int | None:
+    """How many a list says that it has."""
+    if printed is None:
+        return None
+    return int(printed) if printed.isdecimal() else _DIGITS[printed]
 
 
 def _of_unit(item: Span, name: str, unit: str) -> PlaceHit:
+    if unit not in _UNITS:  # some of them towns and some townships: 石桥、云溪两乡镇
+        return PlaceHit(item, name, PlaceLevel.TOWNSHIP, votes=(LISTED,))
     level = _UNITS[unit]
     divisions = [division for division in gazetteer().named(name + unit) if division.level is level]
     if not divisions and level is PlaceLevel.COUNTY:

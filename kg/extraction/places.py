@@ -11,10 +11,10 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction import given_names
+from kg.extraction.known_places import FEATURE, IN_COUNTRY, KNOWN, known_places
 from kg.extraction.other_names import is_team, other_names
 from kg.extraction.place_extent import pieces, trimmed
 from kg.extraction.place_forms import (
-    DIVISIONS,
     HAN,
     MONGOLIAN,
     OF_LAW,
@@ -29,16 +29,25 @@ from kg.extraction.place_forms import (
 )
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.place_lists import LISTED, in_a_list, listed_beside, of_a_unit
-from kg.extraction.place_signs import IN_A_ROW, provinces_in_a_row, rows_of_provinces, signs
+from kg.extraction.place_signs import (
+    IN_A_ROW,
+    bound_for,
+    counted_rows,
+    provinces_in_a_row,
+    signs,
+    with_china,
+)
+from kg.extraction.place_stems import is_listed_in_full, is_unlisted
 from kg.extraction.sites import joined, sites
 from kg.extraction.words import TaggedText, Word
 from kg.extraction.zones import zones
 from kg.gazetteer import CHINA, Division, gazetteer
+from kg.landmarks import landmark
 from kg.lexicons import lexicon
 from kg.model import PlaceLevel
 from kg.text import Span
 
-__all__ = ["PlaceHit", "division_stems", "place_hits"]
+__all__ = ["PlaceHit", "place_hits"]
 
 
 _OPENING = frozenset("（(")
@@ -83,7 +92,6 @@ _NATIONAL_MEETING = re.compile("(?:(?![的和在将已召开各])[\u4e00-\u9fff]
 _NOUNS = frozenset({"n", "vn", "nz", "nw", "ORG"})
 _NOUN_TAGS = frozenset({"n", "vn"})
 _FUNCTION = frozenset({"c", "p", "u", "d", "r", "xc", "w"})
-_ENDS_OF_DIVISIONS = "市县区旗镇乡"
 _AROUND_VILLAGES = frozenset({PlaceLevel.COUNTY, PlaceLevel.TOWNSHIP})
 
 
@@ -96,6 +104,10 @@ def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
         *_by_tag(tagged),
         *signs(tagged, listed),
         *provinces_in_a_row(tagged),
+        *bound_for(tagged),
+        *counted_rows(tagged),
+        *with_china(tagged),
+        *known_places(tagged, listed),
         *_in_bodies(tagged),
         *sites(tagged),
         *_with_seats(tagged),
@@ -127,7 +139,7 @@ def _from_gazetteer(tagged: TaggedText) -> Iterator[PlaceHit]:
         hit = PlaceHit(span, name, level, codes, votes=("gazetteer", *_tag_vote(tagged, span)))
         if _is_place_here(tagged, span, name, full=full):
             sure.append(hit)
-        elif codes and not full and (tagged.cuts(span.start) or tagged.cuts(span.end)):
+        elif codes and (full or tagged.cuts(span.start) or tagged.cuts(span.end)):
             doubtful.append(hit)
     yield from sure
     yield from listed_beside(tagged, sure, doubtful)
@@ -198,8 +210,8 @@ def _begins_other_word(tagged: TaggedText, at: int) -> bool:
 def _goes_on_as_places(tagged: TaggedText, word: Word, at: int) -> bool:
     """Whether what follows in the tagger's word is a further place or a site: 厦门|思明区, 青禾|火车站."""
     rest = tagged.of(Span(at, word.span.end))
-    if TAIL.fullmatch(rest) or OF_LAW.fullmatch(rest):
-        return True  # 广西|东南部, 陇西|三, 楚雄|军分区
+    if TAIL.fullmatch(rest) or OF_LAW.fullmatch(rest) or landmark(rest) is not None:
+        return True  # 广西|东南部, 陇西|三, 楚雄|军分区, 印尼|雅加达
     return gazetteer().find_longest(tagged.text, at) is not None or level_of("某" + rest) is not None
 
 
@@ -295,7 +307,7 @@ def _ends_in_name(tagged: TaggedText, at: int) -> bool:
 
 def _by_tag(tagged: TaggedText) -> Iterator[PlaceHit]:
     """What the tagger took for a place and the gazetteer does not hold."""
-    for word in tagged.tagged("LOC"):
+    for word in (*tagged.tagged("LOC"), *_works(tagged)):
         text = tagged.of(word.span)
         if gazetteer().abbreviated(text) or _is_plain_word(tagged.text, text, full=False):
             continue
@@ -309,10 +321,19 @@ def _by_tag(tagged: TaggedText) -> Iterator[PlaceHit]:
                 yield _listed(PlaceHit(span, name, level_of(name), votes=("lac",)))
 
 
+def _works(tagged: TaggedText) -> Iterator[Word]:
+    """The railways, motorways and bridges that the tagger took for names of other things: 杭温高铁."""
+    works = lexicon("sites").words("works")
+    for word in tagged.tagged("nz"):
+        name = tagged.of(word.span)
+        if any(name.endswith(ending) and len(name) >= len(ending) + SHORTEST for ending in works):
+            yield word
+
+
 def _holds_office(text: str, span: Span) -> bool:
     """段远平|总书记: whether an office stands behind what is likely a person's name and no listed place."""
-    office = text.startswith(lexicon("titles").words("heads"), span.end)
-    return office and given_names.is_likely(span.of(text)) and not gazetteer().named(span.of(text))
+    name = span.of(text)
+    return text.startswith(_offices(), span.end) and given_names.is_likely(name) and not gazetteer().named(name)
 
 
 def _listed(hit: PlaceHit) -> PlaceHit:
@@ -336,62 +357,47 @@ def _further(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit
 
     Of listed towns and counties the stems too, where the tagger saw any name: 石桥镇党委书记说，石桥|有三家书店.
     """
-    for name, hit in sorted({hit.name: hit for hit in found if _is_unlisted(hit)}.items()):
+    for name, hit in sorted({hit.name: hit for hit in found if is_unlisted(hit)}.items()):
         for match in re.finditer(name, tagged.text):
             yield PlaceHit(Span(*match.span()), name, hit.level, votes=("again",))
-    stems = {hit.name[:-1]: hit for hit in found if _is_listed_in_full(hit)}
+    stems = {hit.name[:-1]: hit for hit in found if is_listed_in_full(hit)}
     for word in tagged.words:
         stem = tagged.of(word.span)
         if word.tag in _NAMING_TAGS and stem in stems:
             yield PlaceHit(word.span, stem, codes=stems[stem].codes, votes=("again",))
 
 
-def _is_unlisted(hit: PlaceHit) -> bool:
-    """Whether only its form says that it is a division."""
-    return not hit.codes and hit.level in DIVISIONS and len(hit.name) > SHORTEST
-
-
-def _is_listed_in_full(hit: PlaceHit) -> bool:
-    """石桥镇 and 青禾县 where the gazetteer has them: then 石桥 and 青禾 are nobody there."""
-    return bool(hit.codes) and hit.is_full and hit.name.endswith(tuple(_ENDS_OF_DIVISIONS)) and len(hit.name) > SHORTEST
-
-
-def division_stems(text: str, hits: Sequence[PlaceHit]) -> frozenset[str]:
-    """The names of divisions that are printed in full, without and with their level word (临江, 临江市).
-
-    With them the rows of provinces (苏浙沪) and what stands in a list of places, which are no names either.
-    """
-    listed = {hit.span.of(text) for hit in hits if LISTED in hit.votes}
-    names = {hit.name for hit in hits if _is_unlisted(hit) or _is_listed_in_full(hit) or hit.name.endswith(MONGOLIAN)}
-    stems = {name[: -2 if name.endswith(MONGOLIAN) else -1] for name in names}
-    return frozenset(names | stems | listed | rows_of_provinces(text))
-
-
 def _torn(hit: PlaceHit, hits: Sequence[PlaceHit]) -> bool:
     """广州|市越秀区: a form that begins within a division of the gazetteer is a torn one."""
     return not hit.codes and any(
-        other.codes and other.span.start < hit.span.start < other.span.end < hit.span.end for other in hits
+        (other.codes or KNOWN in other.votes) and other.span.start < hit.span.start < other.span.end < hit.span.end
+        for other in hits
     )
 
 
 def _rank(hit: PlaceHit, hits: Sequence[PlaceHit]) -> int:
-    """A row of provinces and what a list tells are sure, a torn form the least: 陕甘宁青|四."""
-    if hit.votes in {IN_A_ROW, (LISTED,)}:
+    """A row of provinces, a city behind its country, what a list tells are sure; a torn form the least: 陕甘宁青|四."""
+    if hit.votes in {IN_A_ROW, (LISTED,)} or IN_COUNTRY in hit.votes:
         return 0
     return 2 if _torn(hit, hits) else 1
 
 
-def _precedence(hit: PlaceHit) -> tuple[int, bool, bool, Span, tuple[str, ...]]:
-    return -len(hit.span), not hit.codes, not hit.is_zone, hit.span, hit.votes
+def _precedence(hit: PlaceHit) -> tuple[int, bool, bool, bool, Span, tuple[str, ...]]:
+    return -len(hit.span), FEATURE not in hit.votes, not hit.codes, not hit.is_zone, hit.span, hit.votes
 
 
 def _without_overlaps(hits: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
-    """The longer of two that overlap; of equal ones the gazetteer's, then the zone."""
+    """The longer of two that overlap; of equal ones the known feature, the gazetteer's, then the zone."""
     taken: list[PlaceHit] = []
     for hit in sorted(hits, key=lambda hit: (_rank(hit, hits), *_precedence(hit))):
         if not any(hit.span.overlaps(other.span) for other in taken):
             taken.append(hit)
     yield from sorted(taken, key=lambda hit: hit.span)
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return lexicon("titles").words("heads")
 
 
 @cache

@@ -18,7 +18,9 @@ from kg.extraction.keywords import keywords
 from kg.extraction.meetings import events_of
 from kg.extraction.people import NameHit, people_in
 from kg.extraction.place_hits import PlaceHit
-from kg.extraction.places import division_stems, place_hits
+from kg.extraction.place_outers import printed_outers
+from kg.extraction.place_stems import division_stems
+from kg.extraction.places import place_hits
 from kg.extraction.recut import recut
 from kg.extraction.sentences import sentences
 from kg.extraction.sites import ROOM, with_rooms
@@ -172,7 +174,7 @@ class _Numbering:
         self.tagged = tagged
         self.hits = {hit.span: hit for hit in places}
         self.ends = {hit.span.end: hit for hit in places if not hit.deictic}
-        self._outers = self._printed_outers()
+        self._outers = printed_outers(tagged.text, places)
         self.people: list[Person] = []
         self.organizations: list[Organization] = []
         self.places: list[Place] = []
@@ -272,18 +274,6 @@ class _Numbering:
                 longer, known.level or level, known.codes, known.within if known.within is not None else within
             )
         return number
-
-    def _printed_outers(self) -> dict[str, PlaceHit]:
-        """What the article prints before an unlisted name somewhere (石桥镇|望山村), where it is always the same."""
-        found: dict[str, set[PlaceHit]] = {}
-        for hit in self.hits.values():
-            if not hit.codes and hit.level is PlaceLevel.VILLAGE and (outer := self.ends.get(hit.span.start)):
-                found.setdefault(hit.name, set()).add(outer)
-        return {
-            name: min(outers, key=lambda outer: outer.span)
-            for name, outers in found.items()
-            if len({outer.name for outer in outers}) == 1
-        }
 
     def _in_full(self, hit: PlaceHit) -> PlaceHit | None:
         """The listed town or village that a bare name is short for: 石桥 where the article also prints 石桥镇."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.dictionary import dictionary
 from kg.extraction.place_extent import trimmed
 from kg.extraction.place_forms import HAN, SHORTEST, chained_form, level_of, no_places
 from kg.extraction.place_hits import PlaceHit
@@ -23,10 +24,10 @@ _NAMING_TAGS = frozenset({"LOC", "nz", "ORG", "PER"})
 _NOUN_TAGS = frozenset({"n", "vn"})
 _MODERN = "现代"  # which the tagger takes for a time
 _SITE_WORDS = 4
-_ROAD_NAME_TAGS = frozenset({"n", "vn", "nz", "a", "nw"})
+_ROAD_NAME_TAGS = frozenset({"n", "vn", "nz", "a", "nw", "LOC", "PER"})
 _ROAD_STEM = 2
 _NAME_TAGS = frozenset({"LOC", "n", "vn", "nz", "nw", "ORG", "PER", "f", "s", "a", "m"})
-_ROAD = re.compile("高速(?:公路)?|[GSX][0-9]{1,4}(?:高速|国道|省道|线)?|[0-9]{3}(?:国道|省道)")
+_ROAD = re.compile("高速(?:公路)?|(?:[国省县乡]道)?[GSX][0-9]{1,4}(?:高速|国道|省道|线)?|[0-9]{3}(?:国道|省道)")
 _ROAD_STEMS = 4
 _NUMBERED_ROAD = re.compile(
     "[国省县乡]道[GSXY]?[0-9]{1,4}线?(?![0-9.]|公里|千米|米)|(?<![0-9.])[GSXY]?[0-9]{2,4}(?:国道|省道|县道|乡道)"
@@ -36,6 +37,9 @@ _VERBS_LIKE_ENDINGS = frozenset("站")
 _STANDING = ("在", "前", "起", "出", "上", "到", "了", "着", "稳", "成", "好", "队", "岗")
 _CAMPUS = "院区"
 _MARKETS = "市场"
+_GREENS = "菜"
+"""What the tagger draws to the name of a market for greens: 老街菜|市场."""
+_BANK = re.compile("[江河湖溪](?:[畔边岸]|面上)")
 _STRETCH = re.compile("(?<=[江河渠堤道速])([\u4e00-\u9fff]{2,4})段(?![时落位])")
 _PARTS_OF_RIVERS = ("全线", "上游", "下游", "中游")
 _MOST_BETWEEN = 10
@@ -46,6 +50,8 @@ ROOM = ("room",)
 def sites(tagged: TaggedText) -> Iterator[PlaceHit]:
     """The villages and sites that their endings tell, whatever the tagger made of their names."""
     yield from _by_ending(tagged)
+    yield from _estates(tagged)
+    yield from _on_banks(tagged)
     yield from _venues(tagged)
     yield from _roads(tagged)
     yield from _numbered_roads(tagged)
@@ -94,7 +100,10 @@ def _is_known_campus(place: PlaceHit, rooms: Sequence[PlaceHit]) -> bool:
 
 def _by_ending(tagged: TaggedText) -> Iterator[PlaceHit]:
     """A named word with the ending behind it: 云溪 + 村, 枫林 + 小区; the strong endings need no tag."""
-    for word in tagged.words:
+    for last in tagged.words:
+        if tagged.text[last.span.end - 1] not in _last_characters():
+            continue
+        word = _whole_ending(tagged, last)
         ending = tagged.of(word.span)
         before = _named_before(tagged, word)
         if ending not in _endings() or before is None or not _begins_site(tagged, before):
@@ -113,13 +122,43 @@ def _by_ending(tagged: TaggedText) -> Iterator[PlaceHit]:
             yield PlaceHit(span, name, level_of(name), votes=("form",))
 
 
+def _whole_ending(tagged: TaggedText, last: Word) -> Word:
+    """The ending that the tagger cut in two words: 检查|站; the word itself where it did not."""
+    before = tagged.ending(last.span.start)
+    if before is None or len(before.span) < SHORTEST:
+        return last
+    span = Span(before.span.start, last.span.end)
+    return Word(span, "n") if tagged.of(span) in _endings() else last
+
+
 def _named_before(tagged: TaggedText, ending: Word) -> Word | None:
-    """The word before an ending, without the side of the town between: 临江|北|收费站."""
+    """The word before an ending, without what stands between: 临江|北|收费站, 青禾|菜|市场."""
     before = tagged.ending(ending.span.start)
-    if before is None or tagged.of(before.span) not in _COMPASS:
+    if before is None or len(before.span) > 1:
         return before
     outer = tagged.ending(before.span.start)
-    return outer if outer is not None and outer.tag == "LOC" else before
+    if tagged.of(before.span) == _GREENS and tagged.of(ending.span) == _MARKETS:
+        return outer
+    return outer if tagged.of(before.span) in _COMPASS and outer is not None and outer.tag == "LOC" else before
+
+
+def _estates(tagged: TaggedText) -> Iterator[PlaceHit]:
+    """Housing estates whose name is of common words: 阳光|花园|小区."""
+    for match in _estate().finditer(tagged.text):
+        stem = tagged.starting(match.start())
+        if stem is not None and stem.tag in _NAME_TAGS and tagged.cuts(match.end()):
+            yield PlaceHit(Span(*match.span()), match.group(), PlaceLevel.SITE, votes=("form",))
+
+
+def _on_banks(tagged: TaggedText) -> Iterator[PlaceHit]:
+    """The water on whose bank something is: 白沙|河畔, 云溪|江边 → 白沙河, 云溪江."""
+    for match in _BANK.finditer(tagged.text):
+        before = tagged.ending(match.start())
+        if before is not None and before.tag in {"LOC", "nz"} and tagged.cuts(match.end()):
+            span = Span(before.span.start, match.start() + 1)
+            name = tagged.of(span)
+            if HAN.fullmatch(name) and len(name) > SHORTEST and name[-2] != name[-1]:
+                yield PlaceHit(span, name, PlaceLevel.SITE, votes=("form",))
 
 
 def _venues(tagged: TaggedText) -> Iterator[PlaceHit]:
@@ -131,7 +170,9 @@ def _venues(tagged: TaggedText) -> Iterator[PlaceHit]:
 
 
 def _begins_site(tagged: TaggedText, word: Word) -> bool:
-    return word.tag in _NAMING_TAGS or _start(tagged, word) < word.span.start
+    stem = tagged.of(word.span)
+    greens = stem.endswith(_GREENS) and len(stem) > _ROAD_STEM and stem not in dictionary().tags
+    return word.tag in _NAMING_TAGS or greens or _start(tagged, word) < word.span.start
 
 
 def _start(tagged: TaggedText, word: Word) -> int:
@@ -226,6 +267,11 @@ def _endings() -> frozenset[str]:
 
 
 @cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(ending[-1] for ending in _endings())
+
+
+@cache
 def _with_city() -> tuple[str, ...]:
     return lexicon("sites").words("sites-with-their-city")
 
@@ -253,6 +299,11 @@ def _room() -> re.Pattern[str]:
     campus = "(?:[东西南北中新老]|[\u4e00-\u9fff]{2,3})院区"
     inside = f"(?:{number}(?:号楼|楼|层))?(?:第{number})?[\u4e00-\u9fff]{{0,3}}?(?:{'|'.join(words)})"
     return re.compile(f"(?:{campus})?{inside}|{campus}")
+
+
+@cache
+def _estate() -> re.Pattern[str]:
+    return re.compile(f"[\u4e00-\u9fff]{{2}}(?:{'|'.join(lexicon('sites').words('estates'))})小区")
 
 
 @cache

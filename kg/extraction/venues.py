@@ -19,7 +19,8 @@ def is_site(tagged: TaggedText, span: Span) -> bool:
     if name.endswith((*_on_roads(), *_facilities())):
         return not tagged.text.startswith(_staff(), span.end)
     towards = _TOWARDS.search(tagged.text, max(span.start - _LONGEST, 0), span.start)
-    return name.endswith(_venues()) and (towards is not None or _is_listed_with_sites(tagged, span))
+    there = towards is not None or tagged.text.startswith(_behind_venues(), span.end)
+    return name.endswith(_venues()) and (there or _is_listed_with_sites(tagged, span))
 
 
 def _is_listed_with_sites(tagged: TaggedText, span: Span) -> bool:
@@ -44,6 +45,11 @@ def _facilities() -> tuple[str, ...]:
 @cache
 def _venues() -> tuple[str, ...]:
     return lexicon("sites").words("venues")
+
+
+@cache
+def _behind_venues() -> tuple[str, ...]:
+    return lexicon("sites").words("behind venues")
 
 
 @cache

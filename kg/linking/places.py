@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.gazetteer import CHINA, gazetteer
+from kg.landmarks import Landmark, landmark
 from kg.lexicons import lexicon
 from kg.linking.atlas import Atlas, PlaceKey, level_of_name, short_name, wider
 from kg.linking.deixis import antecedent
@@ -108,9 +110,34 @@ class ArticlePlaces:
         if not place.name:
             return self._deictic(number, place)
         container = self._container(place)
+        known = landmark(place.name)
+        if known is not None and self._is_landmark(known, place):
+            around = self._atlas.add_code(known.within) if known.within is not None else None
+            return self._atlas.add_named(self._whole_name(replace(place, level=None)), PlaceLevel.SITE, around)
         if place.codes:
             return self._coded(place, container)
         return self._uncoded(place, container)
+
+    def _is_landmark(self, known: Landmark, place: Place) -> bool:
+        """Whether the city of the world or the feature of nature is meant, and no county called so for short.
+
+        太湖 in a paper of 湖州 is the lake; in one of 安庆, or where 安庆市 is printed, it is the county there.
+        """
+        if not place.codes:
+            return not known.is_doubtful or place.within is not None
+        around = (self._atlas.add_code(code) for code in place.codes)
+        return (
+            known.is_feature
+            and place.level is None
+            and not any(self._is_near(key) for key in around if key is not None)
+        )
+
+    def _is_near(self, division: PlaceKey) -> bool:
+        """Whether a division lies in the home or around it, or in what the article names."""
+        container = self._atlas[division].container
+        if self._atlas[division].level is not PlaceLevel.COUNTY or container is None or container in self._clear:
+            return True
+        return self._home is not None and self._atlas.related(division, self._home)
 
     def _deictic(self, number: int, place: Place) -> PlaceKey | None:
         if place.level is None:
@@ -128,7 +155,7 @@ class ArticlePlaces:
         clear: set[str] = set()
         for place in self._source.record.places:
             codes = codes_of(place)
-            if len(codes) == 1:
+            if len(codes) == 1 and (place.level is not None or landmark(place.name) is None):
                 clear.update(codes, (outer.code for outer in gazetteer().ancestors(codes[0])))
         return frozenset(clear - {CHINA})
 
@@ -144,6 +171,8 @@ class ArticlePlaces:
         best = scored[0]
         if best[0] < _RELATED and self._index.container(self._atlas, self._whole_name(place), self._home) is not None:
             return self._uncoded(place, None)
+        if place.level is PlaceLevel.TOWNSHIP and container is None and self._is_strange(codes, best[0]):
+            return self._uncoded(place, None)  # a town that the list does not have at home
         rivals = [code for score, _, code in scored[1:] if score == best[0] and self._same_level(code, best[2])]
         if rivals:
             level = place.level or PlaceLevel.SITE
@@ -175,6 +204,13 @@ class ArticlePlaces:
             if level is not None and short_name(former.name, level) == name and year < former.until:
                 return former.name
         return name
+
+    def _is_strange(self, codes: Sequence[str], score: int) -> bool:
+        """Whether no bearer of a town's name lies near home, nor in a county that the article names."""
+        if self._home is None or score >= _RELATED:
+            return False
+        around = (gazetteer().container(code) for code in codes)
+        return not any(outer is not None and outer.code in self._clear for outer in around)
 
     def _fitness(self, code: str, place: Place, container: PlaceKey | None) -> int:
         key = self._atlas.add_code(code)

@@ -159,6 +159,34 @@ PLACES = [
     pytest.param("医生来到石桥镇站前社区，义诊一天。", {"石桥镇", "站前社区"}, id="a community cut in words"),
     pytest.param("老城区的老旧小区换了水管，感谢贵市支援。", set(), id="words that only look like places"),
     pytest.param("今年做好非洲猪瘟防控。", set(), id="a disease"),
+    pytest.param("县长到岩桥、石坪、黄坡三镇查看旱情。", {"岩桥", "石坪", "黄坡"}, id="a list with its number"),
+    pytest.param("书记在大方县对江镇看望老人。", {"大方县", "对江镇"}, id="a listed town that the tagger tore"),
+    pytest.param("赵家墩隧道通车，刘家坝闸放水。", {"赵家墩隧道", "刘家坝闸"}, id="sites with a family's name"),
+    pytest.param("队员加固临江大堤和漪江防洪堤。", {"临江大堤", "漪江防洪堤"}, id="works on a river"),
+    pytest.param("她到青禾菜市场买菜，走过崇文中路。", {"青禾菜市场", "崇文中路"}, id="a market, a street"),
+    pytest.param("北桥村村主任站在北桥村村头。", {"北桥村"}, id="a village and its 村 again"),
+    pytest.param("走了十里山路，两省三县的老师们来到畲乡。", set(), id="counted, people, a region's byname"),
+    pytest.param("英方、美方来信，中方表示遗憾。", set(), id="sides of talks"),
+    pytest.param("山上日照充足，祝大家身体安康。", set(), id="a city's name in plain words"),
+    pytest.param("各地要聚才、育才。", set(), id="verbs that schools are called after"),
+    pytest.param("中俄蒙三国、川渝两地签约。", {"中", "俄", "蒙", "川", "渝"}, id="rows, counted"),
+    pytest.param("古巴客人来访，中古两国建交多年。", {"古巴", "中", "古"}, id="China and a country named"),
+    pytest.param("在越南河内和印尼雅加达的客商。", {"越南", "河内", "印尼", "雅加达"}, id="cities of a country"),
+    pytest.param("客商抵京，书商来沪、返渝。", {"京", "沪", "渝"}, id="a sign in one word with its verb"),
+    pytest.param("渔船回港，船员进港。", set(), id="and what only looks so"),
+    pytest.param("杭温高铁通车。", {"杭温高铁"}, id="a railway taken for another name"),
+    pytest.param("白沙河畔的稻田，漪湖湖畔的灯。", {"白沙河", "漪湖"}, id="the water of a bank"),
+    pytest.param("车从青山大桥至府前路口。", {"青山大桥"}, id="from one to another"),
+    pytest.param("游客走过石桥村大街，来到团结村。", {"石桥村大街", "团结村"}, id="a street, a village of 团结"),
+    pytest.param("据新华社厦门电，书展开幕。", {"厦门"}, id="a wire drawn to its place"),
+    pytest.param("青石酒店门前停满了车。", {"青石酒店"}, id="before a venue"),
+    pytest.param("出土的陶俑是北朝的。", set(), id="a dynasty"),
+    pytest.param("他住在阳光花园小区，常去洱海边。", {"阳光花园小区", "洱海"}, id="an estate, a shore"),
+    pytest.param("湘江边的稻田。", {"湘江"}, id="a river and its bank"),
+    pytest.param("部长抵达内罗毕访问，随后飞往乌兰巴托。", {"内罗毕", "乌兰巴托"}, id="capitals of the world"),
+    pytest.param("候鸟从帕米尔高原飞到东海之滨，飞过琼州海峡。", {"帕米尔高原", "东海", "琼州海峡"}, id="features"),
+    pytest.param("伦敦时报说，巴黎协定在纽约签署。", {"纽约"}, id="a paper and an agreement called so"),
+    pytest.param("她在德国汉堡留学，常吃汉堡，商店里包罗万象。", {"德国", "汉堡"}, id="cities called as things are"),
     pytest.param("他来到石桥镇和青禾县经济开发区。", {"石桥镇", "青禾县经济开发区"}, id="和 between two"),
 ]
 
@@ -238,3 +266,20 @@ def test_a_zone_of_two_divisions_is_one_place() -> None:
 def test_a_former_county_stays_itself() -> None:
     county = next(place for place in told("记者来到京山县采访。").record.places if place.name == "京山县")
     assert gazetteer().former("京山县")[0].successor in county.codes
+
+
+VILLAGES = [
+    pytest.param(
+        "石桥镇党委书记孟庆川介绍，望山村、云溪村种了茶。", {"望山村": "石桥镇", "云溪村": "石桥镇"}, id="before"
+    ),
+    pytest.param("县长来到石桥镇望山村、云溪村。", {"望山村": "石桥镇", "云溪村": "石桥镇"}, id="a list"),
+    pytest.param("县长来到石桥镇、青溪镇，走进望山村。", {"望山村": ""}, id="which of two towns is not said"),
+    pytest.param("石桥镇下了雨。望山村种了茶。", {"望山村": ""}, id="another sentence"),
+]
+
+
+@pytest.mark.parametrize(("line", "towns"), VILLAGES)
+def test_a_village_lies_in_the_town_printed_before_it_in_its_sentence(line: str, towns: dict[str, str]) -> None:
+    places = told(line).record.places
+    villages = [place for place in places if place.name in towns]
+    assert {v.name: places[v.within].name if v.within is not None else "" for v in villages} == towns

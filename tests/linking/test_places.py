@@ -40,3 +40,21 @@ CASES = [
 @pytest.mark.parametrize(("date", "text", "full_name"), CASES)
 def test_the_division_meant(tmp_path: Path, date: str, text: str, full_name: str) -> None:
     assert full_name in full_names(tmp_path, text, date=date)
+
+
+AT_HOME = [
+    pytest.param("浙江省湖州市", "渔民在太湖捕鱼。", "太湖", id="the lake, where the county of its name is far"),
+    pytest.param("安徽省安庆市", "渔民在太湖捕鱼。", "安徽省安庆市太湖县", id="the county, at home"),
+    pytest.param("安徽省安庆市", "太湖沿岸的渔民上了岸。", "太湖", id="the lake, by what stands behind it"),
+    pytest.param("江苏省徐州市", "渔民在连云港市的东海捕鱼。", "江苏省连云港市东海县", id="the county, by its city"),
+    pytest.param("江苏省徐州市", "书展在内罗毕开幕。", "内罗毕", id="a city of the world lies in no home"),
+    pytest.param(
+        "江南省临江市青禾县", "县长到石桥镇看稻田。", "江南省临江市青禾县石桥镇", id="unlisted home"
+    ),
+    pytest.param("江苏省徐州市", "候鸟飞到青海湖。", "青海省青海湖", id="a lake lies in its province"),
+]
+
+
+@pytest.mark.parametrize(("home", "text", "full_name"), AT_HOME)
+def test_the_place_meant_at_a_home(tmp_path: Path, home: str, text: str, full_name: str) -> None:
+    assert full_name in full_names(tmp_path, text, date="2015-09-01", home=home)
