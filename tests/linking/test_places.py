@@ -48,9 +48,7 @@ AT_HOME = [
     pytest.param("安徽省安庆市", "太湖沿岸的渔民上了岸。", "太湖", id="the lake, by what stands behind it"),
     pytest.param("江苏省徐州市", "渔民在连云港市的东海捕鱼。", "江苏省连云港市东海县", id="the county, by its city"),
     pytest.param("江苏省徐州市", "书展在内罗毕开幕。", "内罗毕", id="a city of the world lies in no home"),
-    pytest.param(
-        "江南省临江市青禾县", "县长到石桥镇看稻田。", "江南省临江市青禾县石桥镇", id="unlisted home"
-    ),
+    pytest.param("江南省临江市青禾县", "县长到石桥镇看稻田。", "江南省临江市青禾县石桥镇", id="unlisted home"),
     pytest.param("江苏省徐州市", "候鸟飞到青海湖。", "青海省青海湖", id="a lake lies in its province"),
 ]
 
