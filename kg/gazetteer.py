@@ -282,11 +282,11 @@ class Gazetteer:
         return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in index.items()}
 
     @cached_property
-    def _province_signs(self) -> dict[str, str]:
+    def _province_signs(self) -> Mapping[str, str]:
         return lexicon("places").mapping("province abbreviations")
 
     @cached_property
-    def _country_signs(self) -> dict[str, str]:
+    def _country_signs(self) -> Mapping[str, str]:
         return lexicon("places").mapping("country abbreviations")
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.lexicons import lexicon
@@ -109,7 +109,7 @@ def party_body_pattern() -> re.Pattern[str]:
 
 
 @cache
-def foreign_bodies() -> dict[str, str]:
+def foreign_bodies() -> Mapping[str, str]:
     """Printed form of an organ of a foreign state → its kind."""
     return lexicon("organizations").mapping("foreign-bodies")
 
@@ -121,7 +121,7 @@ def foreign_pattern() -> re.Pattern[str]:
 
 
 @cache
-def foreign_alone() -> dict[str, str]:
+def foreign_alone() -> Mapping[str, str]:
     """Printed form of a body abroad that its name alone tells → its kind."""
     return lexicon("organizations").mapping("foreign-alone")
 
@@ -154,7 +154,7 @@ def unit_pattern(body: str | None) -> re.Pattern[str]:
 
 
 @cache
-def parties() -> dict[str, str]:
+def parties() -> Mapping[str, str]:
     """Party or league printed before its division → key of its committee."""
     return lexicon("organizations").mapping("parties")
 
@@ -166,7 +166,7 @@ def party_pattern() -> re.Pattern[str]:
 
 
 @cache
-def standing() -> dict[str, str]:
+def standing() -> Mapping[str, str]:
     """Bodies that only a prefecture has and that stand without a level word: 行署, 军分区."""
     return lexicon("organizations").mapping("standing")
 
@@ -197,7 +197,7 @@ def task_boundaries() -> frozenset[str]:
 
 
 @cache
-def endings() -> dict[str, str]:
+def endings() -> Mapping[str, str]:
     """Ending of a name → kind of organisation."""
     return lexicon("organizations").mapping("endings")
 

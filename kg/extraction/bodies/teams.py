@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.extraction.bodies.hits import OrganizationHit
@@ -71,7 +71,7 @@ def _no_teams() -> tuple[str, ...]:
 
 
 @cache
-def _sports() -> dict[str, str]:
+def _sports() -> Mapping[str, str]:
     """Printed short form of a national team → its own name."""
     return lexicon("organizations").mapping("teams")
 
