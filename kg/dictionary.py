@@ -1,17 +1,20 @@
-"""jieba's dictionary, read once for all who ask: how frequent a word is, what it is tagged, and the segmenter over it.
+"""jieba's dictionary, read once for all who ask: how frequent a word is, its tag, and how text falls into words.
 
 Nothing is ever added to it. jieba's own loading is not used: it would read and write a marshalled cache in the system's
-temporary folder, which anyone may write, and print while it does.
+temporary folder, which anyone may write, and print while it does. Nor is its cutting, which takes four times as long.
 """
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+from math import log
+
+_BLOCK = re.compile("[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+")
+"""What jieba looks for words in; other characters end every word."""
 
 
 @dataclass(frozen=True)
@@ -21,17 +24,48 @@ class Dictionary:
     frequencies: Mapping[str, int]
     tags: Mapping[str, str]
 
-    @cached_property
-    def segmenter(self) -> Any:
-        """A `jieba.Tokenizer` over this dictionary, apart from the module's global one."""
-        import jieba
+    def cut(self, text: str) -> Iterator[str]:
+        """The words of ``text`` that are the likeliest together, as jieba cuts it without its model of characters.
 
-        logging.getLogger("jieba").setLevel(logging.WARNING)
-        tokenizer = jieba.Tokenizer()
-        tokenizer.FREQ = self.frequencies
-        tokenizer.total = sum(self.frequencies.values())
-        tokenizer.initialized = True
-        return tokenizer
+        Marks and white space are left out; Latin letters and digits that no word has stay together.
+        """
+        for block in _BLOCK.findall(text):
+            ends = self._likeliest_ends(block)
+            at = single = 0
+            while at < len(block):
+                end = ends[at]
+                if end - at > 1 or not block[at].isascii() or not block[at].isalnum():
+                    if single < at:
+                        yield block[single:at]
+                    yield block[at:end]
+                    single = end
+                at = end
+            if single < at:
+                yield block[single:at]
+
+    def _likeliest_ends(self, block: str) -> list[int]:
+        """For each place in ``block`` where the word that begins there ends, on the likeliest way from there on."""
+        frequencies, total, size = self.frequencies, self._log_of_total, len(block)
+        ends = list(range(1, size + 1))
+        likelihoods = [0.0] * (size + 1)
+        for at in range(size - 1, -1, -1):
+            end, best = at + 1, None
+            frequency = frequencies.get(block[at])
+            while frequency is not None:
+                if frequency:
+                    likelihood = log(frequency) - total + likelihoods[end]
+                    if best is None or likelihood >= best:  # of two alike the longer word
+                        best, ends[at] = likelihood, end
+                if end == size:
+                    break
+                end += 1
+                frequency = frequencies.get(block[at:end])
+            likelihoods[at] = best if best is not None else likelihoods[at + 1] - total
+        return ends
+
+    @cached_property
+    def _log_of_total(self) -> float:
+        return log(sum(self.frequencies.values()))
 
 
 @cache

@@ -1,10 +1,11 @@
-"""What an article is about, in words: TF-IDF over jieba's words, with jieba's own dictionary left as it is.
+"""What an article is about, in words: TF-IDF over the words of jieba's dictionary.
 
 Names are not put into the dictionary, which is the process's; the text is cut between the names instead.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -13,7 +14,7 @@ from kg.dictionary import dictionary
 from kg.lexicons import lexicon
 from kg.text import Span
 
-__all__ = ["keywords", "words"]
+__all__ = ["keywords"]
 
 _COUNT = 8
 _SUBJECTS = ("n", "vn", "an", "j", "l")
@@ -26,20 +27,11 @@ def keywords(text: str, names: Iterable[Span] = (), count: int = _COUNT) -> tupl
 
     ``names`` are spans of people, organisations, places and other names, which are entities and so no keywords.
     """
-    segmenter, subjects, stops = dictionary().segmenter, _subjects(), _stop_words()
+    cut, subjects = dictionary().cut, _subjects()
     rarities, median = _rarities()
-    counts: dict[str, int] = {}
-    for piece in _between(text, names):
-        for word in segmenter.cut(piece, HMM=False):  # a word that only the model of characters makes is no subject
-            if len(word) > 1 and word in subjects and word not in stops:
-                counts[word] = counts.get(word, 0) + 1
+    counts = Counter(word for piece in _between(text, names) for word in cut(piece) if word in subjects)
     weights = {word: number * rarities.get(word, median) for word, number in counts.items()}
     return tuple(sorted(weights, key=lambda word: -weights[word])[:count])
-
-
-def words(text: str) -> tuple[str, ...]:
-    """The words of ``text`` in order, without white space."""
-    return tuple(word for word in dictionary().segmenter.cut(text) if word.strip())
 
 
 def _between(text: str, names: Iterable[Span]) -> Iterator[str]:
@@ -53,15 +45,14 @@ def _between(text: str, names: Iterable[Span]) -> Iterator[str]:
 
 
 @cache
-def _stop_words() -> frozenset[str]:
-    return frozenset(lexicon("keywords").words("stop words"))
-
-
-@cache
 def _subjects() -> frozenset[str]:
-    """The dictionary's words that can name a subject."""
-    tags = dictionary().tags
-    return frozenset(word for word, tag in tags.items() if tag.startswith(_SUBJECTS) and not tag.startswith(_NAMES))
+    """The dictionary's words, of more than one character, that can name a subject and say enough by themselves."""
+    stops = frozenset(lexicon("keywords").words("stop words"))
+    return frozenset(
+        word
+        for word, tag in dictionary().tags.items()
+        if len(word) > 1 and tag.startswith(_SUBJECTS) and not tag.startswith(_NAMES) and word not in stops
+    )
 
 
 @cache

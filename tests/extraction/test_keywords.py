@@ -1,11 +1,6 @@
 """What an article is about."""
 
-import subprocess
-import sys
-
-import jieba
-
-from kg.extraction.keywords import keywords, words
+from kg.extraction.keywords import keywords
 from kg.text import Span
 
 REPORT = "青禾县召开防汛会议，部署水库泄洪和堤防巡查。梁秋萍介绍，三座水库超汛限水位，堤防巡查队伍已经上堤。"
@@ -31,20 +26,3 @@ def test_overlapping_names_and_no_text_are_borne() -> None:
 
 def test_count_bounds_the_answer() -> None:
     assert len(keywords(REPORT, count=2)) == 2
-
-
-def test_words_are_those_of_jieba_without_white_space() -> None:
-    assert words("水库 泄洪\n巡查") == ("水库", "泄洪", "巡查")
-    assert "".join(words(REPORT)) == REPORT
-
-
-def test_the_process_dictionary_of_jieba_is_left_alone_and_nothing_is_printed() -> None:
-    code = "from kg.extraction.keywords import words; words('水库'); import jieba; assert not jieba.dt.FREQ"
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert (ran.stdout, ran.stderr) == ("", "")
-
-
-def test_segmentation_equals_that_of_jieba() -> None:
-    tokenizer = jieba.Tokenizer()
-    tokenizer.initialize()
-    assert words(REPORT) == tuple(tokenizer.cut(REPORT))
