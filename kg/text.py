@@ -6,7 +6,7 @@ All offset arithmetic of the package is in this module. Offsets count Unicode co
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -204,4 +204,16 @@ def offset_in_regions(regions: Sequence[Span], offset: int) -> int:
 
 def occurrences(text: str, form: str) -> tuple[int, ...]:
     """Where ``form`` stands in ``text``, from the first on, overlapping ones too."""
-    return tuple(at for at in range(len(text) - len(form) + 1) if text.startswith(form, at)) if form else ()
+    return tuple(_places(text, form, 1)) if form else ()
+
+
+def printings(text: str, form: str) -> Iterator[Span]:
+    """Where ``form``, which is not empty, stands in ``text``, from the first on, not overlapping."""
+    return (Span(at, at + len(form)) for at in _places(text, form, len(form)))
+
+
+def _places(text: str, form: str, step: int) -> Iterator[int]:
+    at = text.find(form)
+    while at >= 0:
+        yield at
+        at = text.find(form, at + step)

@@ -36,7 +36,7 @@ from kg.extraction.zones import zones
 from kg.gazetteer import CHINA, Division, gazetteer
 from kg.lexicons import lexicon
 from kg.model import PlaceLevel
-from kg.text import Span
+from kg.text import Span, printings
 
 __all__ = ["PlaceHit", "division_stems", "place_hits"]
 
@@ -311,8 +311,9 @@ def _by_tag(tagged: TaggedText) -> Iterator[PlaceHit]:
 
 def _holds_office(text: str, span: Span) -> bool:
     """段远平|总书记: whether an office stands behind what is likely a person's name and no listed place."""
-    office = text.startswith(lexicon("titles").words("heads"), span.end)
-    return office and given_names.is_likely(span.of(text)) and not gazetteer().named(span.of(text))
+    name = span.of(text)
+    likely = given_names.is_likely(name) and not gazetteer().named(name)
+    return likely and text.startswith(lexicon("titles").words("heads"), span.end)
 
 
 def _listed(hit: PlaceHit) -> PlaceHit:
@@ -337,8 +338,8 @@ def _further(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit
     Of listed towns and counties the stems too, where the tagger saw any name: 石桥镇党委书记说，石桥|有三家书店.
     """
     for name, hit in sorted({hit.name: hit for hit in found if _is_unlisted(hit)}.items()):
-        for match in re.finditer(name, tagged.text):
-            yield PlaceHit(Span(*match.span()), name, hit.level, votes=("again",))
+        for span in printings(tagged.text, name):
+            yield PlaceHit(span, name, hit.level, votes=("again",))
     stems = {hit.name[:-1]: hit for hit in found if _is_listed_in_full(hit)}
     for word in tagged.words:
         stem = tagged.of(word.span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from kg.extraction import anonymous
 from kg.extraction.antecedents import with_antecedents
@@ -51,11 +52,7 @@ def records(articles: Sequence[Article]) -> tuple[ArticleRecord, ...]:
     printed = [span.of(article.text.text) for article, spans in zip(articles, read, strict=True) for span in spans]
     tagged = iter(tagger().tag(printed))
     texts = [
-        recut(
-            TaggedText.aligned(
-                article.text.text, spans, [[(word.span, word.tag) for word in next(tagged)] for _ in spans]
-            )
-        )
+        recut(TaggedText.aligned(article.text.text, spans, list(islice(tagged, len(spans)))))
         for article, spans in zip(articles, read, strict=True)
     ]
     return tuple(_record(*row) for row in zip(articles, cut, texts, strict=True))

@@ -94,10 +94,10 @@ def _is_known_campus(place: PlaceHit, rooms: Sequence[PlaceHit]) -> bool:
 
 def _by_ending(tagged: TaggedText) -> Iterator[PlaceHit]:
     """A named word with the ending behind it: 云溪 + 村, 枫林 + 小区; the strong endings need no tag."""
-    for word in tagged.words:
+    for word in tagged.printed_as(_endings()):
         ending = tagged.of(word.span)
         before = _named_before(tagged, word)
-        if ending not in _endings() or before is None or not _begins_site(tagged, before):
+        if before is None or not _begins_site(tagged, before):
             continue
         if word.tag == "v" and ending in _VERBS_LIKE_ENDINGS and tagged.text.startswith(_STANDING, word.span.end):
             continue  # 青禾人民|站|在一起
@@ -151,10 +151,10 @@ def _start(tagged: TaggedText, word: Word) -> int:
 
 def _roads(tagged: TaggedText) -> Iterator[PlaceHit]:
     """Streets named for what streets are named for: 胜利|东路, 人民|中路, 建设|大街."""
-    for word in tagged.words:
+    for word in tagged.printed_as(_road_endings()):
         ending = tagged.of(word.span)
         before = tagged.ending(word.span.start)
-        if before is None or len(before.span) != _ROAD_STEM or ending not in _road_endings():
+        if before is None or len(before.span) != _ROAD_STEM:
             continue
         stem = tagged.of(before.span)
         compass = ending[0] in "东西南北中" and before.tag in _ROAD_NAME_TAGS

@@ -13,8 +13,8 @@ from kg.extraction.bodies.tables import (
     LEVEL_OF_WORD,
     NAME_TAGS,
     body_forms,
+    central_forms,
     central_names,
-    central_pattern,
     centre_followers,
     coined_department,
     department_forms,
@@ -25,6 +25,7 @@ from kg.extraction.bodies.tables import (
     shared_place_pattern,
     standing,
     standing_pattern,
+    title_beginnings,
     title_heads,
     unit_pattern,
     units_below,
@@ -34,7 +35,7 @@ from kg.extraction.words import TaggedText, Word
 from kg.gazetteer import gazetteer
 from kg.model import OrganizationKind, PlaceLevel
 from kg.naming import bodies
-from kg.text import Span
+from kg.text import Span, printings
 
 # 市发改委|商品价格和调控管理科: a unit below, if the tagger's words agree with its ends
 _UNIT = re.compile(
@@ -64,13 +65,12 @@ _LEVEL_BEFORE_FORM = re.compile(f"地区(?={_OF_DISTRICTS.pattern})|[地州盟](
 
 def central(tagged: TaggedText, taken: Container[int]) -> Iterator[OrganizationHit]:
     """Standing central organs, but where another body is read whose name ends at one of ``taken``."""
-    for match in central_pattern().finditer(tagged.text):
-        full, kind = central_names()[match.group()]
-        span = Span(*match.span())
+    for start, name in central_forms().apart(tagged.text):
+        full, kind = central_names()[name]
+        span = Span(start, start + len(name))
         if span.end not in taken and not _torn_from_word(tagged, span):
             yield OrganizationHit(span, OrganizationKind(kind), own_name=full, votes=("lexicon",))
-    for match in re.finditer("中央", tagged.text):
-        span = Span(*match.span())
+    for span in printings(tagged.text, "中央"):
         if tagged.text.startswith(("、省级", "和省级", "、地方", "和地方", "和省驻", "、省驻"), span.end):
             continue  # 中央、省级媒体
         if tagged.cuts(span.start) and tagged.text.startswith(centre_followers(), span.end):
@@ -234,7 +234,7 @@ def _readings(form: str, span: Span) -> Iterator[OrganizationHit]:
 
 def _ends_well(tagged: TaggedText, end: int) -> bool:
     """Whether a form may end here: the tagger cuts, or a title or a unit goes on (市委|书记, 市委|宣传部)."""
-    if tagged.cuts(end) or tagged.text.startswith(title_heads(), end):
+    if tagged.cuts(end) or title_beginnings().begins(tagged.text, end):
         return True
     if unit_pattern("party-committee").match(tagged.text, end):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.lexicons import lexicon
+from kg.lexicons.finding import WordFinder
 from kg.model import PlaceLevel
 from kg.naming import LEVEL_WORDS, bodies
 
@@ -43,9 +44,9 @@ def central_names() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def central_pattern() -> re.Pattern[str]:
-    """Any printed form of a standing central organ, the longest first."""
-    return alternatives(tuple(central_names()))
+def central_forms() -> WordFinder:
+    """Finds the printed forms of standing central organs."""
+    return WordFinder(central_names())
 
 
 @cache
@@ -185,6 +186,12 @@ def title_heads() -> tuple[str, ...]:
 
 
 @cache
+def title_beginnings() -> WordFinder:
+    """Finds what may begin a title behind a body."""
+    return WordFinder(title_heads())
+
+
+@cache
 def task_pattern() -> re.Pattern[str]:
     """Any ending of a body made for a task."""
     return alternatives(lexicon("organizations").words("task-endings"))
@@ -203,9 +210,9 @@ def endings() -> Mapping[str, str]:
 
 
 @cache
-def ending_pattern() -> re.Pattern[str]:
-    """An ending at the end of a word."""
-    return re.compile(f"(?:{alternatives(tuple(endings())).pattern})$")
+def ending_words() -> WordFinder:
+    """Finds the endings of names."""
+    return WordFinder(endings())
 
 
 @cache
