@@ -107,9 +107,9 @@ class Reading:
         ``陆明远强调，要减少会议。要抓好落实。`` — after 强调 nothing is told by the article, nor in the sentence after.
         """
         sentence = span.of(self.masked)
-        if saying and not pattern(FRESH_START).match(sentence):
+        if saying and not FRESH_START.match(sentence):
             return span.start, True
-        match = pattern(SAYING).search(sentence)
+        match = SAYING.search(sentence)
         if match is None:
             return span.end, False
         return span.start + match.end(), True
@@ -142,11 +142,11 @@ class Reading:
 
 
 PERSON = rf"(?:(?:{T}++[、和兼]?)*+{P}++)"
-SAYING = (
+SAYING = re.compile(
     rf"(?:(?:会议|大会|全会|会上|{P}|并|还|他|她)[^，。；：听的]{{0,24}}?(?:强调|指出|要求|认为|写道|表示|说|介绍|提出|嘱咐|叮嘱)"
     r"|(?<=[，。])(?:强调|指出|要求|表示|叮嘱)|^(?:强调|指出|要求))(?:[，：]|(?=要|，|全[市县省区]|各))"
 )
-FRESH_START = (
+FRESH_START = re.compile(
     rf"\s*(?:会议|会上|会前|会后|随后|当日|当天|{D}|{P}|{T}|{Q}|他|她|大会|全会|本次|此次|这次|座谈会|发布会|仪式上|省领导|市领导|县领导|区领导"
     rf"|[^，。；]{{2,40}}{P}+[^，。；]{{0,30}}(?:出席|参加|主持|列席|陪同|强调|指出|要求|提出|说|介绍|表示|讲话|致辞))"
 )
