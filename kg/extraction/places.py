@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extraction import given_names
 from kg.extraction.other_names import is_team, other_names
@@ -113,17 +113,10 @@ def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
 
 
 def _from_gazetteer(tagged: TaggedText) -> Iterator[PlaceHit]:
-    places = gazetteer()
     sure: list[PlaceHit] = []
     doubtful: list[PlaceHit] = []
-    for span, name in places.scan(tagged.text):
-        divisions = places.named(name)
-        full = any(division.name == name for division in divisions)
-        formers = () if full else tuple(former.successor for former in places.former(name))
-        codes = tuple(dict.fromkeys((*(division.code for division in divisions), *formers)))
-        full = full or bool(formers) or not divisions or _says_its_level(name, divisions)
-        bearer = divisions[0] if divisions and full else places.get(formers[0]) if formers else None
-        level = bearer.level if bearer is not None else None
+    for span, name in gazetteer().scan(tagged.text):
+        codes, level, full = _by_name(name)
         hit = PlaceHit(span, name, level, codes, votes=("gazetteer", *_tag_vote(tagged, span)))
         if _is_place_here(tagged, span, name, full=full):
             sure.append(hit)
@@ -131,6 +124,19 @@ def _from_gazetteer(tagged: TaggedText) -> Iterator[PlaceHit]:
             doubtful.append(hit)
     yield from sure
     yield from listed_beside(tagged, sure, doubtful)
+
+
+@lru_cache(maxsize=1 << 12)
+def _by_name(name: str) -> tuple[tuple[str, ...], PlaceLevel | None, bool]:
+    """What a name of the gazetteer says by itself: codes of all that bear it or did, a level, whether it is full."""
+    places = gazetteer()
+    divisions = places.named(name)
+    full = any(division.name == name for division in divisions)
+    formers = () if full else tuple(former.successor for former in places.former(name))
+    codes = tuple(dict.fromkeys((*(division.code for division in divisions), *formers)))
+    full = full or bool(formers) or not divisions or _says_its_level(name, divisions)
+    bearer = divisions[0] if divisions and full else places.get(formers[0]) if formers else None
+    return codes, bearer.level if bearer is not None else None, full
 
 
 def _says_its_level(name: str, divisions: Sequence[Division]) -> bool:
