@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+
+import msgspec
+from msgspec.structs import replace
 
 from kg.extraction.rosters import Roster
 from kg.extraction.titles import TitleItem, TitleSequence
@@ -50,8 +52,7 @@ _HISTORY = "。历任"
 _SUBJECT_REACH = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(msgspec.Struct, frozen=True):
     """A person's name printed with a title: the spans of the name and the item."""
 
     name: Span
@@ -147,6 +148,8 @@ class _Bearers:
     def _appointed(self, sequence: TitleSequence) -> list[Bearer]:
         """Who is appointed to the office, or removed from it: A、B任…, 免去X的…, X不再担任…."""
         start = sequence.span.start
+        if not any(end in self.by_end for end in range(max(start - CLAUSE, 0), start + 1)):
+            return []
         before = self.text[max(start - CLAUSE, 0) : start]
         if self.text.startswith(_status_verbs(), start) and (hit := self.by_end.get(start)):
             return [(name, None) for name in self._list_before(hit)]  # X现任…

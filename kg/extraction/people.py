@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+import msgspec
+from msgspec.structs import replace
 
 from kg.dictionary import dictionary
 from kg.extraction import given_names, names
@@ -45,8 +48,7 @@ _WITHIN = "里"
 """库里, 科里 are rather within something."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameHit:
+class NameHit(msgspec.Struct, frozen=True):
     """A printed name of a person and who heard it."""
 
     span: Span

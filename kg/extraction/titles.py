@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+
+import msgspec
+from msgspec.structs import replace
 
 from kg.extraction import names
 from kg.extraction.bodies import OrganizationHit
@@ -44,8 +46,7 @@ _PARTY_OFFICES = ("书记", "委员", "常委", "成员")
 _DELEGATES = frozenset({"代表", "委员", "党代表"})
 
 
-@dataclass(frozen=True, slots=True)
-class TitleItem:
+class TitleItem(msgspec.Struct, frozen=True):
     """One printed office: ``span`` of all of it, ``head`` of its last word, ``title`` the office alone as read.
 
     ``organization`` is the body printed before it; ``implied`` the body that the title itself says; ``place`` or
@@ -64,8 +65,7 @@ class TitleItem:
     is_post: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TitleSequence:
+class TitleSequence(msgspec.Struct, frozen=True):
     """Items printed one after another, which belong to the same person or persons."""
 
     items: tuple[TitleItem, ...]

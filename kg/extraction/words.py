@@ -95,7 +95,7 @@ class TaggedText:
 
     def of(self, span: Span) -> str:
         """The characters in ``span``."""
-        return span.of(self.text)
+        return self.text[span.start : span.end]
 
     def within(self, span: Span) -> tuple[Word, ...]:
         """The words that lie wholly in ``span``."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.extraction.bodies.hits import OrganizationHit
 from kg.extraction.bodies.tables import party_body_pattern, title_beginnings
