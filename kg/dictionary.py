@@ -45,23 +45,29 @@ class Dictionary:
 
     def _likeliest_ends(self, block: str) -> list[int]:
         """For each place in ``block`` where the word that begins there ends, on the likeliest way from there on."""
-        frequencies, total, size = self.frequencies, self._log_of_total, len(block)
+        frequencies, of_one, total, size = self.frequencies, self._likelihoods_of_one, self._log_of_total, len(block)
         ends = list(range(1, size + 1))
         likelihoods = [0.0] * (size + 1)
         for at in range(size - 1, -1, -1):
-            end, best = at + 1, None
-            frequency = frequencies.get(block[at])
-            while frequency is not None:
+            best = of_one.get(block[at])
+            if best is not None:
+                best += likelihoods[at + 1]
+            for end in range(at + 2, size + 1):
+                frequency = frequencies.get(block[at:end])
+                if frequency is None:
+                    break
                 if frequency:
                     likelihood = log(frequency) - total + likelihoods[end]
                     if best is None or likelihood >= best:  # of two alike the longer word
                         best, ends[at] = likelihood, end
-                if end == size:
-                    break
-                end += 1
-                frequency = frequencies.get(block[at:end])
             likelihoods[at] = best if best is not None else likelihoods[at + 1] - total
         return ends
+
+    @cached_property
+    def _likelihoods_of_one(self) -> dict[str, float]:
+        """The logarithms of how likely the words of one character are."""
+        total = self._log_of_total
+        return {word: log(number) - total for word, number in self.frequencies.items() if number and len(word) == 1}
 
     @cached_property
     def _log_of_total(self) -> float:

@@ -102,7 +102,7 @@ def _young_or_old(tagged: TaggedText) -> Iterator[NameHit]:
         text = tagged.of(word.span)
         if text[0] in _BEFORE_NAMES and (text[1:] in names.surnames() or _is_by_itself(tagged, word.span)):
             yield NameHit(word.span, text, ("polite",))
-    for word in tagged.words:
+    for word in tagged.words if _OLD in tagged.text else ():
         if tagged.text[word.span.start] != _OLD or word.tag == "PER":
             continue
         span = Span(word.span.start, word.span.start + _SURNAME_ALONE)

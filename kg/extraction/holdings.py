@@ -61,7 +61,8 @@ class Holding(msgspec.Struct, frozen=True):
 
 def name_place(text: str, sequence: TitleSequence) -> int:
     """Where the name of a title's bearer would begin: behind it, behind the comma of 作为市长，, 的 of 时任市长的."""
-    start, end = sequence.span.start, sequence.span.end
+    span = sequence.span
+    start, end = span.start, span.end
     clause = text[max(start - CLAUSE, 0) : start]
     if text[end : end + 1] in {"，", ","} and any(
         word in clause.rsplit("，", 1)[-1].rsplit("。", 1)[-1] for word in _AS

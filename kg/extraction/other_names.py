@@ -33,12 +33,9 @@ def _sayings() -> re.Pattern[str]:
 def _names_something(text: str, quotation: Span) -> bool:
     """Whether what stands before a quotation or behind it says that it is a name: 获“…”, “…”称号."""
     at = quotation.end + text.startswith("的", quotation.end)
-    behind, before = (lexicon("sites").words(f"{side}-quoted-names") for side in ("behind", "before"))
-    return (
-        text.startswith(behind, at)
-        or text.startswith(behind, quotation.end)
-        or text.endswith(before, 0, quotation.start)
-    )
+    behind, before = lexicon("sites").words("behind-quoted-names"), lexicon("sites").words("before-quoted-names")
+    said_behind = text.startswith(behind, at) or text.startswith(behind, quotation.end)
+    return said_behind or text.endswith(before, 0, quotation.start)
 
 
 @cache

@@ -348,9 +348,9 @@ def _further(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit
         for span in printings(tagged.text, name):
             yield PlaceHit(span, name, hit.level, votes=("again",))
     stems = {hit.name[:-1]: hit for hit in found if _is_listed_in_full(hit)}
-    for word in tagged.words:
+    for word in tagged.printed_as(stems) if stems else ():
         stem = tagged.of(word.span)
-        if word.tag in _NAMING_TAGS and stem in stems:
+        if word.tag in _NAMING_TAGS:
             yield PlaceHit(word.span, stem, codes=stems[stem].codes, votes=("again",))
 
 

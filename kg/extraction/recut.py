@@ -21,6 +21,7 @@ _SHORTEST_BODY = 5
 _OF_PLACES = frozenset({PlaceLevel.PREFECTURE, PlaceLevel.COUNTY})
 _DOUBLED = re.compile("([段局科站队院校所处厅厂组社关])\\1长$")
 _CHIEF = "长"
+_LAST_OF_CUT = frozenset("长区")
 _LEAGUE = "团"
 _LINK = re.compile("(?<=[\u4e00-\u9fff]{3})[和与及向]")
 _NUMBERED = re.compile("[一二三四五六七八九十][中院小]$")
@@ -31,6 +32,9 @@ def recut(tagged: TaggedText) -> TaggedText:
     """The same text, with the words cut where an office stands between a body and a name, or a body behind a name."""
     words: list[Word] = []
     for word in tagged.words:
+        if word.tag not in _NAMES and not _may_be_cut(tagged.of(word.span)):
+            words.append(word)
+            continue
         if words and _tears_district(tagged.text, words[-1], word):
             words[-1] = Word(Span(words[-1].span.start, word.span.end), "LOC")
             continue
@@ -42,6 +46,11 @@ def recut(tagged: TaggedText) -> TaggedText:
             continue
         words += _parts(tagged.text, word) if word.tag in _NAMES and len(word.span) >= _SHORTEST else (word,)
     return TaggedText(tagged.text, tuple(words)) if tuple(words) != tagged.words else tagged
+
+
+def _may_be_cut(printed: str) -> bool:
+    """Whether a word that is no name may be two, or the end of one that was torn, by its first and last character."""
+    return printed[-1] in _LAST_OF_CUT or printed[0] == _LEAGUE
 
 
 def _tears_district(text: str, before: Word, word: Word) -> bool:

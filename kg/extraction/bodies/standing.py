@@ -58,6 +58,7 @@ _MARKS_BETWEEN = frozenset("、和与及")
 _REST_OF_VILLAGE = ("委会", "民委员会")
 _OF_EACH = re.compile("[各县市区省][（(][省市县区州旗、]{1,5}[）)]、?$")
 _BRACKET = 8
+_BEFORE_OTHER_LEVELS = DEICTIC_BEFORE | LEVEL_OF_WORD.keys()
 _OF_PREFECTURES = frozenset({"军分区", "行署", "行政公署", "中院", "中级人民法院", "中级法院"})
 _RESIDENT = frozenset("驻住在")
 _OF_DISTRICTS = re.compile("行署|行政公署|专署|革委会|地委|妇联|人大|政协|公安处")
@@ -112,13 +113,13 @@ def _of_named(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Organi
 def _of_level_words(tagged: TaggedText, ends: Container[int]) -> Iterator[OrganizationHit]:
     for match in LEVEL_AT.finditer(tagged.text):
         start = match.start()
-        if _OF_EACH.search(tagged.text, max(start - _BRACKET, 0), start):
-            continue  # 各县（市）|区人大常委会
         before = tagged.text[max(start - 1, 0) : start]
         visiting = tagged.text[max(start - 2, 0) : start - 1] in _RESIDENT  # 驻临|省政协委员
         begins = visiting or tagged.cuts(start) or tagged.text.endswith(_JOINED_BY, 0, start)
         begins = begins or _follows_committee(tagged, match)
-        if begins and start not in ends and before not in DEICTIC_BEFORE | LEVEL_OF_WORD.keys():
+        if not begins or start in ends or before in _BEFORE_OTHER_LEVELS:
+            continue
+        if not _OF_EACH.search(tagged.text, max(start - _BRACKET, 0), start):  # 各县（市）|区人大常委会
             yield from _bodies_behind(tagged, start, match.end(), level_word=match.group(1))
 
 

@@ -34,8 +34,10 @@ def teams(tagged: TaggedText) -> Iterator[OrganizationHit]:
             own = _sports().get(match.group(), sport)
             yield _national(country, own, match.end())
     for word in tagged.words:
+        if word.tag not in _TAGS:
+            continue
         name = tagged.of(word.span)
-        if word.tag in _TAGS and _is_team(name) and not _GOES_ON.match(tagged.text, word.span.end):
+        if _is_team(name) and not _GOES_ON.match(tagged.text, word.span.end):
             yield OrganizationHit(word.span, OrganizationKind.OTHER, own_name=name, votes=("lac",))
 
 

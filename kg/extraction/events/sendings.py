@@ -21,8 +21,9 @@ def tell_sendings(reading: Reading, told: Told) -> None:
     """Add the first dispatch that an article dates and reports, unless a ceremony already tells it."""
     if told.reported(EventKind.OCCASION):
         return
-    for sentence in reading.sentences:
-        if pattern(any_of("visits", "teams")).search(reading.masked, sentence.span.start, sentence.span.end) is None:
+    team = pattern(any_of("visits", "teams"))
+    for sentence in reading.sentences if team.search(reading.masked) else ():
+        if team.search(reading.masked, sentence.span.start, sentence.span.end) is None:
             continue
         for match in _sending().finditer(reading.masked, sentence.span.start, sentence.span.end):
             if _tell(reading, told, sentence, match):
