@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from kg.dictionary import dictionary
+from kg.dictionary import cut, dictionary
 from kg.lexicons import lexicon
 from kg.text import Span
 
@@ -27,7 +27,7 @@ def keywords(text: str, names: Iterable[Span] = (), count: int = _COUNT) -> tupl
 
     ``names`` are spans of people, organisations, places and other names, which are entities and so no keywords.
     """
-    cut, subjects = dictionary().cut, _subjects()
+    subjects = _subjects()
     rarities, median = _rarities()
     counts = Counter(word for piece in _between(text, names) for word in cut(piece) if word in subjects)
     weights = {word: number * rarities.get(word, median) for word, number in counts.items()}
