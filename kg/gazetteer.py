@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import islice
+from operator import add
 
 from kg.lexicons import lexicon
 from kg.model import PlaceLevel
@@ -77,6 +79,7 @@ class Gazetteer:
         for short, code in places.rows("short names"):
             self._extra[code] = (*self._extra.get(code, ()), short)
         self._built: dict[str, Division] = {}
+        self._bearers: dict[str, tuple[Division, ...]] = {}
 
     @classmethod
     def shipped(cls) -> Gazetteer:
@@ -139,9 +142,13 @@ class Gazetteer:
 
     def named(self, name: str) -> tuple[Division, ...]:
         """The divisions with this name or short name: full names before short ones, high levels first, then by code."""
-        full = self._by_name.get(name, ())
-        short = self._by_short.get(name, ())
-        return tuple(division for code in (*full, *short) if (division := self.get(code)))
+        if name not in self._by_name and name not in self._by_short:
+            return ()
+        known = self._bearers.get(name)
+        if known is None:
+            codes = (*self._by_name.get(name, ()), *self._by_short.get(name, ()))
+            known = self._bearers[name] = tuple(division for code in codes if (division := self.get(code)))
+        return known
 
     def ambiguous(self, name: str) -> bool:
         """Whether the name is also a common word, a person's, or a generic one (和平, 城区, 开发区)."""
@@ -195,16 +202,18 @@ class Gazetteer:
         word (南京市长江大桥): that is for the caller to judge.
         """
         lengths, scanned = self._lengths, self._scanned
+        beginnings = [at for at, pair in enumerate(map(add, text, islice(text, 1, None))) if pair in lengths]
         found: list[tuple[Span, str]] = []
-        at, last = 0, len(text) - _SHORTEST
-        while at <= last:
-            for length in lengths.get(text[at : at + _SHORTEST], ()):
+        end = 0
+        for at in beginnings:
+            if at < end:
+                continue
+            for length in lengths[text[at : at + _SHORTEST]]:
                 name = text[at : at + length]
                 if len(name) == length and name in scanned:
-                    found.append((Span(at, at + length), name))
-                    at += length - 1
+                    end = at + length
+                    found.append((Span(at, end), name))
                     break
-            at += 1
         return found
 
     def short_names(self) -> Iterator[tuple[str, tuple[Division, ...]]]:
@@ -282,11 +291,11 @@ class Gazetteer:
         return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in index.items()}
 
     @cached_property
-    def _province_signs(self) -> dict[str, str]:
+    def _province_signs(self) -> Mapping[str, str]:
         return lexicon("places").mapping("province abbreviations")
 
     @cached_property
-    def _country_signs(self) -> dict[str, str]:
+    def _country_signs(self) -> Mapping[str, str]:
         return lexicon("places").mapping("country abbreviations")
 
     @cached_property

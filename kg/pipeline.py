@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -137,11 +137,18 @@ def run(
 def _linked(
     records: Sequence[ArticleRecord], pages: Sequence[Page], unread: Sequence[Unread], settings: Settings
 ) -> KnowledgeGraph:
-    """The graph of the records, made without the collector of cycles: all that linking makes stays, and has none."""
+    """The graph of the records. All that linking makes stays."""
+    with _without_collector():
+        return link(records, pages, unread, settings.corrections)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Without the collector of cycles, for what makes many objects and no cycles: it would go through all of them."""
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return link(records, pages, unread, settings.corrections)
+        yield
     finally:
         if collecting:
             gc.enable()
@@ -152,8 +159,9 @@ def records_on(pages: Sequence[Page]) -> list[PageRecords]:
 
     The sentences of all go through the tagger together, which is cheaper.
     """
-    readings = [articles_of(page) for page in pages]
-    found = records_of(readings)
+    with _without_collector():
+        readings = [articles_of(page) for page in pages]
+        found = records_of(readings)
     return [PageRecords(records, reading.unread) for records, reading in zip(found, readings, strict=True)]
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.text import INSERTED, AlignedText, Span
+from kg.text import INSERTED, AlignedText, Span, occurrences, printings
 
 LAYOUT = re.compile("[ \n\ue000]")
 PAGES = st.text(alphabet="甲乙丙丁。，A1 \n\ue000", max_size=60)
@@ -120,3 +120,9 @@ def test_a_span_must_not_run_backwards(start: int, end: int) -> None:
 def test_there_is_no_character_outside() -> None:
     with pytest.raises(IndexError, match="no character at 2"):
         AlignedText.of_page("水情").page_offset(2)
+
+
+def test_printings_do_not_overlap_where_occurrences_do() -> None:
+    assert list(printings("点点点牛，点点", "点点")) == [Span(0, 2), Span(5, 7)]
+    assert occurrences("点点点牛", "点点") == (0, 1)
+    assert list(printings("牛", "点")) == []

@@ -69,8 +69,8 @@ def _made_longer(tagged: TaggedText, heard: Mapping[Span, set[str]]) -> dict[Spa
         name = span.of(tagged.text)
         longer = [
             other
-            for other in sorted(known[name])
-            if len(name) == _SURNAME_AND_ONE < len(other) and tagged.text.startswith(other, span.start)
+            for other in (sorted(known[name]) if len(name) == _SURNAME_AND_ONE else ())
+            if len(other) > _SURNAME_AND_ONE and tagged.text.startswith(other, span.start)
         ]
         done[Span(span.start, span.start + len(longer[0])) if longer else span] |= sources
     return done

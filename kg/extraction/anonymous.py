@@ -14,6 +14,7 @@ from kg.extraction.words import TaggedText
 from kg.lexicons import lexicon
 from kg.text import Span
 
+_SOMEBODY = re.compile("([\u4e00-\u9fff])某(?:某|[甲乙丙丁](?![\u4e00-\u9fff]{2}))?")
 _NET_NAME = re.compile(r"[“‘\"@]?([A-Za-z0-9_\u4e00-\u9fff]{2,12})")
 _NO_SURNAME = frozenset({"v", "p", "d", "c", "u", "r", "f"})
 _NOT_SOME = frozenset({"p", "d", "c", "u", "r", "f", "w"})
@@ -73,7 +74,7 @@ def is_fictional(tagged: TaggedText, sentence: Span) -> bool:
 
 def _some(tagged: TaggedText) -> Iterator[NameHit]:
     """刘某, 王某某, 张某甲."""
-    for match in re.finditer("([\u4e00-\u9fff])某(?:某|[甲乙丙丁](?![\u4e00-\u9fff]{2}))?", tagged.text):
+    for match in _SOMEBODY.finditer(tagged.text):
         surname, word = match.group(1), tagged.starting(match.start())
         rare = surname in names.surnames() and word is not None and word.tag not in _NOT_SOME
         said = tagged.text.endswith(_before_some(), 0, match.start())  # 嫌疑人|呼某
@@ -107,10 +108,12 @@ def _young_or_old(tagged: TaggedText) -> Iterator[NameHit]:
         text = tagged.of(word.span)
         if text[0] in _BEFORE_NAMES and (text[1:] in names.surnames() or _is_by_itself(tagged, word.span)):
             yield NameHit(word.span, text, ("polite",))
-    for word in tagged.words:
+    for word in tagged.words if _OLD in tagged.text else ():
+        if tagged.text[word.span.start] != _OLD or word.tag == "PER":
+            continue
         span = Span(word.span.start, word.span.start + _SURNAME_ALONE)
         printed = span.of(tagged.text)
-        if printed[0] != _OLD or word.tag == "PER" or not names.has_common_surname(printed[1:]):
+        if not names.has_common_surname(printed[1:]):
             continue
         if printed in _no_elders() or tagged.text[span.start + 1 : span.end + 1] in dictionary().tags:
             continue  # 老|方法
@@ -149,8 +152,7 @@ def _is_torn(tagged: TaggedText, at: int) -> bool:
 
 def _on_the_net(tagged: TaggedText) -> Iterator[NameHit]:
     """网友青竹, 网友Luna: the tagger's next word, or what stands in quotation marks."""
-    words = sorted(lexicon("people").words("net-name"), key=len, reverse=True)
-    for match in re.finditer("|".join(words), tagged.text):
+    for match in _net_name_pattern().finditer(tagged.text):
         word = tagged.starting(match.end())
         if word is None:
             continue
@@ -164,11 +166,12 @@ def _on_the_net(tagged: TaggedText) -> Iterator[NameHit]:
 
 def _with_office(tagged: TaggedText) -> Iterator[NameHit]:
     """方科长, 李书记: what the tagger took for a person and is a surname with an office."""
-    heads = tuple(sorted(lexicon("titles").words("heads"), key=len, reverse=True))
+    heads = _offices()
     for word in (*tagged.tagged("PER"), *tagged.tagged("n")):
         text = tagged.of(word.span)
-        surname = text[0] in names.surnames() if word.tag == "PER" else _is_surname_for_sure(text)
-        if surname and text[1:] in heads:
+        if text[1:] not in heads:
+            continue
+        if text[0] in names.surnames() if word.tag == "PER" else _is_surname_for_sure(text):
             yield NameHit(word.span, text, ("office",))
     for word in tagged.tagged("n"):
         behind, text = tagged.starting(word.span.end), tagged.of(word.span)
@@ -198,6 +201,16 @@ def _polite_pattern() -> re.Pattern[str]:
 @cache
 def _before_some() -> tuple[str, ...]:
     return lexicon("people").words("before 某")
+
+
+@cache
+def _net_name_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(lexicon("people").words("net-name"), key=len, reverse=True)))
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(lexicon("titles").words("heads"))
 
 
 @cache

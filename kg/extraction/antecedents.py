@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
+
+from msgspec.structs import replace
 
 from kg import naming
 from kg.extraction.bodies import OrganizationHit
-from kg.extraction.bodies.tables import ending_pattern
+from kg.extraction.bodies.tables import ending_words
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.titles import TitleItem, TitleSequence, shared_body
 from kg.lexicons import lexicon
 from kg.model import OrganizationKind, PlaceLevel
 
 _REACH = 400
+_TITLES = 1 << 11
+"""So many titles are remembered with what they say of a body."""
 """So many characters back a body may have been named; a longer report has come to others."""
 
 _COMES_FROM = re.compile(
@@ -155,7 +158,7 @@ class _Antecedents:
         if printed.endswith(endings):
             return True
         short = body.kind in _KEPT_SHORT and body.body is None and not body.units
-        return short and ending_pattern().search(printed) is None and body.kind in _kinds(endings)
+        return short and not ending_words().ends(printed) and body.kind in _kinds(endings)
 
     def _named_behind(self, item: TitleItem) -> OrganizationHit | None:
         """护士罗大川|来自市中心医院, 主教练罗大川|率领的青石队, 由市长任组长|的工作专班."""
@@ -172,6 +175,7 @@ class _Antecedents:
         return body if body and (not endings or self._is_of(body, endings)) else None
 
 
+@lru_cache(maxsize=_TITLES)
 def _without_stand_in(title: str) -> tuple[str, tuple[str, ...]]:
     """局|党组书记 → 党组书记, of what ends in 局; 集团公司|副总经理 → 副总经理, of a company."""
     for word, endings in _stand_ins():
@@ -181,6 +185,7 @@ def _without_stand_in(title: str) -> tuple[str, tuple[str, ...]]:
     return title, ()
 
 
+@lru_cache(maxsize=_TITLES)
 def _kinds_of(title: str) -> tuple[str, ...]:
     """The endings of the only kind of body that has such an office."""
     return next((kinds for office, kinds in _offices() if title.endswith(office)), ())

@@ -32,6 +32,8 @@ _ELEMENT_OF_LIST = re.compile("(?<![（(，,])[\u4e00-\u9fff·]{2,6}(?=[（(、�
 _TAKES_OFFICE = re.compile(
     "(?:同志)?(?:不再|利用)?(?:为|任|担任|出任|当选为?|兼任|就任|接任|调任|升任|转任|拟任|辞去|不再担任|被任命为)$"
 )
+_LAST_OF_TAKING = frozenset("为任选去\n")
+"""The last characters of what takes an office, and the end of a line behind it."""
 
 
 class AppointedNames:
@@ -57,6 +59,8 @@ class AppointedNames:
         ends = [match.start() for match in _COMRADE.finditer(self.text)]
         for sequence in self.sequences:
             start = sequence.span.start
+            if self.text[start - 1 : start] not in _LAST_OF_TAKING:
+                continue
             if link := _TAKES_OFFICE.search(self.text[max(start - CLAUSE, 0) : start]):
                 ends.append(start - len(link.group()))
         yield from (span for end in ends if (span := self._name_before(end) or self._between_marks(end)))
@@ -91,6 +95,8 @@ class AppointedNames:
         """Each name of a list before 为 or 任 and an office, be its surname ever so rare: 起建勋、字国栋为副州长."""
         for sequence in self.sequences:
             start = sequence.span.start
+            if self.text[start - 1 : start] not in _LAST_OF_TAKING:
+                continue
             link = _TAKES_OFFICE.search(self.text, max(start - CLAUSE, 0), start)
             if link is None:
                 continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicons import lexicon
@@ -16,6 +17,8 @@ from kg.text import Span
 
 __all__ = ["SAME_DAY", "expressions"]
 
+_MARK = re.compile("[，。；！？、\n]")
+"""No form goes over one of these: a printed time stands within a clause, or an item of a list."""
 _MONTHS = 12
 _LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONGEST_LUNAR = 30
@@ -46,10 +49,17 @@ _WEEKDAYS = {sign: number for number, sign in enumerate("一二三四五六日",
 _FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form of printed times, and characters of which at least one stands in every time of that form."""
+
+    signs: frozenset[str]
+    pattern: re.Pattern[str]
+
+
 def expressions(text: str) -> Iterator[DateExpression]:
     """The forms in ``text`` from left to right, the longest at each place, none read in the light of another."""
-    plain = text.translate(_FULL_WIDTH)
-    matches = [match for form in _forms() for match in form.finditer(plain)]
+    matches = list(_matches(text.translate(_FULL_WIDTH)))
     matches.sort(key=lambda match: (match.start(), -match.end()))  # stable: of two alike the earlier form
     at = 0
     for match in matches:
@@ -58,8 +68,26 @@ def expressions(text: str) -> Iterator[DateExpression]:
             yield expression
 
 
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What each form matches, the forms in their order. None goes over a mark, and few clauses print any time."""
+    start = 0
+    for clause in _MARK.split(text):
+        end, signs = start + len(clause), _signs().intersection(clause)
+        if signs:
+            for form in _forms():
+                if not form.signs.isdisjoint(signs):
+                    yield from form.pattern.finditer(text, start, end)
+        start = end + 1
+
+
 @cache
-def _forms() -> tuple[re.Pattern[str], ...]:
+def _signs() -> frozenset[str]:
+    """One of these characters stands in every printed time."""
+    return frozenset().union(*(form.signs for form in _forms()))
+
+
+@cache
+def _forms() -> tuple[_Form, ...]:
     when = rf"(?:(?P<year>{_YEAR}){_YEAR_MARK}|(?P<years>{_words('years ago')})(?!度))"
     parts = _words("parts of day")
     time = rf"(?:{_S}(?P<part>的?(?:{parts}){_NO_PART}(?:{_S}{_CLOCK})?|{_CLOCK}))?"
@@ -70,30 +98,53 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     lunar_last = rf"(?:{_TO}(?P<last_lunar>{_LUNAR_DAY}))?"
     calendar = r"(?:农历|阴历|夏历)"
     patterns = (
-        rf"(?:{when}{_S})?(?<![\d.])(?P<month>{_MONTH}){_S}月{_S}(?P<day>{_DAY})(?:{_S}[日号])?{_TO}{last}{_DAY_MARK}{time}",
-        rf"(?:{when}{_S})?(?<![\d.])(?P<month>{_MONTH}){_S}月{_S}(?P<day>{_DAY}){_DAY_MARK}{_BESIDE}{time}",
-        rf"(?P<months>{_words('months ago')}){_S}(?:(?P<day>{_DAY}){_DAY_MARK}{time})?",
-        rf"{calendar}(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?{lunar_month}(?P<lunar>{_LUNAR_DAY})日?{lunar_last}{time}",
-        rf"(?P<lunar_month>{_words('lunar months')})(?P<lunar>{_LUNAR_DAY})日?{lunar_last}{time}",
-        rf"(?<!\d)(?P<lunar_month>闰?[二三四五六七八九]月)(?P<lunar>初{_UNIT}){time}",
-        rf"大年(?P<lunar>初{_UNIT}){lunar_last}{time}",
-        rf"{calendar}?(?P<feast>{_words('lunar days')})(?!{_words('span words')}){time}",
-        rf"(?P<holiday>{_words('solar days')})(?=当天|当日|这天|那天|一早|{_S}(?:{alone})){time}",
-        rf"(?:{when}{_S})?(?<![\d.])(?P<month>{_MONTH})(?:{_S}月)?{_TO}(?P<last_month>{_MONTH}){_S}月(?!{_S}\d)份?",
-        rf"(?P<year>{_YEAR})(?:{_S}年)?{_TO}(?P<last_year>{_YEAR}){_YEAR_MARK}",
-        rf"{when}{_S}(?P<month>{_MONTH}){_MONTH_MARK}(?!{_S}\d)(?:份|底|初(?!{_UNIT})|[上中下]旬|末)?",
-        rf"(?P<weeks>{_words('weeks ago')})(?P<weekday>[一二三四五六日天]){time}",
-        rf"{_NOT_AMOUNT}(?P<day>\d{{1,2}})(?:{_S}[日号])?{_TO}(?P<last>\d{{1,2}}){_BARE_MARK}{time}",
-        rf"{_NOT_AMOUNT}(?P<day>\d{{1,2}}){_BARE_MARK}{time}",
-        rf"(?P<ago>{ago}){time}",
-        rf"(?P<ago>[昨今明])(?P<part>[晚晨早夜]{_NO_PART}(?:{_S}{_CLOCK})?)",
-        rf"(?P<same>{_words('same day')}){time}",
-        rf"(?<![今昨明\d])(?P<vague>{_words('vague')})",
-        rf"(?<![个\d.])(?P<month>\d{{1,2}}){_MONTH_MARK}(?!{_S}\d)(?:份|底|初|[上中下]旬|末)?",
-        when,
-        rf"(?<!每天)(?<!每日)(?P<part>(?:{alone}){_S}{_CLOCK}|(?<![\d.:：])\d{{1,2}}{_S}时(?:\d{{1,2}}分|许|整))",
+        (
+            "月",
+            rf"(?:{when}{_S})?(?<![\d.])(?P<month>{_MONTH}){_S}月{_S}(?P<day>{_DAY})(?:{_S}[日号])?{_TO}{last}{_DAY_MARK}{time}",
+        ),
+        ("月", rf"(?:{when}{_S})?(?<![\d.])(?P<month>{_MONTH}){_S}月{_S}(?P<day>{_DAY}){_DAY_MARK}{_BESIDE}{time}"),
+        (_last_of("months ago"), rf"(?P<months>{_words('months ago')}){_S}(?:(?P<day>{_DAY}){_DAY_MARK}{time})?"),
+        (
+            "历",
+            rf"{calendar}(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?{lunar_month}(?P<lunar>{_LUNAR_DAY})日?{lunar_last}{time}",
+        ),
+        (
+            _last_of("lunar months"),
+            rf"(?P<lunar_month>{_words('lunar months')})(?P<lunar>{_LUNAR_DAY})日?{lunar_last}{time}",
+        ),
+        ("月", rf"(?<!\d)(?P<lunar_month>闰?[二三四五六七八九]月)(?P<lunar>初{_UNIT}){time}"),
+        ("初", rf"大年(?P<lunar>初{_UNIT}){lunar_last}{time}"),
+        (_last_of("lunar days"), rf"{calendar}?(?P<feast>{_words('lunar days')})(?!{_words('span words')}){time}"),
+        (
+            _last_of("solar days"),
+            rf"(?P<holiday>{_words('solar days')})(?=当天|当日|这天|那天|一早|{_S}(?:{alone})){time}",
+        ),
+        (
+            "月",
+            rf"(?:{when}{_S})?(?<![\d.])(?P<month>{_MONTH})(?:{_S}月)?{_TO}(?P<last_month>{_MONTH}){_S}月(?!{_S}\d)份?",
+        ),
+        ("年", rf"(?P<year>{_YEAR})(?:{_S}年)?{_TO}(?P<last_year>{_YEAR}){_YEAR_MARK}"),
+        ("月", rf"{when}{_S}(?P<month>{_MONTH}){_MONTH_MARK}(?!{_S}\d)(?:份|底|初(?!{_UNIT})|[上中下]旬|末)?"),
+        (_last_of("weeks ago"), rf"(?P<weeks>{_words('weeks ago')})(?P<weekday>[一二三四五六日天]){time}"),
+        ("日号", rf"{_NOT_AMOUNT}(?P<day>\d{{1,2}})(?:{_S}[日号])?{_TO}(?P<last>\d{{1,2}}){_BARE_MARK}{time}"),
+        ("日号", rf"{_NOT_AMOUNT}(?P<day>\d{{1,2}}){_BARE_MARK}{time}"),
+        (_last_of("days ago"), rf"(?P<ago>{ago}){time}"),
+        ("昨今明", rf"(?P<ago>[昨今明])(?P<part>[晚晨早夜]{_NO_PART}(?:{_S}{_CLOCK})?)"),
+        (_last_of("same day"), rf"(?P<same>{_words('same day')}){time}"),
+        (_last_of("vague"), rf"(?<![今昨明\d])(?P<vague>{_words('vague')})"),
+        ("月", rf"(?<![个\d.])(?P<month>\d{{1,2}}){_MONTH_MARK}(?!{_S}\d)(?:份|底|初|[上中下]旬|末)?"),
+        ("年" + _last_of("years ago"), when),
+        (
+            "时点:：",
+            rf"(?<!每天)(?<!每日)(?P<part>(?:{alone}){_S}{_CLOCK}|(?<![\d.:：])\d{{1,2}}{_S}时(?:\d{{1,2}}分|许|整))",
+        ),
     )
-    return tuple(re.compile(pattern) for pattern in patterns)
+    return tuple(_Form(frozenset(signs), re.compile(pattern)) for signs, pattern in patterns)
+
+
+def _last_of(section: str) -> str:
+    """The last characters of the words of a section."""
+    return "".join(word[-1] for word in lexicon("dates").words(section))
 
 
 def _words(section: str) -> str:

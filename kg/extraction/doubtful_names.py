@@ -11,7 +11,7 @@ from kg.extraction import given_names, names
 from kg.extraction.words import TaggedText
 from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon
-from kg.text import Span
+from kg.text import Span, occurrences, printings
 
 _HAN = re.compile("[一-鿿]")
 _MARKS = ("、", "和", "与")
@@ -41,13 +41,14 @@ def _is_rare_and_open(text: str, name: str) -> bool:
     """Whether a name of two characters, of the rarest surnames, never stands before what closes a name: 茶海|迎客."""
     if len(name) != _SURNAME_AND_ONE or names.has_known_surname(name) or not names.is_chinese_name(name):
         return False
-    printed = [match.span() for match in re.finditer(re.escape(name), text)]
-    return not any(names.closes_name(text, end) or text.endswith(_MARKS, 0, start) for start, end in printed)
+    return not any(
+        names.closes_name(text, span.end) or text.endswith(_MARKS, 0, span.start) for span in printings(text, name)
+    )
 
 
 def _is_torn(text: str, name: str) -> bool:
     """Whether the same character follows a name wherever it stands: 秦工智|造 is a longer word, and nobody."""
-    ends = [match.end() for match in re.finditer(re.escape(name), text)]
+    ends = [span.end for span in printings(text, name)]
     follows = {text[end : end + 1] for end in ends}
     if len(ends) == 1 or len(follows) > 1:
         return False
@@ -60,15 +61,16 @@ def _is_torn(text: str, name: str) -> bool:
 def _is_breed(text: str, name: str) -> bool:
     """夏南牛 is a breed of cattle where the article speaks of 夏南牛产业 or 夏南牛存栏量."""
     people = lexicon("people")
-    behind = "|".join(map(re.escape, people.words("behind breeds")))
-    return name.endswith(people.words("breeds")) and re.search(f"{re.escape(name)}(?:{behind})", text) is not None
+    if not name.endswith(people.words("breeds")):
+        return False
+    return any(text.startswith(people.words("behind breeds"), at + len(name)) for at in occurrences(text, name))
 
 
 def _is_place(text: str, name: str) -> bool:
     """石墨 in 石墨嘎查, in 石墨、青禾等县 or in 石墨等镇; 苏皖 are two provinces."""
     if len(name) == _SURNAME_AND_ONE and gazetteer().abbreviated(name):
         return True
-    return any(_place_pattern().match(text, match.end()) for match in re.finditer(re.escape(name), text))
+    return any(_place_pattern().match(text, span.end) for span in printings(text, name))
 
 
 def _is_of_body(text: str, name: str, bodies: Sequence[Span]) -> bool:

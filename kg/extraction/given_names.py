@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.dictionary import dictionary
 from kg.extraction import names
@@ -34,6 +34,7 @@ def _bearers() -> _Bearers:
     return _Bearers(Counter(n[1:] for n in full), Counter(n[1] for n in full), Counter(n[2] for n in full))
 
 
+@lru_cache(maxsize=1 << 12)
 def is_likely(name: str) -> bool:
     """Whether what follows the surname of a Chinese name of three characters is a given name by its characters."""
     if len(name) != FULL or not names.is_chinese_name(name):

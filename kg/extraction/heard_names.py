@@ -291,7 +291,7 @@ class NameListener:
         """Elements of lists of names of which most are surely names: A、B、C等."""
         run: list[Span] = []
         at = 0
-        for match in _ELEMENT.finditer(self.text):
+        for match in self._elements():
             if match.start() < at or self.text.find("、", match.start(), match.start() + _LONGEST_ELEMENT) < 0:
                 continue
             del run[:]
@@ -307,6 +307,15 @@ class NameListener:
             if len(run) >= _SHORTEST_LIST and 2 * sure >= len(run):
                 yield from run
             at = max(at, start + 1) if run else match.start()
+
+    def _elements(self) -> Iterator[re.Match[str]]:
+        """What may be an element of a list, in the sentences with marks enough for one."""
+        start = 0
+        for sentence in self.text.split("。"):
+            end = start + len(sentence)
+            if sentence.count("、") >= _SHORTEST_LIST - 1:
+                yield from _ELEMENT.finditer(self.text, start, end)
+            start = end + 1
 
 
 def _has_common_word(name: str) -> bool:

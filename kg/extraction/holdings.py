@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+
+import msgspec
+from msgspec.structs import replace
 
 from kg.extraction.rosters import Roster
 from kg.extraction.titles import TitleItem, TitleSequence
@@ -57,8 +59,7 @@ _HISTORY = "。历任"
 _SUBJECT_REACH = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(msgspec.Struct, frozen=True):
     """A person's name printed with a title: the spans of the name and the item."""
 
     name: Span
@@ -67,7 +68,8 @@ class Holding:
 
 def name_place(text: str, sequence: TitleSequence) -> int:
     """Where the name of a title's bearer would begin: behind it, behind the comma of 作为市长，, 的 of 时任市长的."""
-    start, end = sequence.span.start, sequence.span.end
+    span = sequence.span
+    start, end = span.start, span.end
     clause = text[max(start - CLAUSE, 0) : start]
     if text[end : end + 1] in {"，", ","} and any(
         word in clause.rsplit("，", 1)[-1].rsplit("。", 1)[-1] for word in _AS
@@ -169,6 +171,8 @@ class _Bearers:
     def _appointed(self, sequence: TitleSequence) -> list[Bearer]:
         """Who is appointed to the office, or removed from it: A、B任…, 免去X的…, X不再担任…."""
         start = sequence.span.start
+        if not any(end in self.by_end for end in range(max(start - CLAUSE, 0), start + 1)):
+            return []
         before = self.text[max(start - CLAUSE, 0) : start]
         if self.text.startswith(_status_verbs(), start) and (hit := self.by_end.get(start)):
             return [(name, None) for name in self._list_before(hit)]  # X现任…

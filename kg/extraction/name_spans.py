@@ -181,11 +181,9 @@ class NameSpans:
     def _courtesy_in(self, span: Span) -> int | None:
         """Where the word of courtesy begins in 苗秀兰|大姐 that the tagger took for one name."""
         printed = span.of(self.text)
-        for word in names.courtesies():
-            name = printed.removesuffix(word)
-            if name != printed and names.is_chinese_name(name) and len(name) == _LONGEST_CHINESE:
-                return span.start + len(name)
-        return None
+        name, word = printed[:_LONGEST_CHINESE], printed[_LONGEST_CHINESE:]
+        polite = word and word in names.courtesies() and names.is_chinese_name(name)
+        return span.start + len(name) if polite else None
 
     def _torn_foreign(self, at: int) -> Span | None:
         """乌云|毕力格, 贡觉|·|扎西: the tagger saw only the end of a transliterated name."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extraction.minority_names import is_minority_name
 from kg.lexicons import lexicon
+from kg.lexicons.finding import WordFinder
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _COMMON_SURNAMES = 240
@@ -19,11 +20,14 @@ NO_LAST_OF_NAME = ("省", "市", "县", "区")
 """What ends the names of divisions, and no person's."""
 _NO_PART_OF_NAME = frozenset("的了着们吗呢")
 _HYPHEN = "\\-－‐–—"
+_HYPHENS = re.compile(f"[{_HYPHEN}]")
+_JOINTS = re.compile(f"[{_DOT}{_HYPHEN}]")
 _YOUNG_OR_OLD = frozenset("小老")
 _OLD = "老"
 """A surname too, but before one it says how old somebody is."""
 
 
+@lru_cache(maxsize=1 << 14)
 def is_chinese_name(name: str) -> bool:
     """Whether ``name`` has the form of a Chinese name: a surname with one or two more characters (毛某某 has not)."""
     if not _HAN.fullmatch(name) or name in _never() or "某" in name or name[1:] in _no_given_names():
@@ -47,11 +51,12 @@ def has_known_surname(name: str) -> bool:
     return has_common_surname(name) or name[:1] in _known_surnames()
 
 
+@lru_cache(maxsize=1 << 12)
 def is_foreign_name(name: str) -> bool:
     """Whether ``name`` reads like a transliteration or a minority name: with a dot, or of its characters only."""
     parts = parts_of(name)
     if len(parts) > 1:
-        if re.search(f"[{_HYPHEN}]", name) and not set(name) <= dotted_syllables() | set(_DOT + _HYPHEN):
+        if _HYPHENS.search(name) and not set(name) <= dotted_syllables() | set(_DOT + _HYPHEN):
             return False
         if any(len(part) == 1 and _HAN.fullmatch(part) and part not in dotted_syllables() for part in parts):
             return False  # 童心向|党·非遗进校园
@@ -63,7 +68,7 @@ def is_foreign_name(name: str) -> bool:
 
 def parts_of(name: str) -> list[str]:
     """The parts of a foreign name between dots and hyphens: 马哈迪-雷萨·霍拉米."""
-    return re.split(f"[{_DOT}{_HYPHEN}]", name)
+    return _JOINTS.split(name)
 
 
 def is_nobody(name: str) -> bool:
@@ -79,7 +84,7 @@ def lengths_at(text: str, at: int) -> tuple[int, ...]:
 
 def may_follow_name(text: str, at: int) -> bool:
     """Whether what stands at ``at`` is what follows a person's name: a verb of speech, a list mark, the end."""
-    return at >= len(text) or text[at].isspace() or text.startswith(_after_name(), at)
+    return at >= len(text) or text[at].isspace() or _after_name().begins(text, at)
 
 
 def is_without_given_name(name: str) -> bool:
@@ -91,7 +96,7 @@ def is_without_given_name(name: str) -> bool:
 
 def closes_name(text: str, at: int) -> bool:
     """Whether a mark of punctuation, the end or a verb that only persons are the subject of stands at ``at``."""
-    return at >= len(text) or text[at].isspace() or text.startswith(closing(), at)
+    return at >= len(text) or text[at].isspace() or _closing().begins(text, at)
 
 
 def japanese_lengths_at(text: str, at: int) -> tuple[int, ...]:
@@ -106,13 +111,19 @@ def end_with_courtesy(text: str, at: int) -> int:
     """Where a word of courtesy ends behind a surname of one character at ``at``, else ``at``."""
     if text[at : at + 1] not in surnames():
         return at
-    return max((at + 1 + len(word) for word in courtesies() if text.startswith(word, at + 1)), default=at)
+    word = _courtesies().beginning(text, at + 1)
+    return at + 1 + len(word) if word else at
 
 
 @cache
 def courtesies() -> tuple[str, ...]:
     """Words of courtesy or age behind a name (大姐, 女士)."""
     return lexicon("people").words("polite")
+
+
+@cache
+def _courtesies() -> WordFinder:
+    return WordFinder(courtesies())
 
 
 @cache
@@ -190,9 +201,14 @@ def _after_surname() -> frozenset[str]:
 
 
 @cache
-def closing() -> tuple[str, ...]:
+def _closing() -> WordFinder:
+    return WordFinder(lexicon("people").words("closing"))
+
+
+@cache
+def closing() -> frozenset[str]:
     """What can only stand behind a person's name: marks, and verbs that only persons are the subject of."""
-    return lexicon("people").words("closing")
+    return frozenset(lexicon("people").words("closing"))
 
 
 @cache
@@ -203,5 +219,5 @@ def _no_given_names() -> frozenset[str]:
 
 
 @cache
-def _after_name() -> tuple[str, ...]:
-    return lexicon("people").words("after-name")
+def _after_name() -> WordFinder:
+    return WordFinder(lexicon("people").words("after-name"))

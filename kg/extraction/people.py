@@ -6,10 +6,12 @@ where the votes for it, over the whole article, weigh enough. Then every further
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+import msgspec
+from msgspec.structs import replace
 
 from kg.dictionary import dictionary
 from kg.extraction import given_names, names
@@ -23,7 +25,7 @@ from kg.extraction.titles import TitleSequence
 from kg.extraction.words import TaggedText
 from kg.gazetteer import gazetteer
 from kg.model import Byline
-from kg.text import Span
+from kg.text import Span, printings
 
 _WEIGHTS = {
     "byline": 1.0,
@@ -46,8 +48,7 @@ _WITHIN = "里"
 """库里, 科里 are rather within something."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameHit:
+class NameHit(msgspec.Struct, frozen=True):
     """A printed name of a person and who heard it."""
 
     span: Span
@@ -178,8 +179,7 @@ def _again(
     spans = [hit.span for hit in found] + [hit.span for hit in organizations]
     taken = {at for span in spans for at in range(span.start, span.end)}
     for name in sorted(accepted, key=lambda name: (-len(name), name)):
-        for match in re.finditer(re.escape(name), tagged.text):
-            span = Span(*match.span())
+        for span in printings(tagged.text, name):
             if not taken.isdisjoint(range(span.start, span.end)):
                 continue
             if tagged.cuts(span.start) or tagged.cuts(span.end):
@@ -187,6 +187,6 @@ def _again(
                 yield NameHit(span, name, ("again",))
 
 
-def _bare(printed: str) -> str:
+def _bare(name: str) -> str:
     """The name without the space that pads a name of two characters (李 明)."""
-    return re.sub(r"[\s\u3000]+", "", printed) if not printed.isascii() else printed
+    return "".join(name.split()) if not name.isascii() else name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.dictionary import dictionary
 from kg.gazetteer import gazetteer
@@ -36,6 +36,8 @@ _LEVEL_OF_ENDING: tuple[tuple[str, PlaceLevel], ...] = (
 MONGOLIAN = ("苏木", "嘎查")
 """What ends the names of towns and villages of Inner Mongolia."""
 DIVISIONS = frozenset({PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY, PlaceLevel.TOWNSHIP})
+_FORMS = 1 << 13
+"""So many forms are remembered with what they may be: the same ones are asked about again and again."""
 SHORTEST = 2
 """Characters of the shortest form that can name a place."""
 _VILLAGE_ENDINGS = ("社区", "村", "嘎查")
@@ -57,6 +59,7 @@ TAIL = re.compile(
 """What the tagger draws to a place's name though it only says which part, or how many the places before are."""
 
 
+@lru_cache(maxsize=_FORMS)
 def level_of(name: str) -> PlaceLevel | None:
     """The level that the name's ending says (青禾县 → county), None where it says nothing."""
     if name.endswith(_site_endings()) and not name.endswith(_VILLAGE_ENDINGS):
@@ -68,6 +71,7 @@ def level_of(name: str) -> PlaceLevel | None:
     )
 
 
+@lru_cache(maxsize=_FORMS)
 def may_be_place(name: str) -> bool:
     """Whether the form can name a place: no common noun, no part of a place, no ending of other things."""
     if (
@@ -105,6 +109,7 @@ def _is_common_noun(name: str) -> bool:
     return nouns and gazetteer().find_longest(name, 0) is None
 
 
+@lru_cache(maxsize=_FORMS)
 def may_be_division(name: str) -> bool:
     """Whether a form that ends as divisions do is none of the words that only look so (各州市, 本报讯|市人大)."""
     if "讯" in name or "报" in name:

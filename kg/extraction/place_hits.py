@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from kg.model import PlaceLevel
 from kg.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceHit:
+class PlaceHit(msgspec.Struct, frozen=True):
     """A printed place: ``name`` as printed ("" if deictic), ``level`` where its form says it, gazetteer ``codes``.
 
     ``base`` is the division that the name of a zone begins with (青禾县经济开发区).

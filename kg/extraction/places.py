@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
+
+from msgspec.structs import replace
 
 from kg.extraction import given_names
 from kg.extraction.known_places import FEATURE, IN_COUNTRY, KNOWN, known_places
@@ -45,7 +46,7 @@ from kg.gazetteer import CHINA, Division, gazetteer
 from kg.landmarks import landmark
 from kg.lexicons import lexicon
 from kg.model import PlaceLevel
-from kg.text import Span
+from kg.text import Span, printings
 
 __all__ = ["PlaceHit", "place_hits"]
 
@@ -125,17 +126,10 @@ def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
 
 
 def _from_gazetteer(tagged: TaggedText) -> Iterator[PlaceHit]:
-    places = gazetteer()
     sure: list[PlaceHit] = []
     doubtful: list[PlaceHit] = []
-    for span, name in places.scan(tagged.text):
-        divisions = places.named(name)
-        full = any(division.name == name for division in divisions)
-        formers = () if full else tuple(former.successor for former in places.former(name))
-        codes = tuple(dict.fromkeys((*(division.code for division in divisions), *formers)))
-        full = full or bool(formers) or not divisions or _says_its_level(name, divisions)
-        bearer = divisions[0] if divisions and full else places.get(formers[0]) if formers else None
-        level = bearer.level if bearer is not None else None
+    for span, name in gazetteer().scan(tagged.text):
+        codes, level, full = _by_name(name)
         hit = PlaceHit(span, name, level, codes, votes=("gazetteer", *_tag_vote(tagged, span)))
         if _is_place_here(tagged, span, name, full=full):
             sure.append(hit)
@@ -143,6 +137,19 @@ def _from_gazetteer(tagged: TaggedText) -> Iterator[PlaceHit]:
             doubtful.append(hit)
     yield from sure
     yield from listed_beside(tagged, sure, doubtful)
+
+
+@lru_cache(maxsize=1 << 12)
+def _by_name(name: str) -> tuple[tuple[str, ...], PlaceLevel | None, bool]:
+    """What a name of the gazetteer says by itself: codes of all that bear it or did, a level, whether it is full."""
+    places = gazetteer()
+    divisions = places.named(name)
+    full = any(division.name == name for division in divisions)
+    formers = () if full else tuple(former.successor for former in places.former(name))
+    codes = tuple(dict.fromkeys((*(division.code for division in divisions), *formers)))
+    full = full or bool(formers) or not divisions or _says_its_level(name, divisions)
+    bearer = divisions[0] if divisions and full else places.get(formers[0]) if formers else None
+    return codes, bearer.level if bearer is not None else None, full
 
 
 def _says_its_level(name: str, divisions: Sequence[Division]) -> bool:
@@ -333,7 +340,8 @@ def _works(tagged: TaggedText) -> Iterator[Word]:
 def _holds_office(text: str, span: Span) -> bool:
     """段远平|总书记: whether an office stands behind what is likely a person's name and no listed place."""
     name = span.of(text)
-    return text.startswith(_offices(), span.end) and given_names.is_likely(name) and not gazetteer().named(name)
+    likely = given_names.is_likely(name) and not gazetteer().named(name)
+    return likely and text.startswith(_offices(), span.end)
 
 
 def _listed(hit: PlaceHit) -> PlaceHit:
@@ -358,12 +366,12 @@ def _further(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit
     Of listed towns and counties the stems too, where the tagger saw any name: 石桥镇党委书记说，石桥|有三家书店.
     """
     for name, hit in sorted({hit.name: hit for hit in found if is_unlisted(hit)}.items()):
-        for match in re.finditer(name, tagged.text):
-            yield PlaceHit(Span(*match.span()), name, hit.level, votes=("again",))
+        for span in printings(tagged.text, name):
+            yield PlaceHit(span, name, hit.level, votes=("again",))
     stems = {hit.name[:-1]: hit for hit in found if is_listed_in_full(hit)}
-    for word in tagged.words:
+    for word in tagged.printed_as(stems) if stems else ():
         stem = tagged.of(word.span)
-        if word.tag in _NAMING_TAGS and stem in stems:
+        if word.tag in _NAMING_TAGS:
             yield PlaceHit(word.span, stem, codes=stems[stem].codes, votes=("again",))
 
 

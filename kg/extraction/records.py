@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from itertools import islice
+
+from msgspec.structs import replace
 
 from kg.extraction import anonymous
 from kg.extraction.antecedents import with_antecedents
@@ -56,11 +58,7 @@ def records(articles: Sequence[Article]) -> tuple[ArticleRecord, ...]:
     printed = [span.of(article.text.text) for article, spans in zip(articles, read, strict=True) for span in spans]
     tagged = iter(tagger().tag(printed))
     texts = [
-        recut(
-            TaggedText.aligned(
-                article.text.text, spans, [[(word.span, word.tag) for word in next(tagged)] for _ in spans]
-            )
-        )
+        recut(TaggedText.aligned(article.text.text, spans, list(islice(tagged, len(spans)))))
         for article, spans in zip(articles, read, strict=True)
     ]
     return tuple(_record(*row) for row in zip(articles, cut, texts, strict=True))

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extraction import given_names, minority_names, names
-from kg.extraction.bodies.tables import LEVEL_OF_WORD, department_forms, ending_pattern, form_pattern
-from kg.extraction.titles import any_of
+from kg.extraction.bodies.tables import LEVEL_OF_WORD, department_forms, ending_words, form_pattern
 from kg.extraction.words import TaggedText, Word
 from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon
+from kg.lexicons.finding import WordFinder
 from kg.model import PlaceLevel
 from kg.text import Span
 
@@ -20,6 +20,7 @@ _SHORTEST = 3
 _SHORTEST_BODY = 5
 _OF_PLACES = frozenset({PlaceLevel.PREFECTURE, PlaceLevel.COUNTY})
 _DOUBLED = re.compile("([段局科站队院校所处厅厂组社关])\\1长$")
+_LAST_OF_CUT = frozenset("长区")
 _LEAGUE = "团"
 _TAKING_OFFICE = frozenset("拟现曾时历担兼继升改调出原")
 _CHIEF = "长"
@@ -39,6 +40,9 @@ def recut(tagged: TaggedText) -> TaggedText:
     """The same text, with the words cut where an office stands between a body and a name, or a body behind a name."""
     words: list[Word] = []
     for word in tagged.words:
+        if word.tag not in _NAMES and not _may_be_cut(tagged.of(word.span)):
+            words.append(word)
+            continue
         if words and _tears_district(tagged.text, words[-1], word):
             words[-1] = Word(Span(words[-1].span.start, word.span.end), "LOC")
             continue
@@ -63,6 +67,11 @@ def recut(tagged: TaggedText) -> TaggedText:
             continue
         words += _parts(tagged.text, word) if word.tag in _NAMES and len(word.span) >= _SHORTEST else (word,)
     return TaggedText(tagged.text, tuple(words)) if tuple(words) != tagged.words else tagged
+
+
+def _may_be_cut(printed: str) -> bool:
+    """Whether a word that is no name may be two, or the end of one that was torn, by its first and last character."""
+    return printed[-1] in _LAST_OF_CUT or printed[0] in {_LEAGUE, _CHIEF}
 
 
 def _tears_district(text: str, before: Word, word: Word) -> bool:
@@ -100,7 +109,7 @@ def _tears_office(text: str, before: Word, word: Word) -> bool:
 def _cut_inside(text: str, word: Word) -> tuple[int, str, str] | None:
     """Where a word is two, with the tags of both: 管理段|段长, 临江海关|关长, 团|临江."""
     printed, start = word.span.of(text), word.span.start
-    if doubled := _DOUBLED.search(printed):
+    if printed[-1] == _CHIEF and (doubled := _DOUBLED.search(printed)):
         return start + doubled.start() + 1, word.tag if word.tag in _NAMES else "n", "n"
     placed = printed[0] == _LEAGUE and (found := gazetteer().find_longest(printed, 1)) and found[0] == len(printed) - 1
     return (start + 1, "n", "LOC") if placed else None
@@ -133,7 +142,7 @@ def _by_itself(text: str, word: Word) -> str | None:
         bound = text.endswith(lexicon("places").words("before places"), 0, word.span.start)
         return "LOC" if bound or len(printed) >= _SHORTEST else None
     placed = len(printed) >= _SHORTEST_BODY and gazetteer().find_longest(printed, 0) is not None
-    return "ORG" if placed and ending_pattern().search(printed) and _body_inside(printed) is None else None
+    return "ORG" if placed and ending_words().ends(printed) and _body_inside(printed) is None else None
 
 
 def _parts(text: str, word: Word) -> Iterator[Word]:
@@ -181,11 +190,11 @@ def _office_behind(printed: str) -> int | None:
 
 def _office_inside(printed: str) -> tuple[int, int] | None:
     """Where an office begins and ends in ``printed`` whose rest is a name."""
-    for match in _office_pattern().finditer(printed):
-        rest = printed[match.end(1) :]
+    for start, office in _offices_inside().everywhere(printed):
+        rest = printed[start + len(office) :]
         chinese = names.is_chinese_name(rest) and (names.has_known_surname(rest) or given_names.is_likely(rest))
         if (chinese or names.is_foreign_name(rest)) and not names.is_nobody(rest):
-            return match.start(1), match.end(1)
+            return start, start + len(office)
     return None
 
 
@@ -193,8 +202,8 @@ def _between_bodies(printed: str) -> int | None:
     """Where the link of two bodies stands: 县水利局|和|石桥镇政府, but no 文化和旅游局."""
     for match in _LINK.finditer(printed):
         before, behind = printed[: match.start()], printed[match.end() :]
-        ends = ending_pattern().search(before) is not None or _NUMBERED.search(before) is not None
-        if (ends or before.endswith(_departments())) and len(behind) >= _SHORTEST and ending_pattern().search(behind):
+        ends = ending_words().ends(before) or _NUMBERED.search(before) is not None
+        if (ends or before.endswith(_departments())) and len(behind) >= _SHORTEST and ending_words().ends(behind):
             return match.start()
     return None
 
@@ -226,10 +235,9 @@ def _departments() -> tuple[str, ...]:
 
 
 @cache
-def _office_pattern() -> re.Pattern[str]:
+def _offices_inside() -> WordFinder:
     titles = lexicon("titles")
-    words = {word for word in titles.words("heads") if len(word) > 1} - set(titles.words("not-posts"))
-    return re.compile(f"(?=({any_of(words)}))")
+    return WordFinder({word for word in titles.words("heads") if len(word) > 1} - set(titles.words("not-posts")))
 
 
 @cache

@@ -192,10 +192,10 @@ def _start(tagged: TaggedText, word: Word) -> int:
 
 def _roads(tagged: TaggedText) -> Iterator[PlaceHit]:
     """Streets named for what streets are named for: 胜利|东路, 人民|中路, 建设|大街."""
-    for word in tagged.words:
+    for word in tagged.printed_as(_road_endings()):
         ending = tagged.of(word.span)
         before = tagged.ending(word.span.start)
-        if before is None or len(before.span) != _ROAD_STEM or ending not in _road_endings():
+        if before is None or len(before.span) != _ROAD_STEM:
             continue
         stem = tagged.of(before.span)
         compass = ending[0] in "东西南北中" and before.tag in _ROAD_NAME_TAGS

@@ -26,7 +26,13 @@ LONGEST = 1000
 """Characters that the model reads at once; a longer sentence is cut after a mark, see `pieces`."""
 
 BATCH = 16
-"""Sentences in a batch: more gain nothing on one thread (measured: 8, 16 and 32 are alike)."""
+"""Sentences in a batch at most: more gain nothing on one thread (measured: 8, 16 and 32 are alike)."""
+
+FEWEST = 4
+"""So many are one batch however much of it is padding."""
+
+SHORTEST = 0.8
+"""A further sentence must be so long, as a share of the longest: padding takes the time of text."""
 
 _STOPS = frozenset("。！？；!?;\n")
 _PAUSES = frozenset("，、：,:… \u3000\t")
@@ -65,8 +71,7 @@ class Tagger:
         parts = [(number, span) for number, sentence in enumerate(sentences) for span in pieces(sentence)]
         words: list[list[TaggedWord]] = [[] for _ in parts]
         order = sorted(range(len(parts)), key=lambda at: (-len(parts[at][1]), at))
-        for low in range(0, len(order), BATCH):
-            batch = order[low : low + BATCH]
+        for batch in _batches(order, [len(span) for _, span in parts]):
             texts = [parts[at][1].of(sentences[parts[at][0]]) for at in batch]
             for at, path in zip(batch, self._paths(texts), strict=True):
                 words[at] = list(self._words(path, parts[at][1].start))
@@ -115,6 +120,18 @@ def pieces(sentence: str) -> list[Span]:
     if at < len(sentence):
         spans.append(Span(at, len(sentence)))
     return spans
+
+
+def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The sentences in ``order``, the longest first, in batches of about one length."""
+    low = 0
+    for high, number in enumerate(order):
+        short = lengths[number] < SHORTEST * lengths[order[low]]
+        if high - low == BATCH or (high - low >= FEWEST and short):
+            yield order[low:high]
+            low = high
+    if low < len(order):
+        yield order[low:]
 
 
 def _last_of(marks: frozenset[str], sentence: str, start: int) -> int | None:

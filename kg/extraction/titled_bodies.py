@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.titles import TitleItem, TitleSequence

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+
+import msgspec
+from msgspec.structs import replace
 
 from kg.extraction import names
 from kg.extraction.bodies import OrganizationHit
@@ -18,6 +20,7 @@ from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText, Word
 from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon
+from kg.lexicons.finding import WordFinder
 from kg.model import OrganizationKind, PlaceLevel, Status
 from kg.naming import LEVEL_WORDS, bodies
 from kg.text import Span
@@ -46,8 +49,7 @@ _PARTY_OFFICES = ("书记", "委员", "常委", "成员")
 _DELEGATES = frozenset({"代表", "委员", "党代表"})
 
 
-@dataclass(frozen=True, slots=True)
-class TitleItem:
+class TitleItem(msgspec.Struct, frozen=True):
     """One printed office: ``span`` of all of it, ``head`` of its last word, ``title`` the office alone as read.
 
     ``organization`` is the body printed before it; ``implied`` the body that the title itself says; ``place`` or
@@ -66,8 +68,7 @@ class TitleItem:
     is_post: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TitleSequence:
+class TitleSequence(msgspec.Struct, frozen=True):
     """Items printed one after another, which belong to the same person or persons."""
 
     items: tuple[TitleItem, ...]
@@ -242,9 +243,9 @@ class _Reader:
 
     def items(self) -> Iterator[TitleItem]:
         """Every title that ends in a head of the lexicon."""
-        for match in _head_pattern().finditer(self.text):
-            head = Span(*match.span(1))
-            if match.group(1) in _collectives():
+        for start, word in _head_words().everywhere(self.text):
+            head = Span(start, start + len(word))
+            if word in _collectives():
                 yield self._collective(head)
             elif self._is_head(head):
                 yield self._item(head)
@@ -252,7 +253,7 @@ class _Reader:
     def _is_head(self, head: Span) -> bool:
         """代表 in 代表党中央 is a verb: the tagger's word must be a noun, or the end of one."""
         word = self.tagged.at(head.end - 1)
-        if word is None or self.text.startswith(_no_titles(), head.start) or head.end - 1 in self.place_starts:
+        if word is None or _no_titles().begins(self.text, head.start) or head.end - 1 in self.place_starts:
             return False  # 主席|台; 青禾县|长溪乡
         if head.start in self.bodies:
             return True
@@ -309,8 +310,7 @@ class _Reader:
 
     def _with_words_before(self, head: Span) -> int:
         """Where the longest title of the lexicon begins that ends with the head: 国务委员, 国家主席."""
-        known = (len(title) for title in _implied() if self.text.endswith(title, 0, head.end))
-        return head.end - max(known, default=0)
+        return head.end - len(_implied_titles().ending(self.text, head.end))
 
     def _over_department(self, office: int, head: Span) -> tuple[OrganizationHit | PlaceHit | None, int]:
         """Back over the nouns before an office to a body or place: 呼吸内科 in 市中心医院呼吸内科主任医师."""
@@ -374,8 +374,7 @@ class _Reader:
         """Back over 常务, 副, 党组 and the words of status between body and office (市委原副书记)."""
         status: Status | None = None
         while at not in self.bodies:  # 石桥镇党委|书记: a body that is printed there is no modifier
-            word = next((word for word in _modifiers() if self.text.endswith(word, 0, at)), None)
-            said = next((word for word in _statuses() if self.text.endswith(word, 0, at)), None)
+            word, said = _modifiers().ending(self.text, at), _status_words().ending(self.text, at)
             if word and at - len(word) >= 0:
                 at -= len(word)
             elif said and self._status_stands(said, at):
@@ -385,7 +384,7 @@ class _Reader:
         return at, status
 
     def _over_status(self, at: int) -> tuple[int, Status | None]:
-        said = next((word for word in _statuses() if self.text.endswith(word, 0, at)), None)
+        said = _status_words().ending(self.text, at)
         if said and self._status_stands(said, at):
             return at - len(said), _statuses()[said]
         return at, None
@@ -426,14 +425,6 @@ def _with_implied(item: TitleItem) -> TitleItem:
     return replace(item, implied=hit, level=level)
 
 
-def any_of(words: Iterable[str]) -> str:
-    """An expression for any of the words, the longest first; those of one first character together, which is faster."""
-    groups: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda word: (-len(word), word)):
-        groups.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
-
-
 def _without_status(title: str) -> str:
     for word in _statuses():
         if title.startswith(word) and len(title) > len(word) + 1:
@@ -442,11 +433,10 @@ def _without_status(title: str) -> str:
 
 
 @cache
-def _head_pattern() -> re.Pattern[str]:
+def _head_words() -> WordFinder:
+    # sought at every position, for 党总支书记 holds 支书 and 书记; of titles that overlap the longest is taken later
     titles = lexicon("titles")
-    words = {*titles.words("heads"), *titles.words("collective"), *titles.words("ranks")}
-    # at every position, for 党总支书记 holds 支书 and 书记; of titles that overlap the longest is taken later
-    return re.compile(f"(?=({any_of(words)}))")
+    return WordFinder((*titles.words("heads"), *titles.words("collective"), *titles.words("ranks")))
 
 
 @cache
@@ -460,9 +450,9 @@ def _heads() -> frozenset[str]:
 
 
 @cache
-def _no_titles() -> tuple[str, ...]:
+def _no_titles() -> WordFinder:
     """Words that begin with an office and are none: 主席台, 代表团."""
-    return lexicon("titles").words("no titles")
+    return WordFinder(lexicon("titles").words("no titles"))
 
 
 @cache
@@ -485,8 +475,8 @@ def _not_posts() -> frozenset[str]:
 
 
 @cache
-def _modifiers() -> tuple[str, ...]:
-    return tuple(sorted(lexicon("titles").words("modifiers"), key=len, reverse=True))
+def _modifiers() -> WordFinder:
+    return WordFinder(lexicon("titles").words("modifiers"))
 
 
 @cache
@@ -500,6 +490,16 @@ def _statuses() -> dict[str, Status]:
     }
     words = [(word, status) for section, status in table.items() for word in titles.words(section)]
     return dict(sorted(words, key=lambda row: -len(row[0])))
+
+
+@cache
+def _status_words() -> WordFinder:
+    return WordFinder(_statuses())
+
+
+@cache
+def _implied_titles() -> WordFinder:
+    return WordFinder(_implied())
 
 
 @cache

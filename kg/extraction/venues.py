@@ -16,11 +16,13 @@ _LONGEST = 9
 def is_site(tagged: TaggedText, span: Span) -> bool:
     """Whether the facility is a place there: what stands on a road unless its staff follows, a venue behind 在."""
     name = tagged.of(span)
-    if name.endswith((*_on_roads(), *_facilities())):
+    if name.endswith(_sites()):
         return not tagged.text.startswith(_staff(), span.end)
+    if not name.endswith(_venues()):
+        return False
     towards = _TOWARDS.search(tagged.text, max(span.start - _LONGEST, 0), span.start)
     there = towards is not None or tagged.text.startswith(_behind_venues(), span.end)
-    return name.endswith(_venues()) and (there or _is_listed_with_sites(tagged, span))
+    return there or _is_listed_with_sites(tagged, span)
 
 
 def _is_listed_with_sites(tagged: TaggedText, span: Span) -> bool:
@@ -33,13 +35,8 @@ def _is_listed_with_sites(tagged: TaggedText, span: Span) -> bool:
 
 
 @cache
-def _on_roads() -> tuple[str, ...]:
-    return lexicon("sites").words("highway-sites")
-
-
-@cache
-def _facilities() -> tuple[str, ...]:
-    return lexicon("sites").words("facilities")
+def _sites() -> tuple[str, ...]:
+    return (*lexicon("sites").words("highway-sites"), *lexicon("sites").words("facilities"))
 
 
 @cache

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, takewhile
+
+import msgspec
 
 from kg.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True):
     """A word of the article: its span there and the tagger's tag (n, v, PER, LOC, ORG, TIME, w …)."""
 
     span: Span
@@ -43,8 +46,23 @@ class TaggedText:
         return {word.span.end: word for word in self.words}
 
     @cached_property
-    def _covering(self) -> dict[int, Word]:
-        return {at: word for word in self.words for at in range(word.span.start, word.span.end)}
+    def _covering(self) -> list[Word | None]:
+        covering: list[Word | None] = [None] * len(self.text)
+        for word in self.words:
+            covering[word.span.start : word.span.end] = [word] * len(word.span)
+        return covering
+
+    @cached_property
+    def _by_tag(self) -> dict[str, tuple[Word, ...]]:
+        found: dict[str, list[Word]] = {}
+        for word in self.words:
+            found.setdefault(word.tag, []).append(word)
+        return {tag: tuple(words) for tag, words in found.items()}
+
+    @cached_property
+    def _forms(self) -> tuple[str, ...]:
+        text = self.text
+        return tuple(text[word.span.start : word.span.end] for word in self.words)
 
     def tagged_verb(self, at: int) -> bool:
         """Whether a verb begins at ``at``."""
@@ -61,7 +79,7 @@ class TaggedText:
 
     def at(self, index: int) -> Word | None:
         """The word that holds the character at ``index``."""
-        return self._covering.get(index)
+        return self._covering[index] if 0 <= index < len(self._covering) else None
 
     def cuts(self, at: int) -> bool:
         """Whether a word of the tagger begins or ends at ``at``, so that nothing is torn apart there."""
@@ -69,12 +87,18 @@ class TaggedText:
 
     def tagged(self, tag: str) -> tuple[Word, ...]:
         """All words with a tag, in order."""
-        return tuple(word for word in self.words if word.tag == tag)
+        return self._by_tag.get(tag, ())
+
+    def printed_as(self, forms: Container[str]) -> list[Word]:
+        """All words that are printed as one of ``forms``, in order."""
+        return [word for word, form in zip(self.words, self._forms, strict=True) if form in forms]
 
     def of(self, span: Span) -> str:
         """The characters in ``span``."""
-        return span.of(self.text)
+        return self.text[span.start : span.end]
 
     def within(self, span: Span) -> tuple[Word, ...]:
         """The words that lie wholly in ``span``."""
-        return tuple(word for word in self.words if span.contains(word.span))
+        first = bisect_left(self.words, span.start, key=lambda word: word.span.start)
+        behind = takewhile(lambda word: word.span.start < span.end, islice(self.words, first, None))
+        return tuple(word for word in behind if word.span.end <= span.end)

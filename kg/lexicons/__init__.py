@@ -7,7 +7,7 @@ other line is a row of tab-separated columns. A row may belong to one section on
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -23,6 +23,8 @@ class Lexicon:
 
     name: str
     sections: Mapping[str, tuple[Row, ...]]
+    _words: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _mappings: dict[str, Mapping[str, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def rows(self, section: str) -> tuple[Row, ...]:
         """The rows of a section; raises InputError naming file and section where there is none."""
@@ -33,12 +35,16 @@ class Lexicon:
             raise InputError(message) from None
 
     def words(self, section: str) -> tuple[str, ...]:
-        """The first column of each row of a section."""
-        return tuple(row[0] for row in self.rows(section))
+        """The first column of each row of a section, made once."""
+        if section not in self._words:
+            self._words[section] = tuple(row[0] for row in self.rows(section))
+        return self._words[section]
 
-    def mapping(self, section: str) -> dict[str, str]:
-        """First column to second column."""
-        return {row[0]: row[1] for row in self.rows(section)}
+    def mapping(self, section: str) -> Mapping[str, str]:
+        """First column to second column, made once."""
+        if section not in self._mappings:
+            self._mappings[section] = {row[0]: row[1] for row in self.rows(section)}
+        return self._mappings[section]
 
 
 @cache

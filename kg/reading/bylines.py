@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -53,8 +53,8 @@ class Credit:
 class _Grammar:
     """The patterns of bylines, made once from the lexicon."""
 
-    roles: dict[str, str]
-    closings: dict[str, str]
+    roles: Mapping[str, str]
+    closings: Mapping[str, str]
     segment: re.Pattern[str]
     name: re.Pattern[str]
     slashed: re.Pattern[str]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.extraction.date_grammar import _forms, _matches
 from kg.extraction.dates import date_expressions, dated, year_evidence
 from kg.model import DateExpression
 from kg.text import Span
@@ -176,3 +177,9 @@ def test_spans_are_in_order_and_do_not_overlap(text: str) -> None:
     for found in date_expressions(text):
         assert at <= found.span.start < found.span.end <= len(text)
         at = found.span.end
+
+
+@given(st.text("12二三十月日号年时点:半昨今晚天上周前元旦除夕初至，。、 农历", max_size=24))
+def test_looking_at_clauses_with_signs_of_a_time_alone_finds_all_that_the_forms_match(text: str) -> None:
+    everywhere = [match.span() for form in _forms() for match in form.pattern.finditer(text)]
+    assert sorted(match.span() for match in _matches(text)) == sorted(everywhere)

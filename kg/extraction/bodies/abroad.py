@@ -52,7 +52,7 @@ def _alone(
     tagged: TaggedText, states: Sequence[PlaceHit], named: Sequence[OrganizationHit]
 ) -> Iterator[OrganizationHit]:
     """国家杜马, and 内政部 where the text has named one: of the state named last."""
-    known = {hit.own_name for hit in named} - set(central_names())
+    known = {hit.own_name for hit in named} - central_names().keys()
     taken = {hit.span.end for hit in named}
     for match in foreign_alone_pattern().finditer(tagged.text):
         span = Span(*match.span())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.extraction.bodies.hits import OrganizationHit
-from kg.extraction.bodies.tables import party_body_pattern, title_heads
+from kg.extraction.bodies.tables import party_body_pattern, title_beginnings
 from kg.extraction.words import TaggedText
 from kg.lexicons import lexicon
 from kg.model import OrganizationKind
@@ -23,7 +24,7 @@ def committee_of(tagged: TaggedText, hit: OrganizationHit) -> OrganizationHit:
     if match is None:
         return hit
     end = match.end()
-    if not (tagged.cuts(end) or tagged.text.startswith(title_heads(), end)):
+    if not (tagged.cuts(end) or title_beginnings().begins(tagged.text, end)):
         return hit
     body = lexicon("organizations").mapping("party-bodies")[match.group()]
     span = Span(hit.span.start, end)

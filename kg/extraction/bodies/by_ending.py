@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from functools import cache
+
+from msgspec.structs import replace
 
 from kg.extraction import names
 from kg.extraction.bodies.hits import OrganizationHit
@@ -14,7 +16,6 @@ from kg.extraction.bodies.tables import (
     LEVEL_AT,
     LEVEL_OF_WORD,
     NAME_TAGS,
-    ending_pattern,
     endings,
     generic,
     inner_ending_pattern,
@@ -37,16 +38,19 @@ _LEVELS = ("省", "市", "县", "区")
 _JOINT = re.compile("(?<=[\u4e00-\u9fff]{2})(?:[和与及]|[0-9]{4,})")
 _BRACKET_WORDS = 3
 _LINKS = frozenset("从在到向由与和对赴被让给为经致于")
+_NO_NAMES = frozenset({"PER", "TIME", "w"})
 _TWO_WORDS = frozenset({"教学点", "试验站", "管理段", "公路段", "工务段"})
 
 
 def by_ending(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
     """The bodies whose name ends in an ending of the lexicon and has something of its own before it."""
     for index, whole in enumerate(tagged.words):
+        if whole.tag in _NO_NAMES or (whole.tag != "ORG" and tagged.text[whole.span.end - 1] not in _last_characters()):
+            continue
         parted = _behind_other(tagged, whole)
         word = _cut_behind_ending(tagged, parted or _with_head(tagged, index))
         ending = ending_of(tagged.of(word.span))
-        if ending is None or word.tag in {"PER", "TIME", "w"}:
+        if ending is None:
             continue
         first = index if word.span.start == whole.span.start else index - 1
         chunk = (word,) if parted else _chunk(tagged, first, word)
@@ -143,7 +147,7 @@ def _is_anchor(tagged: TaggedText, word: Word) -> bool:
     pseudo = tagged.text.startswith(pseudo_levels(), word.span.start)
     if pseudo and len(text) == 1:
         return False  # 镇|区酒店
-    if word.tag in _ANCHOR_TAGS and ending_pattern().fullmatch(text) is None and text not in generic():
+    if word.tag in _ANCHOR_TAGS and text not in endings() and text not in generic():
         return True
     level = LEVEL_AT.match(text)
     before = tagged.text[max(word.span.start - 1, 0) : word.span.start]
@@ -218,3 +222,8 @@ def _place_at(places: Sequence[PlaceHit], start: int, end: int) -> PlaceHit | No
         if place.span.start == (found.span.end if found else start) and place.span.end < end:
             found = place
     return found
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(ending[-1] for ending in endings())

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from kg.extraction.place_hits import PlaceHit
 from kg.model import OrganizationKind, PlaceLevel
 from kg.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class OrganizationHit:
+class OrganizationHit(msgspec.Struct, frozen=True):
     """A printed organisation: its key, and the place or the level word that says whose it is.
 
     ``base`` is the body within whose party committee this is.

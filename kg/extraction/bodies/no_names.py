@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.bodies.tables import DIVISION_END, ending_pattern, generic, inside_names, title_heads
+from kg.extraction.bodies.tables import DIVISION_END, ending_words, generic, inside_names, title_beginnings
 from kg.extraction.venues import is_site
 from kg.extraction.words import TaggedText
 from kg.text import Span
@@ -33,8 +33,7 @@ _COMPANY_INSIDE = re.compile(".+有限(?:责任)?公司.")
 
 def ending_of(text: str) -> str | None:
     """The ending of the lexicon that a name has."""
-    match = ending_pattern().search(text)
-    return match.group() if match else None
+    return ending_words().ending(text, len(text)) or None
 
 
 def is_name(tagged: TaggedText, span: Span, name: str, ending: str) -> bool:
@@ -61,7 +60,7 @@ def is_of_several(name: str) -> bool:
 def _goes_on_otherwise(tagged: TaggedText, span: Span, ending: str) -> bool:
     """Whether what follows says that no body is meant: 市政协|党组副书记, 公司|工会主席, 大学|学历, 在临江宾馆|召开."""
     if ending == "党组":
-        return tagged.text.startswith(title_heads(), span.end)  # the vocabulary keeps the group in the title
+        return title_beginnings().begins(tagged.text, span.end)  # the vocabulary keeps the group in the title
     if ending == _UNION:
         return tagged.text.startswith(_UNION_OFFICES, span.end)
     return tagged.text.startswith(_EDUCATION, span.end) or (ending in _VENUES and _is_venue(tagged, span))

@@ -14,7 +14,7 @@ from kg.extraction.bodies.tables import (
     endings,
     generic,
     pseudo_levels,
-    title_heads,
+    title_beginnings,
 )
 from kg.extraction.words import TaggedText
 from kg.lexicons import lexicon
@@ -30,12 +30,10 @@ _OF_A_KIND = {"钢": OrganizationKind.COMPANY, "航": OrganizationKind.COMPANY, 
 
 def by_short_name(tagged: TaggedText) -> Iterator[OrganizationHit]:
     """The well-known short names, where the tagger took the very word for a name."""
-    for word in tagged.words:
-        if word.tag not in _NAMES:
-            continue
+    for word in tagged.printed_as(_known()):
         name = tagged.of(word.span)
-        if (row := _known().get(name)) and _is_name(name, word.tag):
-            full, kind = row
+        if word.tag in _NAMES and _is_name(name, word.tag):
+            full, kind = _known()[name]
             yield OrganizationHit(word.span, OrganizationKind(kind), own_name=full, votes=("short-name",))
 
 
@@ -65,7 +63,7 @@ def before_title(tagged: TaggedText) -> Iterator[OrganizationHit]:
         span = Span(*match.span())
         word = match.group(1)
         before = tagged.text[max(span.start - 1, 0) : span.start]
-        titled = tagged.text.startswith(title_heads(), span.end)
+        titled = title_beginnings().begins(tagged.text, span.end)
         pseudo = before in DEICTIC_BEFORE or tagged.text.startswith(pseudo_levels(), span.start)
         committee = match.group().endswith(tuple(lexicon("organizations").mapping("party-bodies")))
         if titled and tagged.cuts(span.start) and not pseudo and not committee and match.group(2) not in generic():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.extraction.bodies.hits import OrganizationHit
 from kg.extraction.bodies.tables import (
@@ -13,8 +14,8 @@ from kg.extraction.bodies.tables import (
     LEVEL_OF_WORD,
     NAME_TAGS,
     body_forms,
+    central_forms,
     central_names,
-    central_pattern,
     centre_followers,
     coined_department,
     department_forms,
@@ -25,6 +26,7 @@ from kg.extraction.bodies.tables import (
     shared_place_pattern,
     standing,
     standing_pattern,
+    title_beginnings,
     title_heads,
     unit_pattern,
     units_below,
@@ -34,7 +36,7 @@ from kg.extraction.words import TaggedText, Word
 from kg.gazetteer import gazetteer
 from kg.model import OrganizationKind, PlaceLevel
 from kg.naming import bodies
-from kg.text import Span
+from kg.text import Span, printings
 
 # 市发改委|商品价格和调控管理科: a unit below, if the tagger's words agree with its ends
 _UNIT = re.compile(
@@ -58,6 +60,7 @@ _MARKS_BETWEEN = frozenset("、和与及")
 _REST_OF_VILLAGE = ("委会", "民委员会")
 _OF_EACH = re.compile("[各县市区省][（(][省市县区州旗、]{1,5}[）)]、?$")
 _BRACKET = 8
+_BEFORE_OTHER_LEVELS = DEICTIC_BEFORE | LEVEL_OF_WORD.keys()
 _OF_PREFECTURES = frozenset({"军分区", "行署", "行政公署", "中院", "中级人民法院", "中级法院"})
 _RESIDENT = frozenset("驻住在")
 _OF_DISTRICTS = re.compile("行署|行政公署|专署|革委会|地委|妇联|人大|政协|公安处")
@@ -66,13 +69,12 @@ _LEVEL_BEFORE_FORM = re.compile(f"地区(?={_OF_DISTRICTS.pattern})|[地州盟](
 
 def central(tagged: TaggedText, taken: Container[int]) -> Iterator[OrganizationHit]:
     """Standing central organs, but where another body is read whose name ends at one of ``taken``."""
-    for match in central_pattern().finditer(tagged.text):
-        full, kind = central_names()[match.group()]
-        span = Span(*match.span())
+    for start, name in central_forms().apart(tagged.text):
+        full, kind = central_names()[name]
+        span = Span(start, start + len(name))
         if span.end not in taken and not _torn_from_word(tagged, span):
             yield OrganizationHit(span, OrganizationKind(kind), own_name=full, votes=("lexicon",))
-    for match in re.finditer("中央", tagged.text):
-        span = Span(*match.span())
+    for span in printings(tagged.text, "中央"):
         if tagged.text.startswith(("、省级", "和省级", "、地方", "和地方", "和省驻", "、省驻"), span.end):
             continue  # 中央、省级媒体
         if tagged.cuts(span.start) and tagged.text.startswith(centre_followers(), span.end):
@@ -116,13 +118,13 @@ def _of_named(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Organi
 def _of_level_words(tagged: TaggedText, ends: Container[int]) -> Iterator[OrganizationHit]:
     for match in LEVEL_AT.finditer(tagged.text):
         start = match.start()
-        if _OF_EACH.search(tagged.text, max(start - _BRACKET, 0), start):
-            continue  # 各县（市）|区人大常委会
         before = tagged.text[max(start - 1, 0) : start]
         visiting = tagged.text[max(start - 2, 0) : start - 1] in _RESIDENT  # 驻临|省政协委员
         begins = visiting or _begins(tagged, start) or tagged.text.endswith(_JOINED_BY, 0, start)
         begins = begins or _follows_committee(tagged, match)
-        if begins and start not in ends and before not in DEICTIC_BEFORE | LEVEL_OF_WORD.keys():
+        if not begins or start in ends or before in _BEFORE_OTHER_LEVELS:
+            continue
+        if not _OF_EACH.search(tagged.text, max(start - _BRACKET, 0), start):  # 各县（市）|区人大常委会
             yield from _bodies_behind(tagged, start, match.end(), level_word=match.group(1))
 
 
@@ -247,7 +249,7 @@ def _readings(form: str, span: Span) -> Iterator[OrganizationHit]:
 
 def _ends_well(tagged: TaggedText, end: int) -> bool:
     """Whether a form may end here: the tagger cuts, or a title or a unit goes on (市委|书记, 市委|宣传部)."""
-    if tagged.cuts(end) or tagged.text.startswith(title_heads(), end):
+    if tagged.cuts(end) or title_beginnings().begins(tagged.text, end):
         return True
     if unit_pattern("party-committee").match(tagged.text, end):
         return True

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.lexicons import lexicon
+from kg.lexicons.finding import WordFinder
 from kg.model import PlaceLevel
 from kg.naming import LEVEL_WORDS, bodies
 
@@ -43,9 +44,9 @@ def central_names() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def central_pattern() -> re.Pattern[str]:
-    """Any printed form of a standing central organ, the longest first."""
-    return alternatives(tuple(central_names()))
+def central_forms() -> WordFinder:
+    """Finds the printed forms of standing central organs."""
+    return WordFinder(central_names())
 
 
 @cache
@@ -109,7 +110,7 @@ def party_body_pattern() -> re.Pattern[str]:
 
 
 @cache
-def foreign_bodies() -> dict[str, str]:
+def foreign_bodies() -> Mapping[str, str]:
     """Printed form of an organ of a foreign state → its kind."""
     return lexicon("organizations").mapping("foreign-bodies")
 
@@ -121,7 +122,7 @@ def foreign_pattern() -> re.Pattern[str]:
 
 
 @cache
-def foreign_alone() -> dict[str, str]:
+def foreign_alone() -> Mapping[str, str]:
     """Printed form of a body abroad that its name alone tells → its kind."""
     return lexicon("organizations").mapping("foreign-alone")
 
@@ -154,7 +155,7 @@ def unit_pattern(body: str | None) -> re.Pattern[str]:
 
 
 @cache
-def parties() -> dict[str, str]:
+def parties() -> Mapping[str, str]:
     """Party or league printed before its division → key of its committee."""
     return lexicon("organizations").mapping("parties")
 
@@ -166,7 +167,7 @@ def party_pattern() -> re.Pattern[str]:
 
 
 @cache
-def standing() -> dict[str, str]:
+def standing() -> Mapping[str, str]:
     """Bodies that only a prefecture has and that stand without a level word: 行署, 军分区."""
     return lexicon("organizations").mapping("standing")
 
@@ -185,6 +186,12 @@ def title_heads() -> tuple[str, ...]:
 
 
 @cache
+def title_beginnings() -> WordFinder:
+    """Finds what may begin a title behind a body."""
+    return WordFinder(title_heads())
+
+
+@cache
 def task_pattern() -> re.Pattern[str]:
     """Any ending of a body made for a task."""
     return alternatives(lexicon("organizations").words("task-endings"))
@@ -197,15 +204,15 @@ def task_boundaries() -> frozenset[str]:
 
 
 @cache
-def endings() -> dict[str, str]:
+def endings() -> Mapping[str, str]:
     """Ending of a name → kind of organisation."""
     return lexicon("organizations").mapping("endings")
 
 
 @cache
-def ending_pattern() -> re.Pattern[str]:
-    """An ending at the end of a word."""
-    return re.compile(f"(?:{alternatives(tuple(endings())).pattern})$")
+def ending_words() -> WordFinder:
+    """Finds the endings of names."""
+    return WordFinder(endings())
 
 
 @cache

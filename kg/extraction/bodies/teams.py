@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.extraction.bodies.hits import OrganizationHit
@@ -34,8 +34,10 @@ def teams(tagged: TaggedText) -> Iterator[OrganizationHit]:
             own = _sports().get(match.group(), sport)
             yield _national(country, own, match.end())
     for word in tagged.words:
+        if word.tag not in _TAGS:
+            continue
         name = tagged.of(word.span)
-        if word.tag in _TAGS and _is_team(name) and not _GOES_ON.match(tagged.text, word.span.end):
+        if _is_team(name) and not _GOES_ON.match(tagged.text, word.span.end):
             yield OrganizationHit(word.span, OrganizationKind.OTHER, own_name=name, votes=("lac",))
 
 
@@ -71,7 +73,7 @@ def _no_teams() -> tuple[str, ...]:
 
 
 @cache
-def _sports() -> dict[str, str]:
+def _sports() -> Mapping[str, str]:
     """Printed short form of a national team → its own name."""
     return lexicon("organizations").mapping("teams")
 

@@ -18,6 +18,7 @@ MATTER = re.compile(
 DISPATCHED = re.compile(
     rf"(?:视频|专题|集中|在线|现场|连线)*(?P<verb>调度)(?:了)?(?P<subject>[^，。；、{P}]{{2,30}}?)(?P<when>时|并)?(?:强调|指出|要求|，|。|$|\n)"
 )
+ANY = re.compile("调度|会商")
 HABIT = re.compile("多次|每天|每日|经常|定期|深入|统一|加强|听从|服从|进行协调|要$|协调$")
 SAID_AFTER = re.compile(rf"调度[^，。；]{{2,30}}。{P}+[^，。；]{{0,10}}(?:强调|要求|指出)")
 TAKING_PART = re.compile("(?:参加|出席|列席)(?:了)?(?:本次|此次|上述)?(?:视频)?(?P<back>调度|会商)(?!会|室|中心)")
@@ -29,7 +30,7 @@ def tell_dispatches(reading: Reading, told: Told) -> None:
         _point_back(reading, told.reported(EventKind.MEETING)[0])
         return
     confirmed = TAKING_PART.search(reading.masked) is not None or SAID_AFTER.search(reading.masked) is not None
-    for sentence in reading.sentences:
+    for sentence in reading.sentences if ANY.search(reading.masked) else ():
         for match in (
             *MATTER.finditer(reading.masked, sentence.span.start, sentence.span.end),
             *DISPATCHED.finditer(reading.masked, sentence.span.start, sentence.span.end),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from kg.extraction.events.holders import ORDINAL, bodies_of_name, holders, hosts, joined, with_term
 from kg.extraction.events.name_extent import (
@@ -164,7 +165,7 @@ def _is_other_word(reading: Reading, sentence: Sentence, head: Head) -> bool:
     after = _after(reading, sentence, head.span.end)
     if SESSION_AFTER.match(after) or is_within_body(reading, head.span.end):
         return True
-    if reading.masked[: head.span.end].endswith(words("meetings", "platforms")):
+    if reading.masked.endswith(words("meetings", "platforms"), 0, head.span.end):
         return True
     return pattern(any_of("meetings", "not-after")).match(after) is not None and not after.startswith(
         ("代表大会", "中，")
@@ -173,15 +174,19 @@ def _is_other_word(reading: Reading, sentence: Sentence, head: Head) -> bool:
 
 def _holding_after(reading: Reading, sentence: Sentence, head: Head) -> Span | None:
     """The holding verb that follows a name: 会议[3月1日][在北京]召开."""
+    match = _holding_pattern().match(reading.masked, head.span.end, sentence.span.end)
+    return Span(*match.span(1)) if match else None
+
+
+@cache
+def _holding_pattern() -> re.Pattern[str]:
     adverbs = "如期|隆重|胜利|顺利|正式|圆满|相继|分别|将于?"
     where = r"(?:在[^，。；]{1,24}?)?(?:(?:以|采用|采取|通过)[^，。；]{1,16}?(?:形式|方式))?"
     verb = rf"({any_of('meetings', 'holding')})"
     done = r"(?:，?在?(?:圆满|顺利|胜利)?完成[^，。；]{0,12}议程(?:之后|以后|后)?，?)?"  # 在圆满完成各项议程后，在…闭幕
     too = r"(?:暨[^，。；]{2,24}?(?:会议|会|仪式|论坛|典礼))?"  # 推介会暨集中签约仪式在…举行
     anniversary = r"(?![\d一二三四五六七八九十]+周年|以来)"
-    expression = rf"{too}{done}(?:于|在)?{D}*{where}(?:{adverbs})*{D}*{where}{verb}{anniversary}"
-    match = pattern(expression).match(reading.masked, head.span.end, sentence.span.end)
-    return Span(*match.span(1)) if match else None
+    return re.compile(rf"{too}{done}(?:于|在)?{D}*{where}(?:{adverbs})*{D}*{where}{verb}{anniversary}")
 
 
 def _is_body(reading: Reading, sentence: Sentence, head: Head, holding: Span | None) -> bool:
@@ -245,7 +250,7 @@ def _judged(
         holding = name.opener
     meeting = PrintedMeeting(name.span, text, name.head, Standing.HELD, name.occasion, sentence, holding)
     back = replace(meeting, standing=Standing.BACK)
-    if name.opened_by in POINTING or (bare and reading.masked[: name.span.start].endswith((*POINTING, "该"))):
+    if name.opened_by in POINTING or (bare and reading.masked.endswith((*POINTING, "该"), 0, name.span.start)):
         return replace(back, name="", holding=None) if before or told else None
     if holding is not None and told:
         return _held(reading, meeting, bare=bare, before=before)

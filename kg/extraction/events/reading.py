@@ -27,11 +27,12 @@ QUOTATION = re.compile(r"“[^”\n]*”")
 WORK = re.compile(r"《[^》\n]+》")
 CLAUSE_END = re.compile(r"[，；：。！？\s]")
 SENTENCE = re.compile(r"[^。！？]*[。！？]*[”’]?")
-WIDE = str.maketrans(",;:!?()", "，；：！？（）")
+NARROW, WIDE = ",;:!?()", "，；：！？（）"
 AUTHORS = re.compile(
     r"[（(](?:本报|本台|驻[^）)]{1,8})?(?:见习|实习|首席)?(?:记者|通讯员|特约|特派)[^）)\n]{1,60}[）)]"
 )
 """（记者 李明）: people who write, not people who do something."""
+SENTENCE_END = re.compile("[。！？”]$")
 FULL_STOP = re.compile(r"(?<![0-9A-Za-z])\.(?![0-9A-Za-z])")
 
 
@@ -71,7 +72,8 @@ class Reading:
 
         Half-width marks, which some papers print, are full-width in it.
         """
-        signs = list(FULL_STOP.sub("。", self.text.translate(WIDE)))
+        wide = _with_wide_marks(self.text)
+        signs = list(FULL_STOP.sub("。", wide))
         _cover(signs, (tenure.span for tenure in self.found.tenures), T)
         _cover(signs, (date.span for date in self.found.dates), D)
         _cover(signs, (person.span for person in self.found.persons), P)
@@ -79,7 +81,6 @@ class Reading:
         _cover(signs, (Span(*m.span()) for m in WORK.finditer(self.text)), B)
         _cover(signs, (Span(*m.span()) for m in AUTHORS.finditer(self.text)), "，")
         _cover(signs, (dateline.span for dateline in [self.found.article.dateline] if dateline is not None), "，")
-        wide = self.text.translate(WIDE)
         notes = (_notes().match(wide, person.span.end) for person in self.found.persons)
         _cover(signs, (Span(*m.span()) for m in notes if m is not None and not self.persons_of(Span(*m.span()))), P)
         return "".join(signs)
@@ -92,7 +93,9 @@ class Reading:
         for number, block in enumerate(self.found.article.blocks):
             if block.kind not in TOLD:
                 continue
-            saying = saying and not pattern("[。！？”]$").search(self.masked[: max(block.span.start - 1, 0)])
+            saying = saying and not SENTENCE_END.search(
+                self.masked, max(block.span.start - 3, 0), max(block.span.start - 1, 0)
+            )
             for match in SENTENCE.finditer(self.masked, block.span.start, block.span.end):
                 if not match.group().strip():
                     continue
@@ -107,9 +110,9 @@ class Reading:
         ``陆明远强调，要减少会议。要抓好落实。`` — after 强调 nothing is told by the article, nor in the sentence after.
         """
         sentence = span.of(self.masked)
-        if saying and not pattern(FRESH_START).match(sentence):
+        if saying and not FRESH_START.match(sentence):
             return span.start, True
-        match = pattern(SAYING).search(sentence)
+        match = SAYING.search(sentence)
         if match is None:
             return span.end, False
         return span.start + match.end(), True
@@ -142,11 +145,11 @@ class Reading:
 
 
 PERSON = rf"(?:(?:{T}++[、和兼]?)*+{P}++)"
-SAYING = (
+SAYING = re.compile(
     rf"(?:(?:会议|大会|全会|会上|{P}|并|还|他|她)[^，。；：听的]{{0,24}}?(?:强调|指出|要求|认为|写道|表示|说|介绍|提出|嘱咐|叮嘱)"
     r"|(?<=[，。])(?:强调|指出|要求|表示|叮嘱)|^(?:强调|指出|要求))(?:[，：]|(?=要|，|全[市县省区]|各))"
 )
-FRESH_START = (
+FRESH_START = re.compile(
     rf"\s*(?:会议|会上|会前|会后|随后|当日|当天|{D}|{P}|{T}|{Q}|他|她|大会|全会|本次|此次|这次|座谈会|发布会|仪式上|省领导|市领导|县领导|区领导"
     rf"|[^，。；]{{2,40}}{P}+[^，。；]{{0,30}}(?:出席|参加|主持|列席|陪同|强调|指出|要求|提出|说|介绍|表示|讲话|致辞))"
 )
@@ -156,6 +159,12 @@ def _notes() -> re.Pattern[str]:
     """What print adds to a name without saying anything of the event: P（女，彝族）, P大校, P（线上）."""
     ranks = any_of("roles", "ranks after names")
     return pattern(rf"{ranks}(?:（[^（）。；\n]{{1,16}}）)?|（[^（）。；\n]{{1,16}}）")
+
+
+def _with_wide_marks(text: str) -> str:
+    for narrow, wide in zip(NARROW, WIDE, strict=True):
+        text = text.replace(narrow, wide)
+    return text
 
 
 def _is_speech(quotation: str) -> bool:

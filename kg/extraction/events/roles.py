@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extraction.events.drafts import EventDraft, Part, Told
 from kg.extraction.events.on_behalf import on_behalf
@@ -61,10 +62,11 @@ HEARD_FROM = (
 """听取了县医院院长P关于发热门诊运行情况的汇报: P reported."""
 
 
+HEARD_BY = re.compile(f"{HEARD}|{HEARD_FROM}".replace("<who>", "<one>", 1).replace("<word>", "<made>", 1))
+
+
 def _tell_heard(reading: Reading, told: Told, sentence: Sentence) -> None:
-    for match in pattern(f"{HEARD}|{HEARD_FROM}".replace("<who>", "<one>", 1).replace("<word>", "<made>", 1)).finditer(
-        reading.masked, sentence.span.start, sentence.span.end
-    ):
+    for match in HEARD_BY.finditer(reading.masked, sentence.span.start, sentence.span.end):
         if not sentence.told(match.start()):
             continue
         who, word = ("one", "made") if match["one"] else ("who", "word")
@@ -86,22 +88,34 @@ def _meets_in_paragraph(reading: Reading, told: Told, sentence: Sentence, at: Sp
     return any(block.start <= span.start < at.start for event in meetings for span, _ in event.printed)
 
 
+ROLES = {
+    "absentee": Role.ABSENTEE,  # 未能出席 before 出席
+    "chair": Role.CHAIR,
+    "attendee": Role.ATTENDEE,
+    "attendee-acts": Role.ATTENDEE,
+    "observer": Role.OBSERVER,
+    "companion": Role.COMPANION,
+    "speaker": Role.SPEAKER,
+}
+"""The sections of role verbs, in the order in which they are read."""
+
+
+@cache
+def _any_role() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for section in ROLES for word in words("roles", section)))
+
+
 def _role_words(reading: Reading, sentence: Sentence) -> Iterator[tuple[Role, Span]]:
     """The role verbs of a sentence that are used as such, in order."""
     seen: list[Span] = []
-    sections = {
-        "absentee": Role.ABSENTEE,  # 未能出席 before 出席
-        "chair": Role.CHAIR,
-        "attendee": Role.ATTENDEE,
-        "attendee-acts": Role.ATTENDEE,
-        "observer": Role.OBSERVER,
-        "companion": Role.COMPANION,
-        "speaker": Role.SPEAKER,
-    }
-    for section, role in sections.items():
+    torn: list[Span] | None = None
+    if _any_role().search(reading.masked, sentence.span.start, sentence.span.end) is None:
+        return
+    for section, role in ROLES.items():
         for match in pattern(any_of("roles", section)).finditer(reading.masked, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
-            if any(torn.contains(span) and torn != span for torn in _torn(reading, sentence)):
+            torn = _torn(reading, sentence) if torn is None else torn
+            if any(other.contains(span) and other != span for other in torn):
                 continue
             if not any(span.overlaps(other) for other in seen) and _is_used(reading, sentence, role, span):
                 seen.append(span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.extraction.events.drafts import EventDraft, Told
 from kg.extraction.events.holders import bodies_of_name, holders
@@ -20,15 +21,22 @@ def tell_sendings(reading: Reading, told: Told) -> None:
     """Add the first dispatch that an article dates and reports, unless a ceremony already tells it."""
     if told.reported(EventKind.OCCASION):
         return
+    team = pattern(any_of("visits", "teams"))
+    for sentence in reading.sentences if team.search(reading.masked) else ():
+        if team.search(reading.masked, sentence.span.start, sentence.span.end) is None:
+            continue
+        for match in _sending().finditer(reading.masked, sentence.span.start, sentence.span.end):
+            if _tell(reading, told, sentence, match):
+                return
+
+
+@cache
+def _sending() -> re.Pattern[str]:
     team, leaves, sends = (any_of("visits", section) for section in ("teams", "leaving", "sending"))
-    expression = pattern(
+    return re.compile(
         f"(?P<leaves>(?P<team>{UNMARKED}{{0,32}}?{team}){UNMARKED}{{0,12}}?(?P<left>{leaves}))(?!仪式|者|前|时)"
         f"|(?P<sends>(?P<sent>{sends})(?:了|出)?{UNMARKED}{{0,24}}?{team})(?=[，。；]|$|赴|前往|奔赴|驰援|支援)"
     )
-    for sentence in reading.sentences:
-        for match in expression.finditer(reading.masked, sentence.span.start, sentence.span.end):
-            if _tell(reading, told, sentence, match):
-                return
 
 
 def _tell(reading: Reading, told: Told, sentence: Sentence, match: re.Match[str]) -> bool:

@@ -15,6 +15,8 @@ SESSION = re.compile(
     rf"(?P<who>[^，。；：\n{P}{T}{D}{Q}]{{1,16}}?(?:代表团|委员|代表|组))(?:继续|分别|认真)*"
     rf"(?P<verb>(?:举行)?(?:全体会议|小组会议|分组会议|分组|小组)?(?:审议|讨论))(?:了)?(?P<what>[^，。；\n{P}{T}]{{2,24}}?)(?=[，。；\n]|$)"
 )
+SUBJECT = re.compile("审议|讨论|协商")
+"""What no session is printed without."""
 JOINED = re.compile(
     rf"(?:参加|列席|出席)(?:了)?(?P<name>[^，。；\n{P}{T}{D}{Q}]{{0,16}}?(?:分组|小组|各组|联组|分团|界别)(?:讨论|审议|协商)会?)(?=[，。；、\s时]|$)"
 )
@@ -27,6 +29,8 @@ def tell_sessions(reading: Reading, told: Told) -> None:
     if told.reported(EventKind.MEETING):
         return
     for sentence in reading.sentences:
+        if SUBJECT.search(reading.masked, sentence.span.start, sentence.span.end) is None:
+            continue
         joined = JOINED.search(reading.masked, sentence.span.start, sentence.span.end)
         match = SESSION.search(reading.masked, sentence.span.start, sentence.span.end)
         if joined is not None and not sentence.display and sentence.told(joined.start()):

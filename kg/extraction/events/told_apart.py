@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from kg.extraction.events.drafts import EventDraft, Told
 from kg.extraction.events.meeting_names import PrintedMeeting, Standing, is_form_of
@@ -277,12 +278,16 @@ def _mode(reading: Reading, draft: EventDraft, span: Span) -> None:
 
 def tell_mode(reading: Reading, draft: EventDraft, sentence: Sentence) -> None:
     """How a meeting is held, where the sentence that tells it says so: 以视频形式召开, 通过视频连线调度."""
-    words = any_of("meetings", "modes")
-    expression = pattern(
-        rf"(?:通过|利用|依托|使用|借助)({words})[^，。；]{{0,12}}(?:召开|举行|开展|参加|参会)"
-        rf"|(?:以|采取|采用|通过)[^，。；]{{0,8}}({words})[^，。；]{{0,6}}(?:形式|方式)|({words})(?:主持)?(?:召开|举行)|({words})(?:参加|参会|调度)|(?:以|采取|采用|通过)({words})(?:连线|会议)?(?:调度|召开|举行)"
-    )
-    match = expression.search(reading.masked, sentence.span.start, sentence.span.end)
+    match = _mode_pattern().search(reading.masked, sentence.span.start, sentence.span.end)
     if match is not None and match.lastindex is not None:
         span = Span(*match.span(match.lastindex))
         draft.mode, draft.mode_span = Mode(lexicon("meetings").mapping("modes")[span.of(reading.text)]), span
+
+
+@cache
+def _mode_pattern() -> re.Pattern[str]:
+    words = any_of("meetings", "modes")
+    return re.compile(
+        rf"(?:通过|利用|依托|使用|借助)({words})[^，。；]{{0,12}}(?:召开|举行|开展|参加|参会)"
+        rf"|(?:以|采取|采用|通过)[^，。；]{{0,8}}({words})[^，。；]{{0,6}}(?:形式|方式)|({words})(?:主持)?(?:召开|举行)|({words})(?:参加|参会|调度)|(?:以|采取|采用|通过)({words})(?:连线|会议)?(?:调度|召开|举行)"
+    )
