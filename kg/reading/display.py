@@ -30,6 +30,7 @@ _APPOINTED = re.compile(r"[㐀-鿿·]{2,6}任[㐀-鿿]{3,16}")
 _ASKS = re.compile(r"[？！?!][”’]?$")
 _PHRASES = re.compile(r"[\s　]+")
 _SHORTEST_KICKER = 8
+_LONGEST_COLUMN = 11
 _SHORTEST_PIECE = 4
 _PAIR = 2
 
@@ -138,7 +139,9 @@ def _is_answered(upper: str, lower: str) -> bool:
 
 def _names_series(words: str) -> bool:
     """Whether a line above the headline says of what series the article is: ——三论抓落实; 走近老匠人; 新春走基层."""
-    return begins_subtitle(words) or words.startswith(_words("kicker beginning")) or words in _words("column")
+    if begins_subtitle(words) or words.startswith(_words("kicker beginning")):
+        return True
+    return len(words) <= _LONGEST_COLUMN and words.endswith(_words("column"))
 
 
 def _names_what_happened(words: str) -> bool:

@@ -50,6 +50,7 @@ K, T, S = BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.SUBTITLE
             [(K, "何大江在全县小型水库除险加固"), (K, "现场推进会上强调"), (T, "把隐患清在汛前")],
         ),
         (["新春走基层", "石桥镇来了修表匠"], [(K, "新春走基层"), (T, "石桥镇来了修表匠")]),
+        (["秋收一线故事", "老把式的新农机"], [(K, "秋收一线故事"), (T, "老把式的新农机")]),
     ],
 )
 def test_the_lines_of_a_title_are_told_apart(lines: list[str], expected: list[tuple[BlockKind, str]]) -> None:
