@@ -27,6 +27,7 @@ _BEFORE_NAMES = frozenset("小老阿")
 _OLD = "老"
 _SURNAME_ALONE = 2
 _SELDOM = 300
+_WITHHELD = re.compile(".某[^某甲乙丙丁]")
 _OPENING = frozenset("：:，。、；“")
 _CHIEF = "总"
 """全|总书记 are rather the secretaries of 全总."""
@@ -38,7 +39,7 @@ def anonymous_hits(tagged: TaggedText, known: Sequence[NameHit]) -> tuple[NameHi
     """The anonymous people printed in the article, not overlapping the ``known`` names, in order."""
     taken = [hit.span for hit in known]
     found: list[NameHit] = []
-    sources = (_some, _polite, _young_or_old, _pet_names, _on_the_net, _with_office)
+    sources = (_some_with_end, _some, _polite, _young_or_old, _pet_names, _on_the_net, _with_office)
     for hit in (hit for source in sources for hit in source(tagged)):
         if not any(hit.span.overlaps(span) for span in taken):
             taken.append(hit.span)
@@ -80,6 +81,14 @@ def _some(tagged: TaggedText) -> Iterator[NameHit]:
         said = tagged.text.endswith(_before_some(), 0, match.start())  # 嫌疑人|呼某
         if said or (word and (names.has_known_surname(surname) or rare)):
             yield NameHit(Span(*match.span()), match.group(), ("some",))
+
+
+def _some_with_end(tagged: TaggedText) -> Iterator[NameHit]:
+    """钟某生: a name whose middle is withheld."""
+    for word in tagged.tagged("PER"):
+        text = tagged.of(word.span)
+        if _WITHHELD.fullmatch(text) and text[0] in names.surnames():
+            yield NameHit(word.span, text, ("some",))
 
 
 def _polite(tagged: TaggedText) -> Iterator[NameHit]:

@@ -57,8 +57,9 @@ def _end_of_syllables(tagged: TaggedText, at: int, *, named: bool) -> int:
     if tagged.text[at - 1 : at + 1] in names.closing():
         return at - 1  # 孔蒂应|约会见
     while (word := tagged.starting(at)) and set(tagged.of(word.span)) <= names.dotted_syllables():
-        if named and len(word.span) == 1 and (word.tag in _JOINING or _begins_verb(tagged.text, word.span.start)):
-            break
+        drawn = word.tag in _JOINING or _begins_verb(tagged.text, word.span.start)
+        if named and len(word.span) == 1 and drawn and not names.closes_name(tagged.text, word.span.end):
+            break  # but 阿不都|拉|出席
         acts = len(word.span) == _VERB and word.tag in _VERBS and not names.closes_name(tagged.text, word.span.end)
         if named and acts:
             return at  # 哈桑|合开

@@ -27,6 +27,7 @@ _JAPAN = "日本"
 _ELEMENT = re.compile("[\u4e00-\u9fff·]{2,5}")
 _SHORTEST_LIST = 3
 _SEVERAL = "们"
+_DO_TO_PEOPLE = frozenset("带陪率领叫让请对向找给帮问跟同与和由为替把被及任是说见送接看派教")
 _COMMON = 50
 """A word that the dictionary counts so often is no part of a name unheard of."""
 _VILLAGE = frozenset("村镇乡庄屯")
@@ -126,8 +127,10 @@ class NameListener:
         whole = Span(before.span.start, span.end)
         name = whole.of(self.text)
         common = names.has_common_surname(span.of(self.text))  # 副县长|奉|苗芳, but 队长|带|小江
-        if not introduced or (common and not (behind_office and given_names.is_likely(name))):
+        if not introduced or (common and not (behind_office and name[0] not in _DO_TO_PEOPLE)):
             return span
+        if behind_office and minority_names.is_minority_name(name):
+            return whole  # 朝|鲁门
         return whole if names.is_chinese_name(name) and given_names.may_end(name) else span
 
     def _introduced(self) -> Iterator[Span]:

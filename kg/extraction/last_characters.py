@@ -26,6 +26,10 @@ _BEFORE_VERB = frozenset({"p", "d"})
 _OPENING = ("“", "《", "‘", '"')
 _ASPECT = ("了", "着", "过")
 _VERBS = frozenset({"v", "vn"})
+_SAID_OF_PEOPLE = ("今年", "现年", "时年", "享年", "一家", "夫妇", "夫妻", "父子", "父女", "母子", "兄弟", "姐妹")
+_HOME, _OF_HOME = "家", ("的", "里", "中", "门", "院")
+_MIDDLE = "中"
+"""No side of a person, though the tagger takes it for one behind a name: 石致|中|、."""
 _SELDOM = 600
 """A character that the dictionary counts less often than this is hardly a word by itself."""
 _SPEAKS = frozenset({"说", "称", "讲", "告诉", "表示", "介绍"})
@@ -66,16 +70,18 @@ def is_verb_in_aspect(tagged: TaggedText, word: Word) -> bool:
 def _is_last_character(tagged: TaggedText, longer: Span, rest: Word) -> bool:
     """俞平|年、: whether the word of one character that ends ``longer`` is part of the name."""
     text = tagged.text
+    if text.startswith(_SAID_OF_PEOPLE, longer.end) and given_names.may_end(longer.of(text)):
+        return True  # 孟万|有|今年八十岁, 石来|发|一家
     if rest.tag in _NO_GIVEN_NAME or names.may_follow_name(text, rest.span.start) or is_verb_in_aspect(tagged, rest):
         return False
     name = longer.of(text)
-    if name[-1] in _NEVER_LAST:
+    if name[-1] in _NEVER_LAST or (name[-1] == _HOME and text.startswith(_OF_HOME, longer.end)):
         return False
     if not given_names.may_end(name):
         return False  # 许平|没|说
     likely = given_names.is_likely(name)
     titled = text.startswith(names.offices(), longer.end)
-    closed = names.closes_name(text, longer.end) and (likely or rest.tag not in _RATHER_A_WORD)
+    closed = names.closes_name(text, longer.end) and (likely or rest.tag not in _RATHER_A_WORD or name[-1] == _MIDDLE)
     said = likely and names.may_follow_name(text, longer.end)
     return titled or closed or said or _stands_before_verb(tagged, rest, likely=likely)
 

@@ -9,6 +9,7 @@ from kg.lexicons import lexicon
 
 _CLAN = 2
 _WHOLE = 4
+_LONGEST = 6
 
 
 def end_at(text: str, at: int) -> int:
@@ -28,6 +29,11 @@ def is_minority_name(name: str) -> bool:
     return name in _elements() or len(name) in {end_at(name, 0), end_of_unknown_clan(name, 0)} - {0}
 
 
+def end_of_element(text: str, at: int) -> int:
+    """Where the longest element ends that begins at ``at``, else ``at``: 乌力吉|图."""
+    return next((at + n for n in range(_LONGEST, 1, -1) if text[at : at + n] in _elements()), at)
+
+
 def may_be_whole(text: str, at: int) -> bool:
     """Whether four characters there may be a name of two elements, one of which is known: 洛桑|元旦, 布周|才旺."""
     first, second = text[at : at + _CLAN], text[at + _CLAN : at + _WHOLE]
@@ -45,7 +51,9 @@ def pattern() -> re.Pattern[str]:
     elements, clans = sorted(_elements(), key=lambda word: (-len(word), word)), sorted(_clans())
     syllable = f"[{''.join(sorted(_syllables()))}]"
     begins, goes_on = (("".join(sorted({word[at] for word in (*elements, *clans)}))) for at in (0, 1))
-    of_elements, of_yi = f"(?:{'|'.join(elements)}){{2,4}}", f"(?:{'|'.join(clans)}){syllable}{{2}}莫?"
+    long = [element for element in elements if len(element) >= _WHOLE]  # 额尔德木图 is a name by itself
+    of_elements = f"(?:{'|'.join(elements)}){{2,4}}|{'|'.join(long)}"
+    of_yi = f"(?:{'|'.join(clans)}){syllable}{{2}}莫?"
     # the two first characters are looked at before all the elements are tried: a third of the time
     return re.compile(f"(?=[{begins}][{goes_on}])(?:{of_elements}|{of_yi})")
 

@@ -84,7 +84,9 @@ class NameSpans:
             likely = given_names.is_likely(name) and cut and not apart
             closed = self._is_closed(span.end) and not (apart or (usual is None and names.is_nobody(name)))
             seen = word is not None and word.tag == "PER" and len(word.span) == 1  # 惠|民生
-            if likely or (closed and (seen or self._may_be_rare(name))):
+            whole = word is not None and word.span == span and name not in dictionary().tags
+            unknown = whole and length == _LONGEST_CHINESE  # 揭春和|、
+            if likely or (closed and (seen or unknown or self._may_be_rare(name))):
                 return span
         return usual
 
@@ -125,7 +127,8 @@ class NameSpans:
         span = self._with_compound_surname(span)
         if (polite := self._courtesy_in(span)) is not None:
             return Span(span.start, polite)
-        if (end := minority_names.end_at(self.text, span.start)) > span.end:
+        ends = (minority_names.end_at(self.text, span.start), minority_names.end_of_element(self.text, span.start))
+        if (end := max(ends)) > span.end and self.tagged.cuts(end):
             return Span(span.start, end)
         return with_lost_character(self.tagged, span) or span
 
@@ -135,6 +138,8 @@ class NameSpans:
             return True
         if len(span) > _SURNAME_AND_ONE and self.text[span.end - 1] in _TAKES and span.end in self.taken:
             return True
+        if len(span) == _OF_ELEMENTS and _ASPECT.match(self.text, span.end):
+            return names.is_chinese_name(self.text[span.start : span.end - 1])  # 孟爱莲红|着脸
         return len(span) == _LONGEST_CHINESE and self._ends_in_verb(span)
 
     def _ends_in_verb(self, span: Span) -> bool:
@@ -155,6 +160,8 @@ class NameSpans:
             return None
         if names.is_foreign_name(printed) or any(mark in printed for mark in "·-"):
             return None
+        if dictionary().tags.get(printed[_LONGEST_CHINESE:], "")[:1] in _VERBS and len(span) > _LONGEST_CHINESE + 1:
+            return name  # 孟志强|冒雪
         verb = dictionary().tags.get(printed[_LONGEST_CHINESE]) in _NO_SYLLABLE
         likely = given_names.is_likely(name.of(self.text)) or printed[_LONGEST_CHINESE] in _AND
         return name if verb and (likely or len(span) == _LONGEST_CHINESE + 1) else None

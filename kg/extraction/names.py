@@ -213,9 +213,10 @@ def closing() -> frozenset[str]:
 
 @cache
 def _no_given_names() -> frozenset[str]:
-    """包|乡镇: what stands for divisions is no given name."""
+    """包|乡镇, 徐|举行: what stands for divisions is no given name, nor what is done at meetings."""
     sites = lexicon("sites")
-    return frozenset((*sites.words("no-divisions"), *sites.words("like-divisions")))
+    no_names = (*sites.words("no-divisions"), *sites.words("like-divisions"))
+    return frozenset((*no_names, *lexicon("people").words("no given names")))
 
 
 @cache

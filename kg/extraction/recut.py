@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.extraction import given_names, minority_names, names
@@ -43,30 +43,40 @@ def recut(tagged: TaggedText) -> TaggedText:
         if word.tag not in _NAMES and not _may_be_cut(tagged.of(word.span)):
             words.append(word)
             continue
-        if words and _tears_district(tagged.text, words[-1], word):
-            words[-1] = Word(Span(words[-1].span.start, word.span.end), "LOC")
-            continue
-        if words and _tears_head(tagged.text, words[-1], word):
-            words[-1] = Word(Span(words[-1].span.start, words[-1].span.end - 1), words[-1].tag)
-            words.append(Word(Span(word.span.start - 1, word.span.end), "n"))
+        if words and (mended := _mended(tagged.text, words[-1], word)):
+            words[-1:] = mended
             continue
         if words and _tears_verb(tagged.text, words[-1], word):
             words[-1] = Word(Span(words[-1].span.start, word.span.start + 1), "v")
             if len(word.span) == 1:
                 continue
             word = Word(Span(word.span.start + 1, word.span.end), word.tag)  # noqa: PLW2901
-        if words and _tears_office(tagged.text, words[-1], word):
-            words[-1] = Word(Span(words[-1].span.start, word.span.start + 1), "n")
-            words.append(Word(Span(word.span.start + 1, word.span.end), "PER"))
-            continue
-        if word.tag == "PER" and (tag := _other_than_person(tagged.text, word, tagged.starting(word.span.end))):
-            words.append(Word(word.span, tag))
-            continue
-        if cut := _cut_inside(tagged.text, word):
-            words += (Word(Span(word.span.start, cut[0]), cut[1]), Word(Span(cut[0], word.span.end), cut[2]))
-            continue
-        words += _parts(tagged.text, word) if word.tag in _NAMES and len(word.span) >= _SHORTEST else (word,)
+        words += _cut(tagged, word)
     return TaggedText(tagged.text, tuple(words)) if tuple(words) != tagged.words else tagged
+
+
+def _mended(text: str, before: Word, word: Word) -> tuple[Word, ...] | None:
+    """The two words as they are where the tagger tore one, or drew the end of one to the other; None elsewhere."""
+    if _tears_district(text, before, word):
+        return (Word(Span(before.span.start, word.span.end), "LOC"),)
+    if _tears_head(text, before, word):
+        return (
+            Word(Span(before.span.start, before.span.end - 1), before.tag),
+            Word(Span(word.span.start - 1, word.span.end), "n"),
+        )
+    cut = word.span.start + 1
+    if _tears_office(text, before, word):
+        return (Word(Span(before.span.start, cut), "n"), Word(Span(cut, word.span.end), "PER"))
+    return None
+
+
+def _cut(tagged: TaggedText, word: Word) -> Iterable[Word]:
+    """The words in a word."""
+    if word.tag == "PER" and (tag := _other_than_person(tagged.text, word, tagged.starting(word.span.end))):
+        return (Word(word.span, tag),)
+    if cut := _cut_inside(tagged.text, word):
+        return (Word(Span(word.span.start, cut[0]), cut[1]), Word(Span(cut[0], word.span.end), cut[2]))
+    return _parts(tagged.text, word) if word.tag in _NAMES and len(word.span) >= _SHORTEST else (word,)
 
 
 def _may_be_cut(printed: str) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from tests.extraction.told import told
 
 ANONYMOUS = [
+    pytest.param("原告钟某生、被告钟某根握手言和。", {"钟某生", "钟某根"}, id="the middle withheld"),
     pytest.param("联系人：苑科长、苗主任。", {"苑科长", "苗主任"}, id="a surname with an office, taken for a word"),
     pytest.param("民兵背着昝奶奶上船。", {"昝奶奶"}, id="a rare surname taken for a verb"),
     pytest.param("六岁的儿子壮壮，跟着奶奶住。", {"壮壮"}, id="a pet name taken for a verb"),

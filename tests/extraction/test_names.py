@@ -20,6 +20,11 @@ LAST_CHARACTERS = [
     pytest.param("护师石瑛是家里的独女。", {"石瑛"}, id="是 before 家里"),
     pytest.param("她的父亲完颜永在邮局工作。", {"完颜永"}, id="behind a surname of two"),
     pytest.param("画家石遥用三年时间画完长卷。", {"石遥"}, id="a preposition drawn to a name"),
+    pytest.param("老人孟万有今年八十岁。", {"孟万有"}, id="before an age"),
+    pytest.param("从外地归来的老工人孟来发一家六口。", {"孟来发"}, id="before a family"),
+    pytest.param("员工石志强冒雪送货，局长孟爱莲红着脸检讨。", {"石志强", "孟爱莲"}, id="a verb drawn to a name"),
+    pytest.param("商务书馆总编辑孟致中、教授孟海到会。", {"孟致中", "孟海"}, id="no side of a person"),
+    pytest.param("研讨会在徐举行。", set(), id="a meeting in a city"),
 ]
 
 
@@ -113,6 +118,9 @@ PUT_TOGETHER = [
     pytest.param("种子站站长国海燕、学军小学校长石妙音和大家交谈。", {"国海燕", "石妙音"}, id="an office torn"),
     pytest.param("副省长和延年、石明参加。", {"和延年", "石明"}, id="the surname 和"),
     pytest.param("省政协主席仁青昂布，副主任洛桑中秋介绍。", {"仁青昂布", "洛桑中秋"}, id="one element known"),
+    pytest.param("县长乌力吉图深入牧区，医师朝鲁门把药带到。", {"乌力吉图", "朝鲁门"}, id="whole Mongolian names"),
+    pytest.param("副主任买买提·阿不都拉出席会议。", {"买买提·阿不都拉"}, id="a syllable like a verb"),
+    pytest.param("主任谈柏青，市委常委揭云和、石海陪同。", {"谈柏青", "揭云和", "石海"}, id="rare surnames"),
     pytest.param("苏木长朝鲁、县委书记旺姆陪同。", {"朝鲁", "旺姆"}, id="one element behind an office"),
     pytest.param("任命石明为副局长；石央加为处长。", {"石明", "石央加"}, id="clauses of a list of appointments"),
     pytest.param("村第一书记达查玛格送来了树苗。", {"达查玛格"}, id="a name of words unheard of behind an office"),
