@@ -266,6 +266,12 @@ def _outlet_ends() -> tuple[str, ...]:
     return lexicon("reading_bylines").words("no reporter")
 
 
+@cache
+def _given_pictures() -> tuple[str, ...]:
+    """Words of pictures that anyone may have given, so that what stands before them is read as a name with care."""
+    return lexicon("reading_bylines").words("given pictures")
+
+
 def _is_outlet(signed: str, text: str) -> bool:
     """Whether what signs is no person: （青禾台） under news of 青禾县."""
     return (
@@ -305,7 +311,7 @@ def _credits_of(segment: re.Match[str]) -> Iterator[Credit]:
         solid = _solid(name.group())
         if (
             role != PHOTOGRAPHER
-            or printed not in {"供图", "图片"}
+            or printed not in _given_pictures()
             or (grammar.surname.match(solid) and len(solid) <= _LONGEST_PLAIN_NAME)
         ):
             yield Credit(solid, role, Span(*name.span()))

@@ -171,3 +171,8 @@ def test_an_office_behind_a_name_is_one_at_the_body_named_before() -> None:
     said = told("青禾县公安局云溪分局民警罗大川受伤。石金国局长指挥抢救，石局长也受了轻伤。")
     assert {title for name, title, _ in said.posts if name == "石金国"} == {"局长"}
     assert all(whose for name, _, whose in said.posts if name == "石金国")
+
+
+def test_what_somebody_is_may_be_said_before_a_comma() -> None:
+    said = told("作为市水利局负责人，石明说，水库运行平稳。身为望山村党支部书记，孟海第一个上堤。")
+    assert {(name, title) for name, title, _ in said.posts} == {("石明", "负责人"), ("孟海", "党支部书记")}

@@ -122,8 +122,6 @@ def _issuer(reading: Reading, span: Span) -> Mention | None:
     clause = reading.clauses(before)[-1] if reading.clauses(before) else before
     issuing = pattern(any_of("documents", "issuing")).search(reading.masked, clause.start, span.start)
     if issuing is not None:
-        if re.search(any_of("documents", "drafting"), reading.masked[clause.start : issuing.end()]):
-            return None
         return _subject_body(reading, sentence.span.start, clause.start, issuing.start())
     return _named_before(reading, span) or _body_in_title(reading, span) or _signatory(reading, span)
 

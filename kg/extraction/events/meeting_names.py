@@ -215,7 +215,7 @@ def _is_any_meeting(reading: Reading, sentence: Sentence, name: PrintedName) -> 
     if pattern(any_of("meetings", "any-meeting")).search(clause) and not sentence.display:
         return True
     if name.opener is None:
-        return re.match("(?:上)?(?:等|或)(?:对|大型|公众|，|$)", _after(reading, sentence, name.span.end)) is not None
+        return re.match("上?[等或]", _after(reading, sentence, name.span.end)) is not None
     return re.search("(?:不|未|没有|没|拒绝)$", masked[start:opened_at]) is not None
 
 

@@ -160,7 +160,8 @@ def _is_act(word: str, before: str, after: str) -> bool:
     """Whether 揭牌, 授旗, 签署 is done, not part of 揭牌仪式; a flag sent by letter is handed over by nobody there."""
     if word.startswith("签"):
         return SIGNED.match(after) is not None
-    return re.match(r"并|[，。；\n]|$", after) is not None and "致信" not in re.split("[，；。：]", before)[-1]
+    by_letter = pattern(any_of("roles", "by letter")).search(re.split("[，；。：]", before)[-1])
+    return re.match(r"并|[，。；\n]|$", after) is not None and by_letter is None
 
 
 def _speaks(word: str, before: str, after: str) -> bool:

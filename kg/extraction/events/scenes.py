@@ -102,7 +102,7 @@ def _goes_along(reading: Reading, told: Told, sentence: Sentence, verb: Span) ->
     return verb.of(reading.masked) in ("参加", "参与") and WITH_VISIT.match(after) is not None
 
 
-ELSEWHERE = re.compile("在信中|在会见[^，。；]{0,40}时|接受.{0,8}采访|致信|致电|告诉记者|对记者")
+_ELSEWHERE = "在会见[^，。；]{0,40}时|接受.{0,8}采访|告诉记者|对记者"
 
 
 def _speaks_elsewhere(reading: Reading, sentence: Sentence, verb: Span) -> bool:
@@ -111,7 +111,7 @@ def _speaks_elsewhere(reading: Reading, sentence: Sentence, verb: Span) -> bool:
     if re.match("[，、]*[他她]", before):
         earlier = [s for s in reading.sentences if s.block == sentence.block and s.span.end <= sentence.span.start]
         before = (earlier[-1].span.of(reading.masked) if earlier else "") + before
-    return ELSEWHERE.search(before) is not None
+    return pattern(f"{_ELSEWHERE}|{any_of('roles', 'by letter')}").search(before) is not None
 
 
 def _visit_before(visits: list[EventDraft], verb: Span) -> list[EventDraft]:
