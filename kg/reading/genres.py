@@ -12,6 +12,7 @@ from kg.model import Genre
 from kg.reading.bylines import AUTHOR
 from kg.reading.letters import salutes, salutes_in_person
 
+_NUMBER_OF_NOTICE = re.compile("[（(〔][^（）()]{0,12}第?[0-9一二三四五六七八九十]+号[）)]$")
 _LONGEST_BRIEF = 150
 _LONGEST_UNSIGNED_BRIEF = 280
 _LONGEST_WIRED_BRIEF = 90
@@ -56,8 +57,9 @@ def _holds(text: str, section: str) -> bool:
 
 
 def heads_notice(headline: str) -> bool:
-    """Whether the line ends as the headline of an official notice does."""
-    return headline.rstrip("”》）) ").endswith(_words("notice headline end"))
+    """Whether the line ends as the headline of an official notice does, be it set wide (讣　告) or with its number."""
+    solid = _NUMBER_OF_NOTICE.sub("", "".join(headline.split()))
+    return solid.rstrip("”》）)").endswith(_words("notice headline end"))
 
 
 def heads_briefs(words: str) -> bool:

@@ -282,3 +282,24 @@ def test_a_list_of_names_with_remarks_is_text() -> None:
 )
 def test_the_kind_of_an_article(text: str, genre: Genre) -> None:
     assert [article.genre for article in articles_of(page_of(text)).articles] == [genre]
+
+
+FEATURE = """琴声飞出校园
+
+本报记者 石 兰
+
+7月5日傍晚，实验小学的音乐教室里，学生们又拉起了新学的曲子，琴声传到了院子外面。
+
+家长们站在窗下，有人悄悄抹了一把眼泪：“老人家要是能听见就好了。”
+
+"""
+NOTICES = [
+    pytest.param("讣　　告", "中国共产党优秀党员、离休干部石明同志，因病医治无效，于7月5日在县医院逝世。", id="set wide"),
+    pytest.param("关于调整防汛措施的通告\n（2014年第18号）", "根据当前汛情，现就有关事项通告如下：", id="with its number"),
+]
+
+
+@pytest.mark.parametrize(("headline", "body"), NOTICES)
+def test_a_notice_below_a_feature_is_an_article_of_its_own(headline: str, body: str) -> None:
+    reading = articles_of(page_of(f"{FEATURE}{headline}\n\n{body}\n\n县防汛指挥部\n2014年7月8日\n"))
+    assert [article.genre for article in reading.articles] == [Genre.NEWS, Genre.NOTICE]
