@@ -28,6 +28,7 @@ _ASPECT = ("了", "着", "过")
 _VERBS = frozenset({"v", "vn"})
 _SAID_OF_PEOPLE = ("今年", "现年", "时年", "享年", "一家", "夫妇", "夫妻", "父子", "父女", "母子", "兄弟", "姐妹")
 _HOME, _OF_HOME = "家", ("的", "里", "中", "门", "院")
+_ONE, _NOTE = "一", ("（", "(", "、", "，")
 _MIDDLE = "中"
 """No side of a person, though the tagger takes it for one behind a name: 石致|中|、."""
 _SELDOM = 600
@@ -72,6 +73,8 @@ def _is_last_character(tagged: TaggedText, longer: Span, rest: Word) -> bool:
     text = tagged.text
     if text.startswith(_SAID_OF_PEOPLE, longer.end) and given_names.may_end(longer.of(text)):
         return True  # 孟万|有|今年八十岁, 石来|发|一家
+    if longer.of(text)[-1] == _ONE and text.startswith(_NOTE, longer.end):
+        return True  # 蒋海|一（左）
     if rest.tag in _NO_GIVEN_NAME or names.may_follow_name(text, rest.span.start) or is_verb_in_aspect(tagged, rest):
         return False
     name = longer.of(text)

@@ -331,6 +331,8 @@ def _normalised(item: TitleItem) -> str:
         endings = [word for words in LEVEL_WORDS.values() for word in words if body.place.name.endswith(word)]
         word = max(endings, key=len, default=body.level_word).replace("地区", "地")  # 那曲地委; 市 of 那曲
     key = Organization(body.kind, body.body)
+    if body.form.startswith("党") and item.title.endswith("部长"):
+        return item.title  # 党工委委员、|党政工作部部长
     if body.form.startswith("党"):
         return (word if word == "自治区" else "") + body.form + item.title
     if level is PlaceLevel.TOWNSHIP or word in LEVEL_WORDS[PlaceLevel.TOWNSHIP] + LEVEL_WORDS[PlaceLevel.VILLAGE]:

@@ -25,6 +25,7 @@ _LEAGUE = "团"
 _TAKING_OFFICE = frozenset("拟现曾时历担兼继升改调出原")
 _CHIEF = "长"
 _THERE_AND_BACK = re.compile("(.)[返来到回赴在离入抵留]\\1")
+_NEIGHBOURHOOD = "居"
 _VILLAGES = frozenset("村庄屯寨")
 _TOWNS = frozenset("镇乡")
 _AND = frozenset("和与及")
@@ -139,6 +140,8 @@ def _by_neighbours(text: str, word: Word, behind: Word | None) -> str | None:
         return "nz"  # 陆家岭|隧道, 罗大川|纪念馆
     if _THERE_AND_BACK.fullmatch(printed):
         return "v"  # 来|秦返秦|人员
+    if printed[-1] == _NEIGHBOURHOOD and text.startswith(("党", "居委", "两委", "村"), word.span.end):
+        return "LOC"  # 石庄居|党支部书记
     if printed[-1] in _VILLAGES and text[word.span.start - 1 : word.span.start] in _TOWNS:
         return "LOC"  # 石桥镇|陆家村
     return "TIME" if _OF_WEEK.search(text, max(word.span.start - 1, 0), word.span.end) else None  # 上|周刚|来过

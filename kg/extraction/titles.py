@@ -325,7 +325,9 @@ class _Reader:
         while office - begin < _LONGEST_DEPARTMENT and (word := self.tagged.ending(begin)):
             text = word.span.of(self.text)
             ordinal = word.tag == "m" and text.startswith("第")
-            if not ordinal and (word.tag not in _TITLE_TAGS or text in _no_department()):
+            unit = office - begin == 1 and self.text[begin] in _units()  # 党政|工作|部
+            ends = word.tag not in _TITLE_TAGS or (text in _no_department() and not unit)
+            if ends and not ordinal:
                 begin = word.span.start if self._goes_on(word) else begin
                 break
             if body := self._body_ending_in(word.span):

@@ -32,6 +32,14 @@ POSTS = [
         id="a department of the body before",
     ),
     pytest.param(
+        "青禾县经开区党工委委员、党政工作部部长乔大川带队走访。",
+        {
+            ("乔大川", "党工委委员", "青禾县经开区 party-working-committee"),
+            ("乔大川", "党政工作部部长", "青禾县经开区 party-working-committee"),
+        },
+        id="a unit whose name holds a common word",
+    ),
+    pytest.param(
         "市政协党组副书记、副主席、二级巡视员乔大川讲话。",
         {
             ("乔大川", "党组副书记", "~prefecture consultative"),
