@@ -27,6 +27,8 @@ _BEFORE_NAMES = frozenset("小老阿")
 _OLD = "老"
 _SURNAME_ALONE = 2
 _SELDOM = 300
+_WORDS = frozenset("来时从有能和同")
+"""Surnames that are words by far more often, where the tagger took them for verbs or particles."""
 _WITHHELD = re.compile(".某[^某甲乙丙丁]")
 _OPENING = frozenset("：:，。、；“")
 _CHIEF = "总"
@@ -100,8 +102,8 @@ def _polite(tagged: TaggedText) -> Iterator[NameHit]:
             continue
         alone = len(word.span) == 1 and word.tag in _NO_SURNAME
         seldom = dictionary().frequencies.get(surname, 0) < _SELDOM
-        if alone and not (names.has_common_surname(surname) or seldom):
-            continue  # 家里|有|老人, but 背着|昝|奶奶
+        if alone and (surname in _WORDS or not (names.has_common_surname(surname) or seldom)):
+            continue  # 家里|有|老人, 做饭|时|婆婆, but 背着|昝|奶奶
         rare = surname in names.surnames() and word.tag == "PER" and word.span.end >= span.end
         if names.has_known_surname(surname) or rare:
             yield NameHit(span, match.group(), ("polite",))

@@ -237,7 +237,9 @@ def _same_evening(records: Iterable[ArticleRecord]) -> bool:
 
 def _opens(record: ArticleRecord, expression: DateExpression) -> bool:
     dateline = record.article.dateline
-    return dateline is not None and dateline.span.start <= expression.span.start < dateline.span.end + _LEAD // 2
+    if dateline is None or not dateline.span.start <= expression.span.start < dateline.span.end + _LEAD // 2:
+        return False
+    return "“" not in record.article.text.text[dateline.span.end : expression.span.start]  # “今晚还有一车货”
 
 
 def _from_agency(record: ArticleRecord) -> bool:

@@ -79,6 +79,7 @@ NOBODY = [
     pytest.param("站长石海燕和队员们清理河道。", {"石海燕"}, id="several behind a name"),
     pytest.param("区委副书记、代区长石明主持，护士石海原本和同为护士的妻子住。", {"石明", "石海"}, id="代 and 和"),
     pytest.param("他们来到石桥镇陆家村、云溪乡郑川村，排查来石返石人员。", set(), id="villages behind their towns"),
+    pytest.param("她做饭时婆婆来帮忙，乡里错峰泄洪，家里来老人了。", set(), id="words before words of courtesy"),
     pytest.param("苗医生来了，辅导员苗老师边走边唱。", set(), id="a verb behind a surname with an office"),
 ]
 

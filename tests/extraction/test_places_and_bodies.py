@@ -8,6 +8,8 @@ from kg.gazetteer import gazetteer
 from tests.extraction.told import told
 
 ORGANIZATIONS = [
+    pytest.param("今日青禾记者 石明\n云溪报记者 石远\n本报记者 孟川", {"今日青禾", "云溪报"}, id="papers of reporters"),
+    pytest.param("大理定点医院收治病人。", set(), id="hospitals of a kind in a city"),
     pytest.param("县总工会和石桥中学举行活动。", {"县总工会", "石桥中学"}, id="two bodies, the first of a list"),
     pytest.param(
         "临江市环卫大队和北岸街道办事处联合检查。", {"临江市环卫大队", "北岸街道办事处"}, id="和 begins no unit"

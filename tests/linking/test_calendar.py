@@ -110,6 +110,7 @@ PAGES = [
     ),
     ("history is not the year", ["临江日报讯|6月18日，纪念1998年8月3日的战斗。"], None, None),
     ("yesterday in an evening paper", ["临江晚报讯|6月18日，会议召开。昨日，2017年6月18日，雨。"], None, "2017-06-19"),
+    ("tonight in what somebody says", ["临江日报讯|“今晚还有一车。”厂长说，2017年6月18日。"], None, "2017-06-19"),
     ("today in the paper itself", ["临江晚报讯|今日上午，市长调研。", "公告\n2017年6月18日"], None, "2017-06-18"),
     (
         "today in wire copy is the agency's",

@@ -14,6 +14,9 @@ from kg.text import Span
 _ACCOUNT = re.compile(
     "(?<![\u4e00-\u9fff])[当该由据，。、“]*([\u4e00-\u9fff]{2,8})[”]?[（(](?:微信)?(?:公众号|客户端|官方微博)[）)]"
 )
+_BEFORE_REPORTERS = re.compile(
+    "(?<![一-鿿])(今日[一-鿿]{2,4}?|(?!本报|该报|据)[一-鿿]{2,7}报)(?=[ \u3000]*(?:记者|讯[ \u3000（(]|通讯员))"
+)
 _CORRESPONDENTS = re.compile("》(?:驻)?[一-鿿]{2,6}(?:记者站|分社|编辑部|办事处)")
 _PERIODICAL = re.compile(
     "《(?:(?P<paper>[\u4e00-\u9fffA-Za-z0-9]{1,12}(?:报|周刊|月刊|时报))|(?P<journal>[\u4e00-\u9fffA-Za-z0-9]{2,12}))》"
@@ -47,3 +50,11 @@ def periodicals(tagged: TaggedText) -> Iterator[OrganizationHit]:
             continue
         if not name.endswith(lexicon("organizations").words("no-papers")):
             yield OrganizationHit(span, OrganizationKind.MEDIA, own_name=name, votes=("bracket",))
+
+
+def before_reporters(tagged: TaggedText) -> Iterator[OrganizationHit]:
+    """The papers before their reporters: 今日青禾|记者, 云溪报|通讯员; not 本报|讯."""
+    for match in _BEFORE_REPORTERS.finditer(tagged.text):
+        if not match.group(1).endswith(lexicon("organizations").words("no-papers")):
+            span = Span(*match.span(1))
+            yield OrganizationHit(span, OrganizationKind.MEDIA, own_name=match.group(1), votes=("reporters",))

@@ -7,6 +7,7 @@ import re
 from kg.extraction.bodies.tables import DIVISION_END, ending_words, generic, inside_names, title_beginnings
 from kg.extraction.venues import is_site
 from kg.extraction.words import TaggedText
+from kg.gazetteer import gazetteer
 from kg.text import Span
 
 _DIGITS = re.compile("[0-9]{4}|[0-9]个")
@@ -23,6 +24,7 @@ _BEFORE_VENUE = 7
 _TAKES_PLACE = ("召开", "举行", "举办", "开幕", "闭幕", "开会", "隆重", "胜利", "启动", "揭幕", "上演", "会见", "开展")
 _EDUCATION = ("学历", "文化程度", "文化，", "本科")
 _TOWNS = "乡镇"
+_OF_ALL_PLACES = frozenset({"定点", "各级", "各类", "相关", "有关"})
 _UNION = "工会"
 _UNION_OFFICES = ("主席", "副主席", "常务副主席", "委员")
 _SENT = ("医疗队", "救援队", "工作队", "工作组")
@@ -72,7 +74,8 @@ def is_of_a_kind(name: str, ending: str) -> bool:
     kind = next((stem[-length:] for length in (2, 3) if stem[-length:] in generic()), "")
     owner = stem.removesuffix(kind)
     whole = kind and kind not in inside_names() and owner not in generic()
-    return bool(whole) and owner.endswith(DIVISION_END) and not owner.endswith(_TOWNS)  # 县|乡镇企业局
+    listed = bool(gazetteer().named(owner)) and kind in _OF_ALL_PLACES  # 大理|定点|医院
+    return bool(whole) and (listed or owner.endswith(DIVISION_END)) and not owner.endswith(_TOWNS)  # 县|乡镇企业局
 
 
 def is_sent_there(tagged: TaggedText, span: Span) -> bool:
