@@ -83,5 +83,5 @@ def _is_of_body(text: str, name: str, bodies: Sequence[Span]) -> bool:
 @cache
 def _place_pattern() -> re.Pattern[str]:
     kinds = "|".join(sorted(lexicon("people").words("behind places")))
-    listed = "(?:、[一-鿿]{2,4}){0,8}等[^，。、；]{0,6}(?:县|市|区|镇|乡|村|旗|州)(?!长|委|政府)"
+    listed = "(?:、[一-鿿]{2,4}){0,8}等[^，。、；]{0,6}(?:县|市|区|镇|乡|村|旗|州)(?!长|委|政|领导|直|级|纪|人大|党|法院|检察|民|里|场)"
     return re.compile(f"{kinds}|{listed}")

@@ -37,6 +37,7 @@ _PART_OF_NEXT = frozenset({"v", "a", "ad"})
 _STREET_OFFICE = "办事处"
 _MARK = "、"
 _COMMAS = frozenset("，,")
+_AND_SO_ON = "等"
 _LONGEST_DEPARTMENT = 14
 _SHORT_UNIT = 2
 _UNIT = re.compile("[^，。；：、！？“”‘’《》（）()\\s的了在到向由把被和及等兼任]{2,}")
@@ -140,6 +141,8 @@ def _joins(text: str, before: TitleItem, item: TitleItem) -> bool:
     gap = text[before.span.end : item.span.start]
     if not before.is_post and gap in _COMMAS:
         return False  # 中共党员，|现任青禾县副县长
+    if before.collective and text.endswith(_AND_SO_ON, 0, before.span.start):
+        return False  # 陆某某、何某某等市领导，|军分区政委
     return _LINK.fullmatch(gap) is not None
 
 

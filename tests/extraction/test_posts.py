@@ -40,6 +40,11 @@ POSTS = [
         id="a unit whose name holds a common word",
     ),
     pytest.param(
+        "罗大川、乔大川等市领导，临江军分区政委何思齐在主席台就座。",
+        {("罗大川", "市领导", ""), ("乔大川", "市领导", ""), ("何思齐", "政委", "临江 garrison")},
+        id="leaders behind their names, and an office of its own",
+    ),
+    pytest.param(
         "市政协党组副书记、副主席、二级巡视员乔大川讲话。",
         {
             ("乔大川", "党组副书记", "~prefecture consultative"),
