@@ -17,7 +17,10 @@ import pytest
 TESTS = Path(__file__).parent
 COLLECTIONS = (
     (TESTS.parent / "kg" / "sample", TESTS / "gold"),
-    *((TESTS / name / "pages", TESTS / name / "gold") for name in ("blind", "unseen", "fresh", "typical", "later", "recent")),
+    *(
+        (TESTS / name / "pages", TESTS / name / "gold")
+        for name in ("blind", "unseen", "fresh", "typical", "later", "recent")
+    ),
 )
 KINDS = {"news", "commentary", "notice", "letter", "photo", "brief"}
 ROLES = {"chair", "attend", "observe", "speak", "accompany", "lead"}

@@ -83,5 +83,6 @@ def _is_of_body(text: str, name: str, bodies: Sequence[Span]) -> bool:
 @cache
 def _place_pattern() -> re.Pattern[str]:
     kinds = "|".join(sorted(lexicon("people").words("behind places")))
-    listed = "(?:、[一-鿿]{2,4}){0,8}等[^，。、；]{0,6}(?:县|市|区|镇|乡|村|旗|州)(?!长|委|政|领导|直|级|纪|人大|党|法院|检察|民|里|场)"
+    no_place = "长|委|政|领导|直|级|纪|人大|党|法院|检察|民|里|场"  # 罗大川等市|领导
+    listed = f"(?:、[一-鿿]{{2,4}}){{0,8}}等[^，。、；]{{0,6}}(?:县|市|区|镇|乡|村|旗|州)(?!{no_place})"
     return re.compile(f"{kinds}|{listed}")
