@@ -27,7 +27,7 @@ _OPENING = ("“", "《", "‘", '"')
 _ASPECT = ("了", "着", "过")
 _VERBS = frozenset({"v", "vn"})
 _SAID_OF_PEOPLE = ("今年", "现年", "时年", "享年", "一家", "夫妇", "夫妻", "父子", "父女", "母子", "兄弟", "姐妹")
-_HOME, _OF_HOME = "家", ("的", "里", "中", "门", "院")
+_HOME, _OF_HOME = "家", ("的", "里", "中", "门", "院", "今", "去", "有", "养", "种", "住", "盖", "前", "后", "附近")
 _ONE, _NOTE = "一", ("（", "(", "、", "，")
 _MIDDLE = "中"
 """No side of a person, though the tagger takes it for one behind a name: 石致|中|、."""
@@ -71,7 +71,8 @@ def is_verb_in_aspect(tagged: TaggedText, word: Word) -> bool:
 def _is_last_character(tagged: TaggedText, longer: Span, rest: Word) -> bool:
     """俞平|年、: whether the word of one character that ends ``longer`` is part of the name."""
     text = tagged.text
-    if text.startswith(_SAID_OF_PEOPLE, longer.end) and given_names.may_end(longer.of(text)):
+    of_people = text.startswith(_SAID_OF_PEOPLE, longer.end) and longer.of(text)[-1] != _HOME  # not 石海|家|今年
+    if of_people and given_names.may_end(longer.of(text)):
         return True  # 孟万|有|今年八十岁, 石来|发|一家
     if longer.of(text)[-1] == _ONE and text.startswith(_NOTE, longer.end):
         return True  # 蒋海|一（左）
