@@ -29,6 +29,9 @@ _NEIGHBOURHOOD = "居"
 _VILLAGES = frozenset("村庄屯寨")
 _TOWNS = frozenset("镇乡")
 _AND = frozenset("和与及")
+_AMONG_PEOPLE = re.compile(
+    "(?:[、和][一-鿿]{2,4}){0,12}?等?(?:[省市区县州旗校院局]|有关|相关|各位|[0-9]+名|[一二三四五六七八九十两]+位)?(?:领导|同志|负责|老师)"
+)
 _OF_WEEK = re.compile("(?<=[上下本每这那])周[一-鿿]$")
 _NUMBER_OF_DOCUMENT = ("〔", "[", "［")
 _LINK = re.compile("(?<=[\u4e00-\u9fff]{3})[和与及向]")
@@ -75,9 +78,20 @@ def _cut(tagged: TaggedText, word: Word) -> Iterable[Word]:
     """The words in a word."""
     if word.tag == "PER" and (tag := _other_than_person(tagged.text, word, tagged.starting(word.span.end))):
         return (Word(word.span, tag),)
+    if word.tag == "LOC" and _is_person(tagged.text, word):
+        return (Word(word.span, "PER"),)
     if cut := _cut_inside(tagged.text, word):
         return (Word(Span(word.span.start, cut[0]), cut[1]), Word(Span(cut[0], word.span.end), cut[2]))
     return _parts(tagged.text, word) if word.tag in _NAMES and len(word.span) >= _SHORTEST else (word,)
+
+
+def _is_person(text: str, word: Word) -> bool:
+    """罗德山|宣读了, 罗德山|、石海等市领导: what by its form is a likely name, and does what people do."""
+    name = word.span.of(text)
+    if len(name) != given_names.FULL or name[-1] in _VILLAGES | _TOWNS or gazetteer().named(name):
+        return False
+    likely = names.has_common_surname(name) and given_names.is_likely(name)
+    return likely and (_does().begins(text, word.span.end) or _AMONG_PEOPLE.match(text, word.span.end) is not None)
 
 
 def _may_be_cut(printed: str) -> bool:
@@ -251,6 +265,11 @@ def _departments() -> tuple[str, ...]:
 def _offices_inside() -> WordFinder:
     titles = lexicon("titles")
     return WordFinder({word for word in titles.words("heads") if len(word) > 1} - set(titles.words("not-posts")))
+
+
+@cache
+def _does() -> WordFinder:
+    return WordFinder(lexicon("people").words("only people do"))
 
 
 @cache
