@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -27,6 +27,8 @@ _NEXT_IN_LIST = re.compile(
     "(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)(?:[（(][^（）()]{1,8}[）)])?[、，,和与]"
 )
 _SENTENCE_END = re.compile("[。！？\n]")
+# 青禾村|驻村工作队队长
+_RESIDENT_TEAM = re.compile("驻村(?:扶贫|帮扶|乡村振兴)?(?:工作|扶贫|帮扶)队(?=副?队长|[队成]员)")
 _SENT_TO_VILLAGES = "第一书记"
 _KEPT_SHORT = frozenset({OrganizationKind.HOSPITAL, OrganizationKind.SCHOOL, OrganizationKind.COMPANY})
 """Kinds of bodies whose short names lose their ending: 市一院, 县三中, 华新机械."""
@@ -43,8 +45,20 @@ def with_antecedents(
     done: list[TitleSequence] = []
     for sequence in sequences:
         before = done[-1].items[-1] if done else None
-        done.append(TitleSequence(tuple(antecedents.completed(item, before) for item in sequence.items)))
+        done.append(TitleSequence(tuple(_beside_one_another(antecedents.completed(i, before) for i in sequence.items))))
     return tuple(done)
+
+
+def _beside_one_another(items: Iterable[TitleItem]) -> Iterator[TitleItem]:
+    """学校副校长、|体操教练: what has no body is at that which was found for the office before it."""
+    found: OrganizationHit | None = None
+    for item in items:
+        alone = item.organization is None and item.implied is None and item.place is None
+        takes = alone and item.level is None and item.is_post and not item.collective
+        done = replace(item, organization=shared_body(found, item)) if found and takes else item
+        elsewhere = done.organization and not done.span.contains(done.organization.span)
+        found = done.organization if elsewhere and not _without_stand_in(item.title)[1] else None
+        yield done
 
 
 class _Antecedents:
@@ -66,6 +80,11 @@ class _Antecedents:
             return item
         if item.organization is None and (branch := self._village_branch(item)):
             return replace(item, implied=branch)
+        if item.organization is None and (team := _RESIDENT_TEAM.match(item.title)) and (village := self._last_village(item)):
+            hit = OrganizationHit(
+                item.span, OrganizationKind.TASK_FORCE, own_name=team.group(), place=village, votes=("title",)
+            )
+            return replace(item, title=item.title[team.end() :], implied=hit)
         if item.organization and (own := self._in_village(item)):
             return replace(item, organization=own)
         title, endings = _without_stand_in(item.title)
@@ -105,8 +124,7 @@ class _Antecedents:
             return None
         village, sent_there = item.place, item.title.endswith(_SENT_TO_VILLAGES)
         if village is None:
-            before = bisect_right(self.village_starts, item.span.start) - 1
-            village = self.villages[before] if before >= 0 else None
+            village = self._last_village(item)
             if village and not sent_there and _SENTENCE_END.search(self.text, village.span.end, item.span.start):
                 return None
         if village is None or village.level is not PlaceLevel.VILLAGE:
@@ -115,13 +133,16 @@ class _Antecedents:
         kind = naming.bodies()[key].kind
         return OrganizationHit(item.span, kind, key, place=village, votes=("title",))
 
+    def _last_village(self, item: TitleItem) -> PlaceHit | None:
+        before = bisect_right(self.village_starts, item.span.start) - 1
+        return self.villages[before] if before >= 0 else None
+
     def _in_village(self, item: TitleItem) -> OrganizationHit | None:
         """在青禾村，村党支部|书记: the body of a village is of the village named last."""
         body = item.organization
         if body is None or body.place or body.level is not PlaceLevel.VILLAGE:
             return None
-        before = bisect_right(self.village_starts, item.span.start) - 1
-        village = self.villages[before] if before >= 0 else None
+        village = self._last_village(item)
         same = village is not None and village.name.endswith(body.level_word)
         return replace(body, place=village, level=None) if village and same else None
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg.dictionary import dictionary
 from kg.extraction import given_names
 from kg.extraction.known_places import FEATURE, IN_COUNTRY, KNOWN, known_places
 from kg.extraction.other_names import is_team, other_names
@@ -83,6 +84,10 @@ _BELOW = re.compile(
     "((?:(?![镇乡县区市旗]|街道)[\u4e00-\u9fff]){2,6}?)"
     "(?:苏木|(?:社区|村|嘎查)(?=党|支|村?[两居民监委]|的|[，。、；（）0-9]|易地|检查|查看|察看|走访|看望|慰问|调研|督导|视察|指导|$)|嘎查)"
 )
+# 在|浩日图苏木, 来自|浩日图苏木, ，|浩日图苏木; but 在|各苏木, 到|边境苏木
+_MONGOLIAN_TOWN = re.compile(
+    "(?:(?<=[在到赴自往、，；。：（“])|^)(?![在到赴自往向从由对来])((?:(?![的了个各全该本我两几和与苏])[一-鿿]){2,6}?)(?:苏木|嘎查)(?![乡镇达长村党])"
+)
 _NO_STEM_WORDS = frozenset({"p", "c", "u", "r", "w", "m", "xc", "f", "q"})
 _VERBS_BEFORE = frozenset("驻辖属访帮包联原有等是去下到至赴")
 _ALL_CHINA = "全国"
@@ -111,6 +116,7 @@ def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
         *_in_bodies(tagged),
         *sites(tagged),
         *_with_seats(tagged),
+        *_mongolian_towns(tagged),
     ]
     found = [*found, *_below(tagged, found)]
     found = [*found, *joined(tagged, found), *of_a_unit(tagged, found), *in_a_list(tagged, found)]
@@ -264,6 +270,14 @@ def _with_seats(tagged: TaggedText) -> Iterator[PlaceHit]:
         listed = gazetteer().find_longest(stem, 0) is not None or level_of(stem) in _AROUND_VILLAGES
         if not listed and may_be_place(stem) and may_be_division(name) and not begins_deictic(name):
             yield PlaceHit(Span(word.span.start, seat.end(1)), name, level_of(name), votes=("form",))
+
+
+def _mongolian_towns(tagged: TaggedText) -> Iterator[PlaceHit]:
+    """The towns and villages of Inner Mongolia whatever the tagger saw in their names: 在|浩日|图|苏木."""
+    for match in _MONGOLIAN_TOWN.finditer(tagged.text):
+        name, stem = match.group(), match.group(1)
+        if stem not in dictionary().tags and not begins_deictic(name) and may_be_place(name):
+            yield PlaceHit(Span(*match.span()), name, level_of(name), votes=("form",))
 
 
 def _below(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit]:

@@ -10,10 +10,12 @@ from kg.extraction import anonymous
 from kg.extraction.antecedents import with_antecedents
 from kg.extraction.bodies import OrganizationHit, organization_hits
 from kg.extraction.dates import date_expressions
+from kg.extraction.department_offices import with_departments
 from kg.extraction.deputies import with_chiefs
 from kg.extraction.envoys import with_missions
 from kg.extraction.found import Found
 from kg.extraction.holdings import Holding, holdings
+from kg.extraction.hosted_offices import with_hosted_offices
 from kg.extraction.keywords import keywords
 from kg.extraction.meetings import events_of
 from kg.extraction.people import NameHit, people_in
@@ -21,6 +23,7 @@ from kg.extraction.place_hits import PlaceHit
 from kg.extraction.place_outers import printed_outers
 from kg.extraction.place_stems import division_stems
 from kg.extraction.places import place_hits
+from kg.extraction.presidiums import with_sessions
 from kg.extraction.recut import recut
 from kg.extraction.sentences import sentences
 from kg.extraction.sites import ROOM, with_rooms
@@ -29,6 +32,7 @@ from kg.extraction.titled_bodies import printed_in_titles
 from kg.extraction.titles import TitleItem, TitleSequence, title_sequences
 from kg.extraction.towns import Towns
 from kg.extraction.words import TaggedText
+from kg.gazetteer import gazetteer
 from kg.model import (
     Article,
     ArticleRecord,
@@ -80,8 +84,10 @@ def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> Ar
     places = place_hits(tagged)
     towns = Towns(places)
     bodies = towns.settled(organization_hits(tagged, places))
-    sequences = with_chiefs(tagged.text, tuple(towns.held(title_sequences(tagged, bodies, places))))
+    sequences = with_departments(tuple(towns.held(title_sequences(tagged, bodies, places))))
+    sequences = with_chiefs(tagged.text, sequences)
     sequences = with_missions(tagged.text, sequences, places)
+    sequences = with_hosted_offices(tagged.text, with_sessions(sequences, bodies), bodies)
     sequences = with_antecedents(tagged.text, sequences, bodies, places)
     people = people_in(tagged, sequences, bodies, article.bylines, division_stems(tagged.text, places))
     unnamed = anonymous.anonymous_hits(tagged, people.names)
@@ -165,6 +171,12 @@ def _offices(text: str, unnamed: Sequence[NameHit], sequences: Sequence[TitleSeq
         for hit in unnamed
         if "office" in hit.votes and (item := items.get(hit.span.end)) and item.head.start > hit.span.start
     ]
+
+
+def _former_name(hit: PlaceHit) -> str:
+    """The name of a former division, which is no place of today's, though it has the code of what it became part of."""
+    today = any(division.name == hit.name for code in hit.codes if (division := gazetteer().get(code)))
+    return hit.name if not today and gazetteer().former(hit.name) else ""
 
 
 class _Numbering:
@@ -263,7 +275,7 @@ class _Numbering:
             outer = None  # 兰海高速|临江: no division lies in a site
         within = self._place(outer) if outer else None
         name, level = self._known_form(hit)
-        key = (hit.codes or name, level if not hit.codes else None, within if not hit.codes else None)
+        key: tuple[object, ...] = (hit.codes, _former_name(hit)) if hit.codes else (name, level, within)
         number = self._place_keys.setdefault(key, len(self.places))
         if number == len(self.places):
             self.places.append(Place(name, level, hit.codes, within))

@@ -11,7 +11,7 @@ from kg.extraction.bodies.by_tag import by_tag
 from kg.extraction.bodies.corps import of_the_corps
 from kg.extraction.bodies.firms import quoted, under_short_names
 from kg.extraction.bodies.hits import OrganizationHit, without_overlaps
-from kg.extraction.bodies.media import accounts, periodicals
+from kg.extraction.bodies.media import accounts, papers_of_places, periodicals
 from kg.extraction.bodies.numbered import numbered
 from kg.extraction.bodies.parties import of_parties
 from kg.extraction.bodies.short_names import before_title, by_short_form, by_short_name
@@ -49,7 +49,7 @@ def organization_hits(tagged: TaggedText, places: Sequence[PlaceHit]) -> tuple[O
     inside = {at for hit in known for at in range(hit.span.start + 1, hit.span.end)}
     named = [hit for hit in by_ending(tagged, places) if hit.span.end not in ends and hit.span.start not in inside]
     short = (hit for hit in before_title(tagged) if hit.span.end not in ends)
-    marked = (*accounts(tagged), *quoted(tagged), *periodicals(tagged), *by_short_name(tagged))
+    marked = (*accounts(tagged), *quoted(tagged), *periodicals(tagged), *papers_of_places(tagged), *by_short_name(tagged))
     tasks = list(for_a_task(tagged, places))
     groups = list(groups_of(tagged, [*known, *tasks]))
     found = list(without_overlaps([*groups, *known, *tasks, *named, *marked, *short]))

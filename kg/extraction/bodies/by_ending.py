@@ -14,6 +14,7 @@ from kg.extraction.bodies.tables import (
     LEVEL_AT,
     LEVEL_OF_WORD,
     NAME_TAGS,
+    central_names,
     ending_pattern,
     endings,
     generic,
@@ -21,6 +22,7 @@ from kg.extraction.bodies.tables import (
     inside_names,
     pseudo_levels,
 )
+from kg.extraction.place_forms import OWNER
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText, Word
 from kg.gazetteer import gazetteer
@@ -37,7 +39,8 @@ _LEVELS = ("省", "市", "县", "区")
 _JOINT = re.compile("(?<=[\u4e00-\u9fff]{2})(?:[和与及]|[0-9]{4,})")
 _BRACKET_WORDS = 3
 _LINKS = frozenset("从在到向由与和对赴被让给为经致于")
-_TWO_WORDS = frozenset({"教学点", "试验站", "管理段", "公路段", "工务段"})
+_BANK = re.compile("([农工建中交]行|邮储银行)(?=.{2,}[支分]行)")
+_DATELINE_END = re.compile("[社报台日][电讯]$")  # 新华社电|中共中央政治局
 
 
 def by_ending(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
@@ -66,13 +69,14 @@ def _as_committee(tagged: TaggedText, hit: OrganizationHit, ending: str) -> Orga
 
 
 def _with_head(tagged: TaggedText, index: int) -> Word:
-    """The word with the one before it where both are one ending: 管理|段, 试验|站, 教学|点."""
+    """The word with the one before it where both are one ending: 管理|段, 试验|站, 同乡|会, but not 商|会."""
     word = tagged.words[index]
     before = tagged.ending(word.span.start)
     if before is None or index == 0 or len(word.span) > 1:
         return word
     both = Span(before.span.start, word.span.end)
-    return Word(both, word.tag) if tagged.of(both) in _TWO_WORDS else word
+    ending = tagged.of(both)
+    return Word(both, before.tag) if len(both) >= _LONG and ending in endings() else word
 
 
 def _cut_behind_ending(tagged: TaggedText, word: Word) -> Word:
@@ -130,7 +134,7 @@ def _over_bracket(tagged: TaggedText, first: int) -> int | None:
 
 
 def _continues_name(tagged: TaggedText, word: Word, following: Word) -> bool:
-    if word.span.end != following.span.start:
+    if word.span.end != following.span.start or _DATELINE_END.search(tagged.text, word.span.start - 1, word.span.end):
         return False
     text = tagged.of(word.span)
     if (text in generic() and text not in inside_names()) or not _HAN_OR_LATIN.fullmatch(text):
@@ -165,12 +169,18 @@ def _named(
         named = own and own.removesuffix(ending) not in generic()
         return OrganizationHit(span, kind, own_name=own, place=place, votes=("ending",)) if named else None
     level = LEVEL_AT.match(name) if place is None else None
-    own = name[level.end() :] if level else name
+    own = name[level.end() :] if level else _bank_in_full(name)
     if own == ending and len(ending) <= _SHORT_ENDING:
         return None  # 市卫生院 is a name, 市中心 none
     word = level.group(1) if level else ""
     votes = ("ending",) if level else ("ending", *_tag_vote(chunk))
     return OrganizationHit(span, kind, own_name=own, level=LEVEL_OF_WORD.get(word), level_word=word, votes=votes)
+
+
+def _bank_in_full(name: str) -> str:
+    """农行|青禾县支行 is 中国农业银行|青禾县支行."""
+    bank = _BANK.match(name)
+    return central_names()[bank.group(1)][0] + name[bank.end() :] if bank else name
 
 
 def _from_own_place(span: Span, places: Sequence[PlaceHit]) -> Span:
@@ -204,7 +214,8 @@ def _without_name(tagged: TaggedText, span: Span, places: Sequence[PlaceHit]) ->
     full = (place.span.start for place in places if place.is_full and place.codes and span.contains(place.span))
     begin = next(full, span.start)
     before = tagged.text[span.start : begin]
-    return Span(begin, span.end) if before and names.is_chinese_name(before) else span
+    named = before and names.is_chinese_name(before) and not OWNER.fullmatch(before)  # but 国网|青禾县供电公司
+    return Span(begin, span.end) if named else span
 
 
 def _tag_vote(chunk: Sequence[Word]) -> tuple[str, ...]:

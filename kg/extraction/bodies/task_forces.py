@@ -26,7 +26,7 @@ from kg.text import Span
 _LONGEST = 40
 _SEND_NO_GROUPS = frozenset({OrganizationKind.COMPANY, OrganizationKind.MEDIA, OrganizationKind.SCHOOL})
 _GROUP = re.compile(
-    "(?:[赴驻援]|支援|对口(?:帮扶|支援|援助))?[\u4e00-\u9fff“”]{0,14}?"
+    "(?![各多])(?:[赴驻援]|支援|对口(?:帮扶|支援|援助))?[\u4e00-\u9fff“”]{0,14}?"
     "(?:工作组|专家组|指导组|督导组|督查组|巡视组|巡察组|调查组|考察组|工作队)(?![员名])"
 )
 _PARTS = re.compile("(?![各多]|工作组)(?:(?!副)[\u4e00-\u9fff]){4,8}?组(?![长员织建成合])")

@@ -1,0 +1,71 @@
+"""Offices of a department whose place the office before says: 副县长、|公安局局长 is the head of that county's bureau."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.extraction.bodies import OrganizationHit
+from kg.extraction.bodies.tables import department_forms
+from kg.extraction.titles import TitleItem, TitleSequence
+from kg.lexicons import lexicon
+from kg.model import OrganizationKind, PlaceLevel
+
+_SHORTEST = 3
+_CHIEF = "局长"
+_WITH_DEPARTMENTS = frozenset({PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY})
+
+
+def with_departments(sequences: Sequence[TitleSequence]) -> tuple[TitleSequence, ...]:
+    """The sequences, each office that begins with a department's name at that department of the place before it."""
+    return tuple(TitleSequence(tuple(_completed(sequence.items))) for sequence in sequences)
+
+
+def _completed(items: Sequence[TitleItem]) -> Iterator[TitleItem]:
+    before: TitleItem | None = None
+    for item in items:
+        before = _at_department(item, before) if before else item
+        yield before
+
+
+def _at_department(item: TitleItem, before: TitleItem) -> TitleItem:
+    printed = item.organization is not None and item.span.contains(item.organization.span)
+    said = item.implied
+    if printed or item.place or item.collective or (said and (said.body or said.place or said.level)):
+        return item
+    owner = before.organization or before.implied
+    if owner is None or not (owner.place or owner.level in _WITH_DEPARTMENTS):
+        return item
+    form, office = _parted(item.title)
+    if not office:
+        return item
+    full, kind = department_forms()[form]
+    body = OrganizationHit(
+        item.span,
+        OrganizationKind(kind),
+        own_name=full,
+        place=owner.place,
+        level=None if owner.place else owner.level,
+        level_word=owner.level_word,
+        votes=("title",),
+    )
+    return replace(item, title=office, organization=None, implied=body)
+
+
+def _parted(title: str) -> tuple[str, str]:
+    """公安局|局长, 公安局|副局长, 公安局长 → 公安局, 公安局长; the office is "" where no department begins the title."""
+    for length in range(len(title) - 1, _SHORTEST - 1, -1):
+        form, office = title[:length], title[length:]
+        if form in department_forms():
+            if office in _offices():
+                return form, office
+            return (form, title) if title == form.removesuffix("局") + _CHIEF else ("", "")
+    return "", ""
+
+
+@cache
+def _offices() -> frozenset[str]:
+    heads = lexicon("titles").words("heads")
+    ranks = ("", "副", "常务副", "党委", "党委副", "党组", "党组副", "原")
+    return frozenset(rank + head for head in heads for rank in ranks)
