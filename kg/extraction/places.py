@@ -276,8 +276,14 @@ def _mongolian_towns(tagged: TaggedText) -> Iterator[PlaceHit]:
     """The towns and villages of Inner Mongolia whatever the tagger saw in their names: 在|浩日|图|苏木."""
     for match in _MONGOLIAN_TOWN.finditer(tagged.text):
         name, stem = match.group(), match.group(1)
-        if stem not in dictionary().tags and not begins_deictic(name) and may_be_place(name):
+        if not _has_words(stem) and not begins_deictic(name) and may_be_place(name):
             yield PlaceHit(Span(*match.span()), name, level_of(name), votes=("form",))
+
+
+def _has_words(stem: str) -> bool:
+    """Whether two characters of it are a word that is no name, as none are in names of another language: 边境|苏木."""
+    pairs = (dictionary().tags.get(stem[at : at + 2], "nr") for at in range(len(stem) - 1))
+    return any(not tag.startswith(("nr", "ns", "nz")) for tag in pairs)
 
 
 def _below(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit]:

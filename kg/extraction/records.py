@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from kg.extraction import anonymous
@@ -173,10 +173,11 @@ def _offices(text: str, unnamed: Sequence[NameHit], sequences: Sequence[TitleSeq
     ]
 
 
-def _former_name(hit: PlaceHit) -> str:
-    """The name of a former division, which is no place of today's, though it has the code of what it became part of."""
-    today = any(division.name == hit.name for code in hit.codes if (division := gazetteer().get(code)))
-    return hit.name if not today and gazetteer().former(hit.name) else ""
+def _former_name(hit: PlaceHit, printed: Collection[str]) -> str:
+    """The name of a former division where the text prints that of today too, whose code it has: they are two."""
+    today = {division.name for code in hit.codes if (division := gazetteer().get(code))}
+    former = hit.name not in today and gazetteer().former(hit.name)
+    return hit.name if former and not today.isdisjoint(printed) else ""
 
 
 class _Numbering:
@@ -185,6 +186,7 @@ class _Numbering:
     def __init__(self, tagged: TaggedText, places: Sequence[PlaceHit]) -> None:
         self.tagged = tagged
         self.hits = {hit.span: hit for hit in places}
+        self._names = {hit.name for hit in places}
         self.ends = {hit.span.end: hit for hit in places if not hit.deictic}
         self._outers = printed_outers(tagged.text, places)
         self.people: list[Person] = []
@@ -275,7 +277,7 @@ class _Numbering:
             outer = None  # 兰海高速|临江: no division lies in a site
         within = self._place(outer) if outer else None
         name, level = self._known_form(hit)
-        key: tuple[object, ...] = (hit.codes, _former_name(hit)) if hit.codes else (name, level, within)
+        key: tuple[object, ...] = (hit.codes, _former_name(hit, self._names)) if hit.codes else (name, level, within)
         number = self._place_keys.setdefault(key, len(self.places))
         if number == len(self.places):
             self.places.append(Place(name, level, hit.codes, within))

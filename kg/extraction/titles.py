@@ -41,6 +41,7 @@ _UNIT = re.compile("[^，。；：、！？“”‘’《》（）()\\s的了�
 _NAME_AND_MARK = re.compile("[\u4e00-\u9fff·]{2,4}(?:(?:主持|出席|参加|致辞|讲话)[^，。；、,]{0,8})?[，,、和与]")
 _OF_BODY = re.compile("的(?:一[名位个])?$")
 _LONGEST_OF = 3
+_NO_LONGER = ("退休", "离休", "离退休", "下岗", "老")
 _INTRODUCING = ("是", "系", "来自", "身为", "作为")
 _QUOTES = frozenset('”"》')
 _OF_ZONES = frozenset({"party-working-committee", "management-committee"})
@@ -313,6 +314,8 @@ class _Reader:
 
     def _introduced(self, begin: int) -> OrganizationHit | None:
         """The body of 罗大川是市第一医院的|护士, 来自市第一医院的|护士罗大川."""
+        if self.text.startswith(_NO_LONGER, begin):
+            return None  # 他是棉纺厂的|退休工人
         of = _OF_BODY.search(self.text, max(begin - _LONGEST_OF, 0), begin)
         body = self.bodies.get(of.start()) if of else None
         return body if body and self.text.endswith(_INTRODUCING, 0, body.span.start) else None

@@ -8,6 +8,7 @@ from kg.extraction.bodies.abroad import abroad
 from kg.extraction.bodies.branches import below_central, committee_of, with_its_body
 from kg.extraction.bodies.by_ending import by_ending
 from kg.extraction.bodies.by_tag import by_tag
+from kg.extraction.bodies.commands import as_meant
 from kg.extraction.bodies.corps import of_the_corps
 from kg.extraction.bodies.firms import quoted, under_short_names
 from kg.extraction.bodies.hits import OrganizationHit, without_overlaps
@@ -51,6 +52,7 @@ def organization_hits(tagged: TaggedText, places: Sequence[PlaceHit]) -> tuple[O
     short = (hit for hit in before_title(tagged) if hit.span.end not in ends)
     marked = (*accounts(tagged), *quoted(tagged), *periodicals(tagged), *papers_of_places(tagged), *by_short_name(tagged))
     tasks = list(for_a_task(tagged, places))
+    known = list(as_meant(tagged, [*known, *tasks]))[: len(known)]
     groups = list(groups_of(tagged, [*known, *tasks]))
     found = list(without_overlaps([*groups, *known, *tasks, *named, *marked, *short]))
     found = [*found, *under_short_names(tagged, found)]

@@ -39,6 +39,7 @@ _LEVELS = ("省", "市", "县", "区")
 _JOINT = re.compile("(?<=[\u4e00-\u9fff]{2})(?:[和与及]|[0-9]{4,})")
 _BRACKET_WORDS = 3
 _LINKS = frozenset("从在到向由与和对赴被让给为经致于")
+_GROUPS = ("组", "队")
 _BANK = re.compile("([农工建中交]行|邮储银行)(?=.{2,}[支分]行)")
 _DATELINE_END = re.compile("[社报台日][电讯]$")  # 新华社电|中共中央政治局
 
@@ -76,7 +77,8 @@ def _with_head(tagged: TaggedText, index: int) -> Word:
         return word
     both = Span(before.span.start, word.span.end)
     ending = tagged.of(both)
-    return Word(both, before.tag) if len(both) >= _LONG and ending in endings() else word
+    whole = len(both) >= _LONG and ending in endings() and not ending.endswith(_GROUPS)
+    return Word(both, before.tag) if whole else word
 
 
 def _cut_behind_ending(tagged: TaggedText, word: Word) -> Word:

@@ -52,6 +52,8 @@ _STREET_OFFICE = re.compile("办事处|办(?!公|理|事|好|成|起|学|了|的
 _OFFICES_OF_STREETS = ("办事处", "办")
 _LIKE_PEOPLE = frozenset({"民革", "民盟", "民建", "民进", "民委"})
 _FORMER = "原"
+_COMMAND = "防指"
+_GOES_ON_BEHIND_COMMAND = tuple("导挥定示标出明令派数")
 _POSTS = ("所", "队")
 _OFFICE, _OFFICE_ROOM = "办", "公室"
 _MARKS_BETWEEN = frozenset("、和与及")
@@ -249,6 +251,8 @@ def _ends_well(tagged: TaggedText, end: int) -> bool:
     """Whether a form may end here: the tagger cuts, or a title or a unit goes on (市委|书记, 市委|宣传部)."""
     if tagged.cuts(end) or tagged.text.startswith(title_heads(), end):
         return True
+    if tagged.text.endswith(_COMMAND, 0, end) and not tagged.text.startswith(_GOES_ON_BEHIND_COMMAND, end):
+        return True  # 市防|指流|调溯源组
     if unit_pattern("party-committee").match(tagged.text, end):
         return True
     word = tagged.at(end)

@@ -30,6 +30,9 @@ _GROUP = re.compile(
     "(?:工作组|专家组|指导组|督导组|督查组|巡视组|巡察组|调查组|考察组|工作队)(?![员名])"
 )
 _PARTS = re.compile("(?![各多]|工作组)(?:(?!副)[\u4e00-\u9fff]){4,8}?组(?![长员织建成合])")
+_FURTHER_PART = re.compile("[、和]((?![各多]|工作组)(?:(?!副)[一-鿿]){2,8}?组)(?![长员织建成合])")
+_FORMS_PARTS = frozenset({"下设", "增设", "抽调", "选派", "组织", "安排", "督促", "会同", "联合", "协调", "要", "共", "由"})
+_COMMAND = "防指"
 _WITH_PARTS = ("指挥部", "领导小组")
 _SEVERAL = re.compile("[0-9一二三四五六七八九十两几多]个|各")
 _BOUND = ("赴", "驻", "援", "支援", "对口")
@@ -90,10 +93,30 @@ def groups_of(tagged: TaggedText, bodies: Iterable[OrganizationHit]) -> Iterator
             continue
         pattern = _PARTS if parts and not tagged.text.startswith(_BOUND, body.span.end) else _GROUP
         match = pattern.match(tagged.text, body.span.end)
-        if match is None or not (tagged.cuts(body.span.end) and _all_of_a_name(tagged, Span(*match.span()))):
+        if match is None or not (tagged.cuts(body.span.end) or body.form == _COMMAND):
+            continue
+        named = _is_part if pattern is _PARTS else _all_of_a_name
+        if not named(tagged, Span(*match.span())):
             continue
         span = Span(body.span.start, match.end())
         yield replace(body, span=span, kind=OrganizationKind.TASK_FORCE, units=(match.group(),))
+        if pattern is _PARTS:
+            yield from _further_parts(tagged, body, match.end())
+
+
+def _further_parts(tagged: TaggedText, body: OrganizationHit, end: int) -> Iterator[OrganizationHit]:
+    """The parts behind the first one: 市防指流调溯源组|、社区防控组."""
+    while (match := _FURTHER_PART.match(tagged.text, end)) and _is_part(tagged, Span(*match.span(1))):
+        yield replace(
+            body, span=Span(*match.span(1)), kind=OrganizationKind.TASK_FORCE, units=(match.group(1),), form=""
+        )
+        end = match.end()
+
+
+def _is_part(tagged: TaggedText, span: Span) -> bool:
+    """Whether the words name a part by its task, and no verb says what the body does: 指挥部|下设综合组."""
+    inside = [tagged.of(word.span) for word in tagged.within(span)]
+    return tagged.cuts(span.end) and task_boundaries().isdisjoint(inside) and inside[:1] != [] and inside[0] not in _FORMS_PARTS
 
 
 def _all_of_a_name(tagged: TaggedText, span: Span) -> bool:
