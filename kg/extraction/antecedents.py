@@ -12,6 +12,7 @@ from kg import naming
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.bodies.tables import ending_pattern
 from kg.extraction.place_hits import PlaceHit
+from kg.extraction.titled_bodies import offices
 from kg.extraction.titles import TitleItem, TitleSequence, shared_body
 from kg.lexicons import lexicon
 from kg.model import OrganizationKind, PlaceLevel
@@ -30,6 +31,7 @@ _SENTENCE_END = re.compile("[。！？\n]")
 # 青禾村|驻村工作队队长
 _RESIDENT_TEAM = re.compile("驻村(?:扶贫|帮扶|乡村振兴)?(?:工作|扶贫|帮扶)队(?=副?队长|[队成]员)")
 _SENT_TO_VILLAGES = "第一书记"
+_SHORTEST_NAME = 3
 _KEPT_SHORT = frozenset({OrganizationKind.HOSPITAL, OrganizationKind.SCHOOL, OrganizationKind.COMPANY})
 """Kinds of bodies whose short names lose their ending: 市一院, 县三中, 华新机械."""
 
@@ -87,6 +89,8 @@ class _Antecedents:
             return replace(item, title=item.title[team.end() :], implied=hit)
         if item.organization and (own := self._in_village(item)):
             return replace(item, organization=own)
+        if item.organization is None and item.place is None and (short := self._under_short_name(item)):
+            return short
         title, endings = _without_stand_in(item.title)
         known = item.organization is not None and not self._is_of_another(item, endings)
         return item if item.place or known else self._elsewhere(item, before, title, endings)
@@ -101,6 +105,22 @@ class _Antecedents:
         if found is None and endings:
             found = next(self._earlier(item, endings), None) or self._facility(item, endings) or self._anywhere(endings)
         return replace(item, title=title if found else item.title, organization=found)
+
+    def _under_short_name(self, item: TitleItem) -> TitleItem | None:
+        """发射中心|主任, where 青石卫星发射中心 is printed: the office at the body by the last words of its name."""
+        for length in range(len(item.title) - 1, _SHORTEST_NAME - 1, -1):
+            name, office = item.title[:length], item.title[length:]
+            if office not in offices() or not name.endswith(_named_ends()):
+                continue
+            whole = [body for body in self.bodies if self._is_longer(body, name)]
+            before = [body for body in whole if body.span.end <= item.span.start]
+            if whole:
+                return replace(item, title=office, organization=(before[-1:] or whole[:1])[0])
+        return None
+
+    def _is_longer(self, body: OrganizationHit, name: str) -> bool:
+        printed = body.span.of(self.text)
+        return len(printed) > len(name) + 1 and printed.endswith(name)  # 团党委 is no end of 兵团党委
 
     def _facility(self, item: TitleItem, endings: tuple[str, ...]) -> OrganizationHit | None:
         """到临江东站察看，站长罗大川介绍: a site of the kind, which is printed as a place alone."""
@@ -205,6 +225,12 @@ def _without_stand_in(title: str) -> tuple[str, tuple[str, ...]]:
 def _kinds_of(title: str) -> tuple[str, ...]:
     """The endings of the only kind of body that has such an office."""
     return next((kinds for office, kinds in _offices() if title.endswith(office)), ())
+
+
+@cache
+def _named_ends() -> tuple[str, ...]:
+    """What the names of bodies and of bodies made for a task end in."""
+    return (*lexicon("organizations").mapping("endings"), *_task_endings(), "代表团", "队")
 
 
 @cache

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.bodies.tables import department_forms
+from kg.extraction.titled_bodies import offices
 from kg.extraction.titles import TitleItem, TitleSequence
-from kg.lexicons import lexicon
 from kg.model import OrganizationKind, PlaceLevel
+from kg.text import Span
 
 _SHORTEST = 3
 _CHIEF = "局长"
@@ -41,8 +41,9 @@ def _at_department(item: TitleItem, before: TitleItem) -> TitleItem:
     if not office:
         return item
     full, kind = department_forms()[form]
+    begin = item.head.end - len(item.title)
     body = OrganizationHit(
-        item.span,
+        Span(begin, begin + len(form)),
         OrganizationKind(kind),
         own_name=full,
         place=owner.place,
@@ -50,7 +51,9 @@ def _at_department(item: TitleItem, before: TitleItem) -> TitleItem:
         level_word=owner.level_word,
         votes=("title",),
     )
-    return replace(item, title=office, organization=None, implied=body)
+    if office == item.title:  # 公安局长: the bureau's name is no word by itself
+        return replace(item, organization=None, implied=replace(body, span=item.span))
+    return replace(item, title=office, organization=body, implied=None)
 
 
 def _parted(title: str) -> tuple[str, str]:
@@ -58,14 +61,7 @@ def _parted(title: str) -> tuple[str, str]:
     for length in range(len(title) - 1, _SHORTEST - 1, -1):
         form, office = title[:length], title[length:]
         if form in department_forms():
-            if office in _offices():
+            if office in offices():
                 return form, office
             return (form, title) if title == form.removesuffix("局") + _CHIEF else ("", "")
     return "", ""
-
-
-@cache
-def _offices() -> frozenset[str]:
-    heads = lexicon("titles").words("heads")
-    ranks = ("", "副", "常务副", "党委", "党委副", "党组", "党组副", "原")
-    return frozenset(rank + head for head in heads for rank in ranks)

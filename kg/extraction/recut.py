@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extraction import given_names, minority_names, names
-from kg.extraction.bodies.tables import LEVEL_OF_WORD, department_forms, ending_pattern, form_pattern
+from kg.extraction.bodies.tables import LEVEL_OF_WORD, department_forms, ending_pattern, form_pattern, visiting_verbs
 from kg.extraction.titles import any_of
 from kg.extraction.words import TaggedText, Word
 from kg.gazetteer import gazetteer
@@ -220,7 +220,7 @@ def _verb_before_body(text: str, word: Word) -> int | None:
     """Where the body begins that the tagger drew a verb to: 巡察|市水利局, 视察|临江市, ——记|县人民法院."""
     printed = word.span.of(text)
     told = printed[0] == _TOLD_OF and text.startswith(_DASH, word.span.start - 1)
-    at = len(_TOLD_OF) if told else next((len(verb) for verb in _visiting() if printed.startswith(verb)), 0)
+    at = len(_TOLD_OF) if told else next((len(verb) for verb in visiting_verbs() if printed.startswith(verb)), 0)
     return at if at and _begins_body(printed, at) and not gazetteer().find_longest(printed, 0) else None
 
 
@@ -273,12 +273,6 @@ def _office_pattern() -> re.Pattern[str]:
     titles = lexicon("titles")
     words = {word for word in titles.words("heads") if len(word) > 1} - set(titles.words("not-posts"))
     return re.compile(f"(?=({any_of(words)}))")
-
-
-@cache
-def _visiting() -> tuple[str, ...]:
-    """The verbs of inspections, the longest first."""
-    return tuple(sorted(lexicon("visits").words("verbs"), key=lambda verb: (-len(verb), verb)))
 
 
 @cache

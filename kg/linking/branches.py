@@ -22,4 +22,8 @@ def as_branch(
     city = atlas.meant(place, PlaceLevel.PREFECTURE)
     if city is None or city == place or not atlas[place].name.endswith(_DISTRICT):
         return organization, place
-    return replace(organization, own_name=bureau + atlas.names(place).short + _BRANCH), city
+    return replace(organization, own_name=bureau + _short(atlas[place].name) + _BRANCH), city
+
+
+def _short(district: str) -> str:
+    return district.removesuffix(_DISTRICT) if len(district) > len("北区") else district

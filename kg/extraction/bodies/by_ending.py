@@ -21,6 +21,7 @@ from kg.extraction.bodies.tables import (
     inner_ending_pattern,
     inside_names,
     pseudo_levels,
+    visiting_verbs,
 )
 from kg.extraction.place_forms import OWNER
 from kg.extraction.place_hits import PlaceHit
@@ -159,8 +160,9 @@ def _is_anchor(tagged: TaggedText, word: Word) -> bool:
 def _named(
     tagged: TaggedText, chunk: Sequence[Word], ending: str, places: Sequence[PlaceHit]
 ) -> OrganizationHit | None:
-    span = _from_own_place(Span(chunk[0].span.start, chunk[-1].span.end), places)
-    span = _without_name(tagged, _behind_zone(_behind_link(tagged, span), places), places)
+    span = _with_torn_place(Span(chunk[0].span.start, chunk[-1].span.end), places)
+    span = _from_own_place(span, places)
+    span = _without_name(tagged, _behind_zone(_behind_visit(tagged, _behind_link(tagged, span)), places), places)
     name = tagged.of(span)
     if not is_name(tagged, span, name, ending):
         return None
@@ -183,6 +185,13 @@ def _bank_in_full(name: str) -> str:
     """农行|青禾县支行 is 中国农业银行|青禾县支行."""
     bank = _BANK.match(name)
     return central_names()[bank.group(1)][0] + name[bank.end() :] if bank else name
+
+
+def _with_torn_place(span: Span, places: Sequence[PlaceHit]) -> Span:
+    """比如|县人民医院: with the whole of the listed county whose last character the tagger drew to the body."""
+    full = (place.span for place in places if place.is_full and place.codes)
+    begin = next((torn.start for torn in full if torn.start < span.start < torn.end), span.start)
+    return Span(begin, span.end)
 
 
 def _from_own_place(span: Span, places: Sequence[PlaceHit]) -> Span:
@@ -209,6 +218,14 @@ def _behind_link(tagged: TaggedText, span: Span) -> Span:
         return span  # 和田地区人民医院
     drawn = gazetteer().find_longest(tagged.text, span.start + 1)
     return Span(span.start + 1, span.end) if drawn else span
+
+
+def _behind_visit(tagged: TaggedText, span: Span) -> Span:
+    """巡察|临江市公交公司: what an inspection goes to begins behind its verb."""
+    verb = next((verb for verb in visiting_verbs() if tagged.text.startswith(verb, span.start)), "")
+    at = span.start + len(verb)
+    drawn = verb and at < span.end and (LEVEL_AT.match(tagged.text, at) or gazetteer().find_longest(tagged.text, at))
+    return Span(at, span.end) if drawn and not gazetteer().find_longest(tagged.text, span.start) else span
 
 
 def _without_name(tagged: TaggedText, span: Span, places: Sequence[PlaceHit]) -> Span:

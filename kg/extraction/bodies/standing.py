@@ -52,6 +52,7 @@ _STREET_OFFICE = re.compile("办事处|办(?!公|理|事|好|成|起|学|了|的
 _OFFICES_OF_STREETS = ("办事处", "办")
 _LIKE_PEOPLE = frozenset({"民革", "民盟", "民建", "民进", "民委"})
 _FORMER = "原"
+_ALL = "全"
 _COMMAND = "防指"
 _GOES_ON_BEHIND_COMMAND = tuple("导挥定示标出明令派数")
 _POSTS = ("所", "队")
@@ -106,6 +107,8 @@ def of_divisions(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Org
 def _of_named(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
     zones = {place.span.end: place for place in places if place.is_zone}
     for place in places:
+        if place.deictic and tagged.text[place.span.start] == _ALL:
+            continue  # 全市|法院工作会议: those of all its divisions
         own = place.has_bodies or place.name.endswith("地区")
         if place.level is PlaceLevel.COUNTRY or not own or place.name in department_forms():  # 县|林业局|党组
             continue

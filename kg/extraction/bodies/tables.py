@@ -248,3 +248,9 @@ def no_level_words() -> frozenset[str]:
 def rooms() -> tuple[str, ...]:
     """Rooms and buildings, which are no units."""
     return lexicon("sites").words("rooms")
+
+
+@cache
+def visiting_verbs() -> tuple[str, ...]:
+    """The verbs of inspections, the longest first."""
+    return tuple(sorted(lexicon("visits").words("verbs"), key=lambda verb: (-len(verb), verb)))

@@ -31,7 +31,7 @@ _GROUP = re.compile(
 )
 _PARTS = re.compile("(?![各多]|工作组)(?:(?!副)[\u4e00-\u9fff]){4,8}?组(?![长员织建成合])")
 _FURTHER_PART = re.compile("[、和]((?![各多]|工作组)(?:(?!副)[一-鿿]){2,8}?组)(?![长员织建成合])")
-_FORMS_PARTS = frozenset({"下设", "增设", "抽调", "选派", "组织", "安排", "督促", "会同", "联合", "协调", "要", "共", "由"})
+_FORMS_PARTS = frozenset({"下设", "增设", "抽调", "选派", "组织", "安排", "督促", "会同", "联合", "下", "要", "共", "由"})
 _COMMAND = "防指"
 _WITH_PARTS = ("指挥部", "领导小组")
 _SEVERAL = re.compile("[0-9一二三四五六七八九十两几多]个|各")
@@ -116,7 +116,7 @@ def _further_parts(tagged: TaggedText, body: OrganizationHit, end: int) -> Itera
 def _is_part(tagged: TaggedText, span: Span) -> bool:
     """Whether the words name a part by its task, and no verb says what the body does: 指挥部|下设综合组."""
     inside = [tagged.of(word.span) for word in tagged.within(span)]
-    return tagged.cuts(span.end) and task_boundaries().isdisjoint(inside) and inside[:1] != [] and inside[0] not in _FORMS_PARTS
+    return tagged.cuts(span.end) and bool(inside) and (task_boundaries() | _FORMS_PARTS).isdisjoint(inside)
 
 
 def _all_of_a_name(tagged: TaggedText, span: Span) -> bool:
