@@ -88,6 +88,8 @@ _BELOW = re.compile(
 _MONGOLIAN_TOWN = re.compile(
     "(?:(?<=[在到赴自往的、，；。：（“])|^)(?![在到赴自往向从由对来])((?:(?![的了个各全该本我两几和与苏])[一-鿿]){2,6}?)(?:苏木|嘎查)(?![乡镇达长村党])"
 )
+_AFTER_NUMBER = re.compile("[0-9][日月年时点分名人个]$")
+_BACK = re.compile(r"[来到入返]([\u4e00-\u9fff])[返来离抵]\1")  # 来临返临
 _NO_STEM_WORDS = frozenset({"p", "c", "u", "r", "w", "m", "xc", "f", "q"})
 _VERBS_BEFORE = frozenset("驻辖属访帮包联原有等是去下到至赴")
 _ALL_CHINA = "全国"
@@ -192,9 +194,11 @@ def _is_torn_out(tagged: TaggedText, span: Span, word: Word, *, full: bool) -> b
     if word.tag in _FUNCTION and word.span.start == span.start and len(word.span) < len(span):
         return True
     behind_town = tagged.text[span.start - 1 : span.start] in _TOWNS
-    drawn = tagged.text[span.start] in _CONJUNCTIONS and (behind_town or not tagged.cuts(span.start))
+    before = tagged.ending(span.start)
+    behind = behind_town or (before is not None and before.tag == "PER")
+    drawn = tagged.text[span.start] in _CONJUNCTIONS and (behind or not tagged.cuts(span.start))
     if drawn or (word.span.start < span.start and word.tag == "n") or tagged.text.startswith("族", span.end):
-        return True  # 县医院|和县敬老院, 石桥镇|和县经济开发区, 旗|长|白, 朝鲜|族
+        return True  # 县医院|和县敬老院, 石桥镇|和县经济开发区, 罗大川|和县农业局, 旗|长|白, 朝鲜|族
     last = tagged.at(span.end - 1)
     within_person = last and last.tag == "PER" and span.start < last.span.start
     named = word.tag in _NAMING_TAGS and bool(gazetteer().named(tagged.of(span)[:-1]))
@@ -337,7 +341,9 @@ def _by_tag(tagged: TaggedText) -> Iterator[PlaceHit]:
             in_brackets = tagged.text[span.start - 1 : span.start] in _OPENING and tagged.text.startswith(
                 _CLOSING, span.end
             )  # 哈（尔滨）牡（丹江）高铁
-            if may_be_place(name) and not in_brackets and not _holds_office(tagged.text, span):
+            torn = _AFTER_NUMBER.search(tagged.text, max(span.start - 1, 0), span.start + 1)  # 提前3|日向村里报告
+            back = _BACK.match(tagged.text, span.start)
+            if may_be_place(name) and not (in_brackets or torn or back or _holds_office(tagged.text, span)):
                 yield _listed(PlaceHit(span, name, level_of(name), votes=("lac",)))
 
 

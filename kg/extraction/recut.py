@@ -35,6 +35,7 @@ _LINK = re.compile("(?<=[\u4e00-\u9fff]{3})[和与及向]")
 _LINK_OF_NAME = re.compile("(?<=[一-鿿]{2})[和与](?=[一-鿿]{2,4}$)")
 _NUMBERED = re.compile("[一二三四五六七八九十][中院小]$")
 _LEVEL = re.compile("|".join(sorted(LEVEL_OF_WORD, key=len, reverse=True)))
+_AND_COUNTY = frozenset({"和县"})
 _TOWARDS = frozenset("向对同与在到由从给为被致赴")
 _TOLD_OF = "记"
 _DASH = ("—", "─", "－")
@@ -61,6 +62,10 @@ def recut(tagged: TaggedText) -> TaggedText:
         if words and _tears_office(tagged.text, words[-1], word):
             words[-1] = Word(Span(words[-1].span.start, word.span.start + 1), "n")
             words.append(Word(Span(word.span.start + 1, word.span.end), "PER"))
+            continue
+        if words and words[-1].tag == "PER" and word.tag == "LOC" and word.span.of(tagged.text) in _AND_COUNTY:
+            cut = word.span.start + 1  # 罗大川|和|县工作汇报
+            words += (Word(Span(word.span.start, cut), "c"), Word(Span(cut, word.span.end), "n"))
             continue
         if word.tag == "PER" and (tag := _other_than_person(tagged.text, word, tagged.starting(word.span.end))):
             words.append(Word(word.span, tag))

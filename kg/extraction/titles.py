@@ -338,7 +338,8 @@ class _Reader:
         while office - begin < _LONGEST_DEPARTMENT and (word := self.tagged.ending(begin)):
             text = word.span.of(self.text)
             ordinal = word.tag == "m" and text.startswith("第")
-            if not ordinal and (word.tag not in _TITLE_TAGS or text in _no_department()):
+            named = word.tag in _TITLE_TAGS or (begin < office and word.tag in _PART_OF_NEXT and text in _verbs_of_units())
+            if not ordinal and (not named or text in _no_department()):
                 begin = word.span.start if self._goes_on(word) else begin
                 break
             if body := self._body_ending_in(word.span):
@@ -543,3 +544,9 @@ def _stand_ins() -> tuple[str, ...]:
 @cache
 def _no_department() -> frozenset[str]:
     return frozenset(lexicon("titles").words("no-department"))
+
+
+@cache
+def _verbs_of_units() -> frozenset[str]:
+    """The verbs that names of departments begin with: 发热|门诊, 感染|防控办公室."""
+    return frozenset((*lexicon("organizations").words("inside-names"), *lexicon("titles").words("verbs of departments")))

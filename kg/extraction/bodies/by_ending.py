@@ -11,6 +11,7 @@ from kg.extraction.bodies.hits import OrganizationHit
 from kg.extraction.bodies.no_names import ending_of, is_name
 from kg.extraction.bodies.tables import (
     DEICTIC_BEFORE,
+    JOINS_MEETINGS,
     LEVEL_AT,
     LEVEL_OF_WORD,
     NAME_TAGS,
@@ -40,6 +41,9 @@ _LEVELS = ("省", "市", "县", "区")
 _JOINT = re.compile("(?<=[\u4e00-\u9fff]{2})(?:[和与及]|[0-9]{4,})")
 _BRACKET_WORDS = 3
 _LINKS = frozenset("从在到向由与和对赴被让给为经致于")
+_OFFICE = "办公室"
+# 市中心医院|感染防控办公室: offices of hospitals and schools stay in the title
+_WITH_OFFICES = re.compile(".{2,}?(医院|卫生院|保健院|学院|大学|中学|小学)(?=.{2,}办公室$)")
 _GROUPS = ("组", "队")
 _BANK = re.compile("([农工建中交]行|邮储银行)(?=.{2,}[支分]行)")
 _DATELINE_END = re.compile("[社报台日][电讯]$")  # 新华社电|中共中央政治局
@@ -160,7 +164,12 @@ def _is_anchor(tagged: TaggedText, word: Word) -> bool:
 def _named(
     tagged: TaggedText, chunk: Sequence[Word], ending: str, places: Sequence[PlaceHit]
 ) -> OrganizationHit | None:
-    span = _with_torn_place(Span(chunk[0].span.start, chunk[-1].span.end), places)
+    span = Span(chunk[0].span.start, chunk[-1].span.end)
+    if ending == _OFFICE and (institution := _WITH_OFFICES.match(tagged.of(span))):
+        span, ending = Span(span.start, span.start + institution.end()), institution.group(1)
+    if joint := next(reversed(list(JOINS_MEETINGS.finditer(tagged.text, span.start, span.end))), None):
+        span = Span(joint.end(), span.end)
+    span = _with_torn_place(span, places)
     span = _from_own_place(span, places)
     span = _without_name(tagged, _behind_zone(_behind_visit(tagged, _behind_link(tagged, span)), places), places)
     name = tagged.of(span)

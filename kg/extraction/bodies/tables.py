@@ -16,6 +16,9 @@ LEVEL_OF_WORD: dict[str, PlaceLevel] = {word: level for level, words in LEVEL_WO
 LEVEL_AT = re.compile(f"(?:中共)?({'|'.join(sorted(LEVEL_OF_WORD, key=len, reverse=True))})")
 """A level word that may begin a deictic name (市委)."""
 
+JOINS_MEETINGS = re.compile("(?<!诸)暨(?!南)")
+"""What joins two meetings, and begins no name: 市委常委会会议暨|市防汛指挥部全体会议, but 诸暨 and 暨南大学."""
+
 DIVISION_END = ("省", "市", "州", "县", "区", "盟", "旗", "镇", "乡", "村", "街道", "社区")
 """What the full name of a division ends in."""
 
