@@ -163,7 +163,7 @@ def _printable(body: Body, style: str) -> tuple[str, ...]:
     """临江市委 but 青禾镇党委: the one-character form is for provinces, cities and counties."""
     if body.key != "party-committee":
         return body.forms
-    town = style.endswith(("镇", "乡", "街道", "村", "社区"))
+    town = style.endswith((*LEVEL_WORDS[PlaceLevel.TOWNSHIP], *LEVEL_WORDS[PlaceLevel.VILLAGE]))
     return ("党工委", "党委") if style.endswith("街道") else ("党委",) if town else ("委",)
 
 
@@ -184,7 +184,7 @@ LEVEL_WORDS: dict[PlaceLevel, tuple[str, ...]] = {
     PlaceLevel.PROVINCE: ("省", "自治区"),
     PlaceLevel.PREFECTURE: ("市", "州", "地区", "盟", "地"),
     PlaceLevel.COUNTY: ("县", "区", "旗"),
-    PlaceLevel.TOWNSHIP: ("镇", "乡", "街道"),
-    PlaceLevel.VILLAGE: ("村", "社区"),
+    PlaceLevel.TOWNSHIP: ("镇", "乡", "街道", "苏木"),
+    PlaceLevel.VILLAGE: ("村", "社区", "嘎查"),
 }
 """The words that stand for one's own division of a level in deictic names: 省委, 市政府, 县教育局."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from msgspec.structs import replace
@@ -13,6 +13,7 @@ from kg import naming
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.bodies.tables import ending_words
 from kg.extraction.place_hits import PlaceHit
+from kg.extraction.titled_bodies import offices
 from kg.extraction.titles import TitleItem, TitleSequence, shared_body
 from kg.lexicons import lexicon
 from kg.model import OrganizationKind, PlaceLevel
@@ -30,7 +31,10 @@ _NEXT_IN_LIST = re.compile(
     "(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)(?:[（(][^（）()]{1,8}[）)])?[、，,和与]"
 )
 _SENTENCE_END = re.compile("[。！？\n]")
+# 青禾村|驻村工作队队长
+_RESIDENT_TEAM = re.compile("驻村(?:扶贫|帮扶|乡村振兴)?(?:工作|扶贫|帮扶)队(?=副?队长|[队成]员)")
 _SENT_TO_VILLAGES = "第一书记"
+_SHORTEST_NAME = 3
 _KEPT_SHORT = frozenset({OrganizationKind.HOSPITAL, OrganizationKind.SCHOOL, OrganizationKind.COMPANY})
 """Kinds of bodies whose short names lose their ending: 市一院, 县三中, 华新机械."""
 
@@ -46,8 +50,20 @@ def with_antecedents(
     done: list[TitleSequence] = []
     for sequence in sequences:
         before = done[-1].items[-1] if done else None
-        done.append(TitleSequence(tuple(antecedents.completed(item, before) for item in sequence.items)))
+        done.append(TitleSequence(tuple(_beside_one_another(antecedents.completed(i, before) for i in sequence.items))))
     return tuple(done)
+
+
+def _beside_one_another(items: Iterable[TitleItem]) -> Iterator[TitleItem]:
+    """学校副校长、|体操教练: what has no body is at that which was found for the office before it."""
+    found: OrganizationHit | None = None
+    for item in items:
+        alone = item.organization is None and item.implied is None and item.place is None
+        takes = alone and item.level is None and item.is_post and not item.collective
+        done = replace(item, organization=shared_body(found, item)) if found and takes else item
+        elsewhere = done.organization and not done.span.contains(done.organization.span)
+        found = done.organization if elsewhere and not _without_stand_in(item.title)[1] else None
+        yield done
 
 
 class _Antecedents:
@@ -69,8 +85,15 @@ class _Antecedents:
             return item
         if item.organization is None and (branch := self._village_branch(item)):
             return replace(item, implied=branch)
+        if item.organization is None and (team := _RESIDENT_TEAM.match(item.title)) and (village := self._last_village(item)):
+            hit = OrganizationHit(
+                item.span, OrganizationKind.TASK_FORCE, own_name=team.group(), place=village, votes=("title",)
+            )
+            return replace(item, title=item.title[team.end() :], implied=hit)
         if item.organization and (own := self._in_village(item)):
             return replace(item, organization=own)
+        if item.organization is None and item.place is None and (short := self._under_short_name(item)):
+            return short
         title, endings = _without_stand_in(item.title)
         known = item.organization is not None and not self._is_of_another(item, endings)
         return item if item.place or known else self._elsewhere(item, before, title, endings)
@@ -85,6 +108,22 @@ class _Antecedents:
         if found is None and endings:
             found = next(self._earlier(item, endings), None) or self._facility(item, endings) or self._anywhere(endings)
         return replace(item, title=title if found else item.title, organization=found)
+
+    def _under_short_name(self, item: TitleItem) -> TitleItem | None:
+        """发射中心|主任, where 青石卫星发射中心 is printed: the office at the body by the last words of its name."""
+        for length in range(len(item.title) - 1, _SHORTEST_NAME - 1, -1):
+            name, office = item.title[:length], item.title[length:]
+            if office not in offices() or not name.endswith(_named_ends()):
+                continue
+            whole = [body for body in self.bodies if self._is_longer(body, name)]
+            before = [body for body in whole if body.span.end <= item.span.start]
+            if whole:
+                return replace(item, title=office, organization=(before[-1:] or whole[:1])[0])
+        return None
+
+    def _is_longer(self, body: OrganizationHit, name: str) -> bool:
+        printed = body.span.of(self.text)
+        return len(printed) > len(name) + 1 and printed.endswith(name)  # 团党委 is no end of 兵团党委
 
     def _facility(self, item: TitleItem, endings: tuple[str, ...]) -> OrganizationHit | None:
         """到临江东站察看，站长罗大川介绍: a site of the kind, which is printed as a place alone."""
@@ -108,8 +147,7 @@ class _Antecedents:
             return None
         village, sent_there = item.place, item.title.endswith(_SENT_TO_VILLAGES)
         if village is None:
-            before = bisect_right(self.village_starts, item.span.start) - 1
-            village = self.villages[before] if before >= 0 else None
+            village = self._last_village(item)
             if village and not sent_there and _SENTENCE_END.search(self.text, village.span.end, item.span.start):
                 return None
         if village is None or village.level is not PlaceLevel.VILLAGE:
@@ -118,13 +156,16 @@ class _Antecedents:
         kind = naming.bodies()[key].kind
         return OrganizationHit(item.span, kind, key, place=village, votes=("title",))
 
+    def _last_village(self, item: TitleItem) -> PlaceHit | None:
+        before = bisect_right(self.village_starts, item.span.start) - 1
+        return self.villages[before] if before >= 0 else None
+
     def _in_village(self, item: TitleItem) -> OrganizationHit | None:
         """在青禾村，村党支部|书记: the body of a village is of the village named last."""
         body = item.organization
         if body is None or body.place or body.level is not PlaceLevel.VILLAGE:
             return None
-        before = bisect_right(self.village_starts, item.span.start) - 1
-        village = self.villages[before] if before >= 0 else None
+        village = self._last_village(item)
         same = village is not None and village.name.endswith(body.level_word)
         return replace(body, place=village, level=None) if village and same else None
 
@@ -189,6 +230,12 @@ def _without_stand_in(title: str) -> tuple[str, tuple[str, ...]]:
 def _kinds_of(title: str) -> tuple[str, ...]:
     """The endings of the only kind of body that has such an office."""
     return next((kinds for office, kinds in _offices() if title.endswith(office)), ())
+
+
+@cache
+def _named_ends() -> tuple[str, ...]:
+    """What the names of bodies and of bodies made for a task end in."""
+    return (*lexicon("organizations").mapping("endings"), *_task_endings(), "代表团", "队")
 
 
 @cache

@@ -24,8 +24,8 @@ _NOTE = r"(?:同志)?(?:[（(][^（）()。；;]{1,12}[）)])?"
 _SEPARATOR = re.compile(_NOTE + r"(?:、|[ \u3000]+(?=[\u4e00-\u9fff])|和|与|及|以及)")
 _SEPARATOR_BEFORE = re.compile(_NOTE + "(?:、|和|与|及|以及)$")
 _HOLDS = re.compile(
-    f"{_NOTE}(?:现|拟|将|并|也|均|都|分别|再次|全票|高票)?"
-    "(?:为|任|担任|出任|当选为?|兼任|就任|接任|继任|履新|调任|升任|转任|改任|拟任|被任命为|被选举为|被选为|被增补为|被聘为|被?推举为|被?推选为|受聘为|受聘担任|受聘)$"
+    f"{_NOTE}(?:现|拟|将|并|也|均|都|分别|再次|全票|高票|以[0-9]{{1,4}}票(?:的?[高得]票(?:数)?)?)?"
+    "(?:到[一-鿿]{0,7}[村里县乡镇市区州局厂校院](?=任|担任|挂))?(?:为|任|挂任|挂职任|挂职担任|挂职|担任|出任|当选为?|兼任|就任|接任|继任|履新|调任|升任|转任|改任|拟任|被任命为|被选举为|被选为|被增补为|被聘为|被?推举为|被?推选为|受聘为|受聘担任|受聘)$"
 )
 _ABUSED = re.compile(f"{_NOTE}(?:利用|在)其?(?:先后)?担任$")
 _REMOVED = re.compile(f"{_NOTE}(?:辞去|担任)?的?$")
@@ -53,6 +53,7 @@ _CLAUSE_VERB = re.compile(
 )
 _NO_MORE = ("不再", "辞", "卸", "利用", "在", "其")
 _HIM = re.compile("(?:(?P<off>免去|免除|撤销|罢免)|任命|聘任|选举|决定)其(?:担任的|的|为|担任|任)?$")
+_STANDS_IN, _OFFICE = "代理", "职务"
 _SENTENCE_END = re.compile("[。！？!?]")
 _ROSTER_REACH = 60
 _HISTORY = "。历任"
@@ -176,6 +177,9 @@ class _Bearers:
         before = self.text[max(start - CLAUSE, 0) : start]
         if self.text.startswith(_status_verbs(), start) and (hit := self.by_end.get(start)):
             return [(name, None) for name in self._list_before(hit)]  # X现任…
+        if self.text.startswith(_STANDS_IN, start) and self.text.startswith(_OFFICE, sequence.span.end):
+            if hit := self.by_end.get(start):
+                return [(hit, None)]  # 决定罗大川|代理市长|职务
         # 罗大川利用担任临江市财政局局长的便利: he was
         patterns = [(_LEAVES, Status.FORMER), (_HOLDS, None), (_ABUSED, Status.FORMER), (_REMOVED, Status.FORMER)]
         if _SAID_AND_DONE.match(self.text, sequence.span.end):

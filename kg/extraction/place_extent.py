@@ -33,6 +33,9 @@ _CAPITAL = "北京"
 _NUMERALS = "一二两三四五六七八九十甲乙丙丁"
 _SIDES = frozenset(("东", "西", "南", "北", "城"))
 _WIRES = frozenset(("电", "讯"))
+_FIRMLY, _GUARDING = "牢", frozenset("守筑盯扎把兜抓绷系")
+_GROUP_OF_VILLAGERS = "民小组"
+_BUILDING = re.compile("[0-9]+(?:号楼|号院|栋|幢|座|单元|号)[^社村]*$")
 _BANKS = frozenset("边畔旁")
 _MAKING = "当成为是"
 _BETWEEN_TAGS = frozenset({"p", "c", "u", "r", "w", "xc", "d", "f", "m", "q"})
@@ -45,6 +48,10 @@ def trimmed(tagged: TaggedText, span: Span) -> Span:
     start, end = span.start + _drawn_before(tagged, span), span.end
     if name.endswith(_CENTRES) and tagged.text.startswith("中心", end):
         end += len("中心")
+    if name.endswith(_VILLAGE) and tagged.text.startswith(_GROUP_OF_VILLAGERS, end):
+        end += len(_GROUP_OF_VILLAGERS)  # 青石村|民小组
+    if (building := _BUILDING.search(name)) and building.start() > 1:
+        end -= len(building.group())  # 兴隆小区|7号楼
     if name.endswith("景区") and (measured := _MEASURED.search(tagged.text, max(start - 3, 0), start)):
         start = measured.start()  # 万亩|茶海景区
     if name.endswith("站") and tagged.text.endswith(_TRAINS, 0, start):
@@ -67,6 +74,8 @@ def _drawn_before(tagged: TaggedText, span: Span) -> int:
         start += 1
     elif name[0] in _verbs_before() and gazetteer().named(name[1:]) and not gazetteer().named(name):
         start += 1  # 飞|海口
+    if name[0] == _FIRMLY and tagged.text[max(span.start - 1, 0) : span.start] in _GUARDING:
+        start += 1  # 守|牢临江北站
     if name.startswith(MONGOLIAN) and len(name) > len(MONGOLIAN[0]) + 1:
         start += len(MONGOLIAN[0])  # 白音|苏木达布希|嘎查
     if name.startswith(_ROAD) and len(name) > len(_ROAD) + 1:

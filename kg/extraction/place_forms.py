@@ -49,7 +49,12 @@ _PEOPLE = "们"
 _SIDE = "方"
 _ADMINISTRATIVE = "(?:特别行政区|自治区|自治州|自治县|街道|苏木|嘎查|社区|省|市|州|盟|县|区|旗|镇|乡|村)"
 _FORM = re.compile(f"([\u4e00-\u9fff]{{1,5}}?){_ADMINISTRATIVE}(?![镇乡](?!村))(?<!市(?=场))")
-_PARTY = re.compile("中国共产党|中共|共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
+OWNER = re.compile(
+    "中国共产党|中共|共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟"
+    "|国网|中国石油|中国石化|中石油|中石化|中国电信|中国移动|中国联通|中国铁塔|中国邮政|中国烟草"
+    "|[农工建中交]行|邮储银行"
+)
+"""What stands before the division whose branch a body is: 中共|临江市|委, 国网|青禾县|供电公司."""
 _DEICTIC_STARTS = frozenset("省市县区")
 HAN = re.compile("[\u4e00-\u9fff]+")
 OF_LAW = re.compile("(?:军分区|警备区|省军区|行署|委会|段)$")
@@ -122,8 +127,8 @@ def may_be_division(name: str) -> bool:
 def chained_form(text: str) -> list[Span]:
     """The divisions by their form that ``text`` begins with (青禾县石桥镇党委 → 青禾县, 石桥镇), as spans of it."""
     chain: list[Span] = []
-    party = _PARTY.match(text)  # 中共|临江市|委
-    at = party.end() if party else 0
+    owner = OWNER.match(text)
+    at = owner.end() if owner else 0
     if text[at : at + 1] in never_begin() and not begins_word(text[at:]) and not gazetteer().find_longest(text, at):
         at += 1  # 考|青禾县一中
     while match := _FORM.match(text, at):

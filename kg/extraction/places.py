@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
+from kg.dictionary import dictionary
 from kg.extraction import given_names
 from kg.extraction.known_places import FEATURE, IN_COUNTRY, KNOWN, known_places
 from kg.extraction.other_names import is_team, other_names
@@ -84,6 +85,12 @@ _BELOW = re.compile(
     "((?:(?![镇乡县区市旗]|街道)[\u4e00-\u9fff]){2,6}?)"
     "(?:苏木|(?:社区|村|嘎查)(?=党|支|村?[两居民监委]|的|[，。、；（）0-9]|易地|检查|查看|察看|走访|看望|慰问|调研|督导|视察|指导|$)|嘎查)"
 )
+# 在|浩日图苏木, 来自|浩日图苏木, ，|浩日图苏木; but 在|各苏木, 到|边境苏木
+_MONGOLIAN_TOWN = re.compile(
+    "(?:(?<=[在到赴自往的、，；。：（“])|^)(?![在到赴自往向从由对来])((?:(?![的了个各全该本我两几和与苏])[一-鿿]){2,6}?)(?:苏木|嘎查)(?![乡镇达长村党])"
+)
+_AFTER_NUMBER = re.compile("[0-9][日月年时点分名人个]$")
+_BACK = re.compile(r"[来到入返]([\u4e00-\u9fff])[返来离抵]\1")  # 来临返临
 _NO_STEM_WORDS = frozenset({"p", "c", "u", "r", "w", "m", "xc", "f", "q"})
 _VERBS_BEFORE = frozenset("驻辖属访帮包联原有等是去下到至赴")
 _ALL_CHINA = "全国"
@@ -112,6 +119,7 @@ def place_hits(tagged: TaggedText) -> tuple[PlaceHit, ...]:
         *_in_bodies(tagged),
         *sites(tagged),
         *_with_seats(tagged),
+        *_mongolian_towns(tagged),
     ]
     found = [*found, *_below(tagged, found)]
     found = [*found, *joined(tagged, found), *of_a_unit(tagged, found), *in_a_list(tagged, found)]
@@ -193,9 +201,11 @@ def _is_torn_out(tagged: TaggedText, span: Span, word: Word, *, full: bool) -> b
     if word.tag in _FUNCTION and word.span.start == span.start and len(word.span) < len(span):
         return True
     behind_town = tagged.text[span.start - 1 : span.start] in _TOWNS
-    drawn = tagged.text[span.start] in _CONJUNCTIONS and (behind_town or not tagged.cuts(span.start))
+    before = tagged.ending(span.start)
+    behind = behind_town or (before is not None and before.tag == "PER")
+    drawn = tagged.text[span.start] in _CONJUNCTIONS and (behind or not tagged.cuts(span.start))
     if drawn or (word.span.start < span.start and word.tag == "n") or tagged.text.startswith("族", span.end):
-        return True  # 县医院|和县敬老院, 石桥镇|和县经济开发区, 旗|长|白, 朝鲜|族
+        return True  # 县医院|和县敬老院, 石桥镇|和县经济开发区, 罗大川|和县农业局, 旗|长|白, 朝鲜|族
     last = tagged.at(span.end - 1)
     within_person = last and last.tag == "PER" and span.start < last.span.start
     named = word.tag in _NAMING_TAGS and bool(gazetteer().named(tagged.of(span)[:-1]))
@@ -273,6 +283,20 @@ def _with_seats(tagged: TaggedText) -> Iterator[PlaceHit]:
             yield PlaceHit(Span(word.span.start, seat.end(1)), name, level_of(name), votes=("form",))
 
 
+def _mongolian_towns(tagged: TaggedText) -> Iterator[PlaceHit]:
+    """The towns and villages of Inner Mongolia whatever the tagger saw in their names: 在|浩日|图|苏木."""
+    for match in _MONGOLIAN_TOWN.finditer(tagged.text):
+        name, stem = match.group(), match.group(1)
+        if not _has_words(stem) and not begins_deictic(name) and may_be_place(name):
+            yield PlaceHit(Span(*match.span()), name, level_of(name), votes=("form",))
+
+
+def _has_words(stem: str) -> bool:
+    """Whether two characters of it are a word that is no name, as none are in names of another language: 边境|苏木."""
+    pairs = (dictionary().tags.get(stem[at : at + 2], "nr") for at in range(len(stem) - 1))
+    return any(not tag.startswith(("nr", "ns", "nz")) for tag in pairs)
+
+
 def _below(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
     """The village or community behind a town or district, whatever the tagger saw in its name: 石桥镇|自强社区."""
     ends = sorted({hit.span.end for hit in found if hit.is_full and hit.level in _AROUND_VILLAGES})
@@ -324,7 +348,9 @@ def _by_tag(tagged: TaggedText) -> Iterator[PlaceHit]:
             in_brackets = tagged.text[span.start - 1 : span.start] in _OPENING and tagged.text.startswith(
                 _CLOSING, span.end
             )  # 哈（尔滨）牡（丹江）高铁
-            if may_be_place(name) and not in_brackets and not _holds_office(tagged.text, span):
+            torn = _AFTER_NUMBER.search(tagged.text, max(span.start - 1, 0), span.start + 1)  # 提前3|日向村里报告
+            back = _BACK.match(tagged.text, span.start)
+            if may_be_place(name) and not (in_brackets or torn or back or _holds_office(tagged.text, span)):
                 yield _listed(PlaceHit(span, name, level_of(name), votes=("lac",)))
 
 

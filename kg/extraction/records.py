@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
 from msgspec.structs import replace
@@ -12,10 +12,12 @@ from kg.extraction import anonymous
 from kg.extraction.antecedents import with_antecedents
 from kg.extraction.bodies import OrganizationHit, organization_hits
 from kg.extraction.dates import date_expressions
+from kg.extraction.department_offices import with_departments
 from kg.extraction.deputies import with_chiefs
 from kg.extraction.envoys import with_missions
 from kg.extraction.found import Found
 from kg.extraction.holdings import Holding, holdings
+from kg.extraction.hosted_offices import with_hosted_offices
 from kg.extraction.keywords import keywords
 from kg.extraction.meetings import events_of
 from kg.extraction.people import NameHit, people_in
@@ -23,6 +25,7 @@ from kg.extraction.place_hits import PlaceHit
 from kg.extraction.place_outers import printed_outers
 from kg.extraction.place_stems import division_stems
 from kg.extraction.places import place_hits
+from kg.extraction.presidiums import with_sessions
 from kg.extraction.recut import recut
 from kg.extraction.sentences import sentences
 from kg.extraction.sites import ROOM, with_rooms
@@ -31,6 +34,7 @@ from kg.extraction.titled_bodies import printed_in_titles
 from kg.extraction.titles import TitleItem, TitleSequence, title_sequences
 from kg.extraction.towns import Towns
 from kg.extraction.words import TaggedText
+from kg.gazetteer import gazetteer
 from kg.model import (
     Article,
     ArticleRecord,
@@ -78,8 +82,10 @@ def _record(article: Article, spans: tuple[Span, ...], tagged: TaggedText) -> Ar
     places = place_hits(tagged)
     towns = Towns(places)
     bodies = towns.settled(organization_hits(tagged, places))
-    sequences = with_chiefs(tagged.text, tuple(towns.held(title_sequences(tagged, bodies, places))))
+    sequences = with_departments(tuple(towns.held(title_sequences(tagged, bodies, places))))
+    sequences = with_chiefs(tagged.text, sequences)
     sequences = with_missions(tagged.text, sequences, places)
+    sequences = with_hosted_offices(tagged.text, with_sessions(sequences, bodies), bodies)
     sequences = with_antecedents(tagged.text, sequences, bodies, places)
     people = people_in(tagged, sequences, bodies, article.bylines, division_stems(tagged.text, places))
     unnamed = anonymous.anonymous_hits(tagged, people.names)
@@ -165,12 +171,20 @@ def _offices(text: str, unnamed: Sequence[NameHit], sequences: Sequence[TitleSeq
     ]
 
 
+def _former_name(hit: PlaceHit, printed: Collection[str]) -> str:
+    """The name of a former division where the text prints that of today too, whose code it has: they are two."""
+    today = {division.name for code in hit.codes if (division := gazetteer().get(code))}
+    former = hit.name not in today and gazetteer().former(hit.name)
+    return hit.name if former and not today.isdisjoint(printed) else ""
+
+
 class _Numbering:
     """Numbers the entities of one article as they come."""
 
     def __init__(self, tagged: TaggedText, places: Sequence[PlaceHit]) -> None:
         self.tagged = tagged
         self.hits = {hit.span: hit for hit in places}
+        self._names = {hit.name for hit in places}
         self.ends = {hit.span.end: hit for hit in places if not hit.deictic}
         self._outers = printed_outers(tagged.text, places)
         self.people: list[Person] = []
@@ -261,7 +275,7 @@ class _Numbering:
             outer = None  # 兰海高速|临江: no division lies in a site
         within = self._place(outer) if outer else None
         name, level = self._known_form(hit)
-        key = (hit.codes or name, level if not hit.codes else None, within if not hit.codes else None)
+        key: tuple[object, ...] = (hit.codes, _former_name(hit, self._names)) if hit.codes else (name, level, within)
         number = self._place_keys.setdefault(key, len(self.places))
         if number == len(self.places):
             self.places.append(Place(name, level, hit.codes, within))

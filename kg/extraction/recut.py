@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.extraction import given_names, minority_names, names
-from kg.extraction.bodies.tables import LEVEL_OF_WORD, department_forms, ending_words, form_pattern
+from kg.extraction.bodies.tables import LEVEL_OF_WORD, department_forms, ending_words, form_pattern, visiting_verbs
 from kg.extraction.words import TaggedText, Word
 from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon
@@ -22,7 +22,9 @@ _OF_PLACES = frozenset({PlaceLevel.PREFECTURE, PlaceLevel.COUNTY})
 _DOUBLED = re.compile("([段局科站队院校所处厅厂组社关])\\1长$")
 _LAST_OF_CUT = frozenset("长区")
 _LEAGUE = "团"
-_TAKING_OFFICE = frozenset("拟现曾时历担兼继升改调出原")
+_TAKING_OFFICE = frozenset("拟现曾时历担兼继升改调出原起挂年月日")
+_TAKES_OFFICE_IN = re.compile("任[村镇乡](?:党|支)")
+_CLAUSE_ENDS = frozenset("，,；;。")
 _CHIEF = "长"
 _THERE_AND_BACK = re.compile("(.)[返来到回赴在离入抵留]\\1")
 _NEIGHBOURHOOD = "居"
@@ -38,6 +40,10 @@ _LINK = re.compile("(?<=[\u4e00-\u9fff]{3})[和与及向]")
 _LINK_OF_NAME = re.compile("(?<=[一-鿿]{2})[和与](?=[一-鿿]{2,4}$)")
 _NUMBERED = re.compile("[一二三四五六七八九十][中院小]$")
 _LEVEL = re.compile("|".join(sorted(LEVEL_OF_WORD, key=len, reverse=True)))
+_AND_COUNTY = frozenset({"和县"})
+_TOWARDS = frozenset("向对同与在到由从给为被致赴")
+_TOLD_OF = "记"
+_DASH = ("—", "─", "－")
 
 
 def recut(tagged: TaggedText) -> TaggedText:
@@ -51,7 +57,9 @@ def recut(tagged: TaggedText) -> TaggedText:
             words[-1:] = mended
             continue
         if words and _tears_verb(tagged.text, words[-1], word):
-            words[-1] = Word(Span(words[-1].span.start, word.span.start + 1), "v")
+            apart = words[-1].tag in {"w", "TIME"}  # ，|任|村党支部书记
+            begin = word.span.start if apart else words.pop().span.start
+            words.append(Word(Span(begin, word.span.start + 1), "v"))
             if len(word.span) == 1:
                 continue
             word = Word(Span(word.span.start + 1, word.span.end), word.tag)  # noqa: PLW2901
@@ -69,6 +77,8 @@ def _mended(text: str, before: Word, word: Word) -> tuple[Word, ...] | None:
             Word(Span(word.span.start - 1, word.span.end), "n"),
         )
     cut = word.span.start + 1
+    if before.tag == "PER" and word.tag == "LOC" and word.span.of(text) in _AND_COUNTY:
+        return (before, Word(Span(word.span.start, cut), "c"), Word(Span(cut, word.span.end), "n"))  # 罗大川|和|县工作
     if _tears_office(text, before, word):
         return (Word(Span(before.span.start, cut), "n"), Word(Span(cut, word.span.end), "PER"))
     return None
@@ -115,6 +125,8 @@ def _tears_verb(text: str, before: Word, word: Word) -> bool:
     """拟|任县水利局: the tagger drew the verb to the body of whose office it is said, as if it were of 任县."""
     at = word.span.start
     drawn = word.tag in _NAMES and text[at] == "任" and before.span.end == at
+    if drawn and text[at - 1] in _CLAUSE_ENDS:
+        return _TAKES_OFFICE_IN.match(text, at) is not None  # 2013年回乡，|任村党支部书记
     return drawn and text[at - 1] in _TAKING_OFFICE and _LEVEL.match(text, at + 1) is not None
 
 
@@ -179,6 +191,10 @@ def _parts(text: str, word: Word) -> Iterator[Word]:
         yield Word(Span(start, start + blank), "w")
         yield from _parts(text, Word(Span(start + blank, word.span.end), word.tag))
         return
+    if word.tag != "PER" and (verb := _verb_before_body(text, word)):
+        yield Word(Span(start, start + verb), "v")
+        yield from _parts(text, Word(Span(start + verb, word.span.end), word.tag))
+        return
     if word.tag != "PER" and printed[-1] in _AND and _office_inside(printed[:-1]):
         yield from _parts(text, Word(Span(start, word.span.end - 1), word.tag))
         yield Word(Span(word.span.end - 1, word.span.end), "c")  # 临江小学校长罗大川|和
@@ -192,6 +208,10 @@ def _parts(text: str, word: Word) -> Iterator[Word]:
     elif word.tag == "ORG" and (link := _between_bodies(printed)):
         yield Word(Span(start, start + link), "ORG")
         yield Word(Span(start + link, start + link + 1), "c")
+        yield from _parts(text, Word(Span(start + link + 1, word.span.end), "ORG"))
+    elif word.tag == "ORG" and (link := _name_before_body(printed)):
+        yield Word(Span(start, start + link), "PER")
+        yield Word(Span(start + link, start + link + 1), "p")
         yield from _parts(text, Word(Span(start + link + 1, word.span.end), "ORG"))
     elif word.tag == "PER" and (office := _office_behind(printed)):
         yield Word(Span(start, start + office), "PER")
@@ -233,6 +253,32 @@ def _between_bodies(printed: str) -> int | None:
         if (ends or before.endswith(_departments())) and len(behind) >= _SHORTEST and ending_words().ends(behind):
             return match.start()
     return None
+
+
+def _verb_before_body(text: str, word: Word) -> int | None:
+    """Where the body begins that the tagger drew a verb to: 巡察|市水利局, 视察|临江市, ——记|县人民法院."""
+    printed = word.span.of(text)
+    told = printed[0] == _TOLD_OF and text.startswith(_DASH, word.span.start - 1)
+    at = len(_TOLD_OF) if told else next((len(verb) for verb in visiting_verbs() if printed.startswith(verb)), 0)
+    return at if at and _begins_body(printed, at) and not gazetteer().find_longest(printed, 0) else None
+
+
+def _name_before_body(printed: str) -> int | None:
+    """Where the preposition stands between a name and a body: 罗大川|向|市图书馆."""
+    lengths = (length for length in names.lengths_at(printed, 0) if printed[length : length + 1] in _TOWARDS)
+    return next((length for length in lengths if _form_of_level(printed, length + 1)), None)
+
+
+def _begins_body(printed: str, at: int) -> bool:
+    """Whether a body of a division, or a listed place, begins there."""
+    return _form_of_level(printed, at) or gazetteer().find_longest(printed, at) is not None
+
+
+def _form_of_level(printed: str, at: int) -> bool:
+    level = _LEVEL.match(printed, at)
+    if level is None:
+        return False
+    return form_pattern().match(printed, level.end()) is not None or ending_words().ends(printed[level.end() :])
 
 
 def _before_seat(text: str, word: Word) -> int | None:

@@ -22,6 +22,8 @@ def printed_in_titles(text: str, sequences: Sequence[TitleSequence]) -> Iterator
         for item in sequence.items:
             if item.organization is None and item.implied is not None and (span := _printed(text, item)):
                 yield replace(item.implied, span=span, votes=("title",))
+            elif (body := item.organization) and body.votes == ("title",) and body.span.end < item.head.end:
+                yield body  # 副县长、公安局|局长
 
 
 def _printed(text: str, item: TitleItem) -> Span | None:
@@ -31,7 +33,7 @@ def _printed(text: str, item: TitleItem) -> Span | None:
     if said is None or (said.place is None and said.level is None) or text[start : item.head.end] != item.title:
         return None
     form = next((form for form in _forms(said) if item.title.startswith(form)), None)
-    if form is None or item.title[len(form) :] not in _offices():
+    if form is None or item.title[len(form) :] not in offices():
         return None
     return Span(start, start + len(form))
 
@@ -48,7 +50,9 @@ def _forms(said: OrganizationHit) -> tuple[str, ...]:
 
 
 @cache
-def _offices() -> frozenset[str]:
+def offices() -> frozenset[str]:
+    """The offices of the lexicon, with the ranks before them: 局长, 副局长, 党委书记."""
     titles = lexicon("titles")
     heads = titles.words("heads")
-    return frozenset((*heads, *(modifier + head for modifier in ("副", "常务副", "第一副") for head in heads)))
+    ranks = ("", "副", "常务副", "第一副", "党委", "党委副", "党组", "党组副", "原")
+    return frozenset(rank + head for head in heads for rank in ranks)

@@ -43,6 +43,10 @@ _SHORT_UNIT = 2
 _UNIT = re.compile("[^，。；：、！？“”‘’《》（）()\\s的了在到向由把被和及等兼任]{2,}")
 # 陆某某主持会议并讲话，市委副书记何某某出席: both are of the place named with the first
 _NAME_AND_MARK = re.compile("[\u4e00-\u9fff·]{2,4}(?:(?:主持|出席|参加|致辞|讲话)[^，。；、,]{0,8})?[，,、和与]")
+_OF_BODY = re.compile("的(?:一[名位个])?$")
+_LONGEST_OF = 3
+_NO_LONGER = ("退休", "离休", "离退休", "下岗", "老")
+_INTRODUCING = ("是", "系", "来自", "身为", "作为")
 _QUOTES = frozenset('”"》')
 _OF_ZONES = frozenset({"party-working-committee", "management-committee"})
 _DELEGATING = frozenset({"congress", "consultative"})
@@ -167,8 +171,8 @@ def _at_body_of(item: TitleItem, before: TitleItem) -> TitleItem:
 def _at_place_of(item: TitleItem, before: TitleItem) -> TitleItem:
     """The item with its own body, which is of the place of the one before: 临江市|委书记、市|人大常委会主任."""
     body = before.organization
-    if item.organization and body and body.place:
-        return _at_place(item, body.place)
+    if item.organization and (beside := _whose(before)[0]):
+        return _at_place(item, beside)  # 临江市市长、|市防汛指挥部总指挥
     said = item.implied
     if said is None or item.place is not None:
         return item
@@ -309,7 +313,16 @@ class _Reader:
                 return place, office  # 临江市|长
         if place := self.places.get(office):
             return place, office
-        return self._over_department(office, head)
+        owner, begin = self._over_department(office, head)
+        return (owner or self._introduced(begin)), begin
+
+    def _introduced(self, begin: int) -> OrganizationHit | None:
+        """The body of 罗大川是市第一医院的|护士, 来自市第一医院的|护士罗大川."""
+        if self.text.startswith(_NO_LONGER, begin):
+            return None  # 他是棉纺厂的|退休工人
+        of = _OF_BODY.search(self.text, max(begin - _LONGEST_OF, 0), begin)
+        body = self.bodies.get(of.start()) if of else None
+        return body if body and self.text.endswith(_INTRODUCING, 0, body.span.start) else None
 
     def _with_words_before(self, head: Span) -> int:
         """Where the longest title of the lexicon begins that ends with the head: 国务委员, 国家主席."""
@@ -329,8 +342,8 @@ class _Reader:
             text = word.span.of(self.text)
             ordinal = word.tag == "m" and text.startswith("第")
             unit = office - begin == 1 and self.text[begin] in _units()  # 党政|工作|部
-            ends = word.tag not in _TITLE_TAGS or (text in _no_department() and not unit)
-            if ends and not ordinal:
+            named = word.tag in _TITLE_TAGS or (begin < office and word.tag in _PART_OF_NEXT and text in _verbs_of_units())
+            if not ordinal and (not named or (text in _no_department() and not unit)):
                 begin = word.span.start if self._goes_on(word) else begin
                 break
             if body := self._body_ending_in(word.span):
@@ -535,3 +548,9 @@ def _stand_ins() -> tuple[str, ...]:
 @cache
 def _no_department() -> frozenset[str]:
     return frozenset(lexicon("titles").words("no-department"))
+
+
+@cache
+def _verbs_of_units() -> frozenset[str]:
+    """The verbs that names of departments begin with: 发热|门诊, 感染|防控办公室."""
+    return frozenset((*lexicon("organizations").words("inside-names"), *lexicon("titles").words("verbs of departments")))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.linking.atlas import PlaceKey
 from kg.linking.source import Source
-from kg.model import EntityKind, PlaceLevel
+from kg.model import BlockKind, EntityKind, PlaceLevel
+from kg.text import Span
 
 LEVELS_OF_OWN = {"州": PlaceLevel.PREFECTURE, "盟": PlaceLevel.PREFECTURE, "旗": PlaceLevel.COUNTY}
 """Words that few divisions of their level are called by, so that they say much of the home."""
@@ -55,6 +57,41 @@ def antecedent(named: list[tuple[int, PlaceKey]], before: int) -> PlaceKey | Non
         return earlier[-1]
     only = {place for _, place in named}
     return only.pop() if len(only) == 1 else None
+
+
+def subject(source: Source, named: Sequence[tuple[int, PlaceKey]], at: int) -> PlaceKey | None:
+    """Of the places that a form can mean the one that the article is about, None where a sentence speaks of another.
+
+    An article headed 北岸区社区见闻, or begun with 北岸区疾控中心 and mostly of it, means 北岸区 by 区政府, though it
+    passes another district.
+    """
+    sentence = source.sentence(Span(at, at + 1))
+    if any(source.sentence(Span(other, other + 1)) == sentence for other, _ in named if other < at):
+        return None
+    headed = {place for other, place in named if any(line.contains(Span(other, other + 1)) for line in _display(source))}
+    if len(headed) == 1:
+        return headed.pop()
+    return _lead_actor(source, named) if not headed else None
+
+
+def _lead_actor(source: Source, named: Sequence[tuple[int, PlaceKey]]) -> PlaceKey | None:
+    """The place of the body that the first sentence to name one names, where the text names no other as often."""
+    if not named:
+        return None
+    lead, first = min(named)
+    heads = {
+        mention.span.start
+        for mention in source.record.mentions
+        if mention.kind is EntityKind.ORGANIZATION and not mention.deictic
+    }
+    counts = Counter(place for _, place in named)
+    often = counts.pop(first)
+    return first if lead in heads and often > max(counts.values(), default=0) and often > 1 else None
+
+
+def _display(source: Source) -> list[Span]:
+    kinds = {BlockKind.HEADLINE, BlockKind.KICKER, BlockKind.SUBTITLE}
+    return [block.span for block in source.record.article.blocks if block.kind in kinds]
 
 
 def _first(source: Source, kind: EntityKind, number: int) -> int:

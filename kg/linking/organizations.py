@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.gazetteer import gazetteer
 from kg.linking.atlas import Atlas, PlaceKey
+from kg.linking.branches import as_branch
 from kg.linking.firms import FullerNames, is_firm
 from kg.linking.graph import Names, OrganizationNode
 from kg.linking.identifiers import identifier
@@ -100,6 +101,7 @@ class Register:
         jurisdiction = organization.jurisdiction
         place = told or owner(source, number, organization, places)
         organization = self._in_full(organization, place, places.home, source.index)
+        organization, place = as_branch(organization, place, self._atlas)
         needs_place = jurisdiction.place is not None or jurisdiction.level is not None
         if needs_place and place is None:
             body = self._unresolved(source, number, organization)

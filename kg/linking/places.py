@@ -10,7 +10,7 @@ from kg.gazetteer import CHINA, gazetteer
 from kg.landmarks import Landmark, landmark
 from kg.lexicons import lexicon
 from kg.linking.atlas import Atlas, PlaceKey, level_of_name, short_name, wider
-from kg.linking.deixis import antecedent
+from kg.linking.deixis import antecedent, subject
 from kg.linking.name_index import NameIndex, codes_of
 from kg.linking.source import Source
 from kg.model import EntityKind, Jurisdiction, Place, PlaceLevel
@@ -61,7 +61,8 @@ class ArticlePlaces:
             found = self._atlas.meant(self._home, level)
             if found is not None and self._is_called(found, word):
                 return found
-        return antecedent(self._so_called(level, word), at)
+        named = self._so_called(level, word)
+        return subject(self._source, named, at) or antecedent(named, at)
 
     def _so_called(self, level: PlaceLevel, word: str) -> list[tuple[int, PlaceKey]]:
         """The places of a level named in the text that a word may mean; those in the home alone, if there are any.

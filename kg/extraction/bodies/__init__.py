@@ -8,10 +8,11 @@ from kg.extraction.bodies.abroad import abroad
 from kg.extraction.bodies.branches import below_central, committee_of, with_its_body
 from kg.extraction.bodies.by_ending import by_ending
 from kg.extraction.bodies.by_tag import by_tag
+from kg.extraction.bodies.commands import as_meant
 from kg.extraction.bodies.corps import of_the_corps
 from kg.extraction.bodies.firms import quoted, under_short_names
 from kg.extraction.bodies.hits import OrganizationHit, without_overlaps
-from kg.extraction.bodies.media import accounts, before_reporters, periodicals
+from kg.extraction.bodies.media import accounts, papers_of_places, periodicals
 from kg.extraction.bodies.numbered import numbered
 from kg.extraction.bodies.parties import of_parties
 from kg.extraction.bodies.short_names import before_title, by_short_form, by_short_name
@@ -49,9 +50,10 @@ def organization_hits(tagged: TaggedText, places: Sequence[PlaceHit]) -> tuple[O
     inside = {at for hit in known for at in range(hit.span.start + 1, hit.span.end)}
     named = [hit for hit in by_ending(tagged, places) if hit.span.end not in ends and hit.span.start not in inside]
     short = (hit for hit in before_title(tagged) if hit.span.end not in ends)
-    media = (*accounts(tagged), *periodicals(tagged), *before_reporters(tagged))
+    media = (*accounts(tagged), *periodicals(tagged), *papers_of_places(tagged))
     marked = (*media, *quoted(tagged), *by_short_name(tagged))
     tasks = list(for_a_task(tagged, places))
+    known = list(as_meant(tagged, [*known, *tasks]))[: len(known)]
     groups = list(groups_of(tagged, [*known, *tasks]))
     found = list(without_overlaps([*groups, *known, *tasks, *named, *marked, *short]))
     found = [*found, *under_short_names(tagged, found)]

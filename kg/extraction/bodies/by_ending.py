@@ -13,15 +13,19 @@ from kg.extraction.bodies.hits import OrganizationHit
 from kg.extraction.bodies.no_names import ending_of, is_name
 from kg.extraction.bodies.tables import (
     DEICTIC_BEFORE,
+    JOINS_MEETINGS,
     LEVEL_AT,
     LEVEL_OF_WORD,
     NAME_TAGS,
+    central_names,
     endings,
     generic,
     inner_ending_pattern,
     inside_names,
     pseudo_levels,
+    visiting_verbs,
 )
+from kg.extraction.place_forms import OWNER
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.words import TaggedText, Word
 from kg.gazetteer import gazetteer
@@ -40,6 +44,12 @@ _BRACKET_WORDS = 3
 _LINKS = frozenset("从在到向由与和对赴被让给为经致于")
 _NO_NAMES = frozenset({"PER", "TIME", "w"})
 _TWO_WORDS = frozenset({"教学点", "试验站", "管理段", "公路段", "工务段"})
+_OFFICE = "办公室"
+# 市中心医院|感染防控办公室: offices of hospitals and schools stay in the title
+_WITH_OFFICES = re.compile(".{2,}?(医院|卫生院|保健院|学院|大学|中学|小学)(?=.{2,}办公室$)")
+_GROUPS = ("组", "队")
+_BANK = re.compile("([农工建中交]行|邮储银行)(?=.{2,}[支分]行)")
+_DATELINE_END = re.compile("[社报台日][电讯]$")  # 新华社电|中共中央政治局
 
 
 def by_ending(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
@@ -70,13 +80,15 @@ def _as_committee(tagged: TaggedText, hit: OrganizationHit, ending: str) -> Orga
 
 
 def _with_head(tagged: TaggedText, index: int) -> Word:
-    """The word with the one before it where both are one ending: 管理|段, 试验|站, 教学|点."""
+    """The word with the one before it where both are one ending: 管理|段, 试验|站, 同乡|会, but not 商|会."""
     word = tagged.words[index]
     before = tagged.ending(word.span.start)
     if before is None or index == 0 or len(word.span) > 1:
         return word
     both = Span(before.span.start, word.span.end)
-    return Word(both, word.tag) if tagged.of(both) in _TWO_WORDS else word
+    ending = tagged.of(both)
+    whole = len(both) >= _LONG and ending in endings() and not ending.endswith(_GROUPS)
+    return Word(both, before.tag) if whole else word
 
 
 def _cut_behind_ending(tagged: TaggedText, word: Word) -> Word:
@@ -134,7 +146,7 @@ def _over_bracket(tagged: TaggedText, first: int) -> int | None:
 
 
 def _continues_name(tagged: TaggedText, word: Word, following: Word) -> bool:
-    if word.span.end != following.span.start:
+    if word.span.end != following.span.start or _DATELINE_END.search(tagged.text, word.span.start - 1, word.span.end):
         return False
     text = tagged.of(word.span)
     if (text in generic() and text not in inside_names()) or not _HAN_OR_LATIN.fullmatch(text):
@@ -157,8 +169,14 @@ def _is_anchor(tagged: TaggedText, word: Word) -> bool:
 def _named(
     tagged: TaggedText, chunk: Sequence[Word], ending: str, places: Sequence[PlaceHit]
 ) -> OrganizationHit | None:
-    span = _from_own_place(Span(chunk[0].span.start, chunk[-1].span.end), places)
-    span = _without_name(tagged, _behind_zone(_behind_link(tagged, span), places), places)
+    span = Span(chunk[0].span.start, chunk[-1].span.end)
+    if ending == _OFFICE and (institution := _WITH_OFFICES.match(tagged.of(span))):
+        span, ending = Span(span.start, span.start + institution.end()), institution.group(1)
+    if joint := next(reversed(list(JOINS_MEETINGS.finditer(tagged.text, span.start, span.end))), None):
+        span = Span(joint.end(), span.end)
+    span = _with_torn_place(span, places)
+    span = _from_own_place(span, places)
+    span = _without_name(tagged, _behind_zone(_behind_visit(tagged, _behind_link(tagged, span)), places), places)
     name = tagged.of(span)
     if not is_name(tagged, span, name, ending):
         return None
@@ -169,12 +187,25 @@ def _named(
         named = own and own.removesuffix(ending) not in generic()
         return OrganizationHit(span, kind, own_name=own, place=place, votes=("ending",)) if named else None
     level = LEVEL_AT.match(name) if place is None else None
-    own = name[level.end() :] if level else name
+    own = name[level.end() :] if level else _bank_in_full(name)
     if own == ending and len(ending) <= _SHORT_ENDING:
         return None  # 市卫生院 is a name, 市中心 none
     word = level.group(1) if level else ""
     votes = ("ending",) if level else ("ending", *_tag_vote(chunk))
     return OrganizationHit(span, kind, own_name=own, level=LEVEL_OF_WORD.get(word), level_word=word, votes=votes)
+
+
+def _bank_in_full(name: str) -> str:
+    """农行|青禾县支行 is 中国农业银行|青禾县支行."""
+    bank = _BANK.match(name)
+    return central_names()[bank.group(1)][0] + name[bank.end() :] if bank else name
+
+
+def _with_torn_place(span: Span, places: Sequence[PlaceHit]) -> Span:
+    """比如|县人民医院: with the whole of the listed county whose last character the tagger drew to the body."""
+    full = (place.span for place in places if place.is_full and place.codes)
+    begin = next((torn.start for torn in full if torn.start < span.start < torn.end), span.start)
+    return Span(begin, span.end)
 
 
 def _from_own_place(span: Span, places: Sequence[PlaceHit]) -> Span:
@@ -203,12 +234,21 @@ def _behind_link(tagged: TaggedText, span: Span) -> Span:
     return Span(span.start + 1, span.end) if drawn else span
 
 
+def _behind_visit(tagged: TaggedText, span: Span) -> Span:
+    """巡察|临江市公交公司: what an inspection goes to begins behind its verb."""
+    verb = next((verb for verb in visiting_verbs() if tagged.text.startswith(verb, span.start)), "")
+    at = span.start + len(verb)
+    drawn = verb and at < span.end and (LEVEL_AT.match(tagged.text, at) or gazetteer().find_longest(tagged.text, at))
+    return Span(at, span.end) if drawn and not gazetteer().find_longest(tagged.text, span.start) else span
+
+
 def _without_name(tagged: TaggedText, span: Span, places: Sequence[PlaceHit]) -> Span:
     """The body without a person's name that a list runs on to it: 管仲平|蕉岭县公安局."""
     full = (place.span.start for place in places if place.is_full and place.codes and span.contains(place.span))
     begin = next(full, span.start)
     before = tagged.text[span.start : begin]
-    return Span(begin, span.end) if before and names.is_chinese_name(before) else span
+    named = before and names.is_chinese_name(before) and not OWNER.fullmatch(before)  # but 国网|青禾县供电公司
+    return Span(begin, span.end) if named else span
 
 
 def _tag_vote(chunk: Sequence[Word]) -> tuple[str, ...]:

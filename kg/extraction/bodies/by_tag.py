@@ -48,6 +48,8 @@ _NO_BODY = (
     "企业",
 )
 _COUNTED = re.compile("[0-9]+[\u4e00-\u9fff]{1,2}")
+_OF_A_FIELD = ("部门", "系统", "战线")
+_TOWARDS = frozenset("同与和向对")
 _UNNAMED = ("当地", "各", "有关", "相关", "本地")
 
 
@@ -60,6 +62,10 @@ def by_tag(tagged: TaggedText, known: Sequence[OrganizationHit]) -> Iterator[Org
         name = tagged.of(name_span)
         if _runs_on(tagged, name_span) or is_sent_there(tagged, name_span) or is_site(tagged, name_span):
             continue
+        if tagged.text.startswith(_OF_A_FIELD, name_span.end):
+            continue  # 临江市人社|部门
+        if name[0] in _TOWARDS and f"·{name[1:]}" in tagged.text:
+            continue  # 同|奥雷塔: a person whom the text names in full
         if name in units_below("party-committee"):
             continue  # 市委常委、统战部|部长: whose it is the office says
         free = not any(name_span.overlaps(span) for span in taken)

@@ -14,13 +14,14 @@ from kg.text import Span
 _ACCOUNT = re.compile(
     "(?<![\u4e00-\u9fff])[当该由据，。、“]*([\u4e00-\u9fff]{2,8})[”]?[（(](?:微信)?(?:公众号|客户端|官方微博)[）)]"
 )
-_BEFORE_REPORTERS = re.compile(
-    "(?<![一-鿿])(今日[一-鿿]{2,4}?|(?!本报|该报|据)[一-鿿]{2,7}报)(?=[ \u3000]*(?:记者|讯[ \u3000（(]|通讯员))"
-)
+_TODAY = re.compile("(?<![一-鿿])今日[一-鿿]{2,4}?(?=[ \u3000]*(?:记者|讯[ \u3000（(]|通讯员))")
 _CORRESPONDENTS = re.compile("》(?:驻)?[一-鿿]{2,6}(?:记者站|分社|编辑部|办事处)")
+_NAME_TAGS = frozenset({"LOC", "ORG", "nz", "PER"})
+# 青禾|报|记者, 本报讯 is none
+_OF_ONE_WORD = re.compile("报(?=记者|通讯员|特约|见习|实习|首席|讯)")
 _PERIODICAL = re.compile(
     "《(?:(?P<paper>[\u4e00-\u9fffA-Za-z0-9]{1,12}(?:报|周刊|月刊|时报))|(?P<journal>[\u4e00-\u9fffA-Za-z0-9]{2,12}))》"
-    "(?(journal)(?:杂志|周刊|月刊|双月刊|季刊|半月刊|周报|日报|报(?!道|告|名|请|送|批)))"
+    "(?(journal)(?:(?=(?:执行|常务|副)*(?:主编|总编|社长|编辑部|编委))|杂志|周刊|月刊|双月刊|季刊|半月刊|周报|日报|报(?!道|告|名|请|送|批)))"  # 《经济纵横》|主编 too
 )
 
 
@@ -52,9 +53,13 @@ def periodicals(tagged: TaggedText) -> Iterator[OrganizationHit]:
             yield OrganizationHit(span, OrganizationKind.MEDIA, own_name=name, votes=("bracket",))
 
 
-def before_reporters(tagged: TaggedText) -> Iterator[OrganizationHit]:
-    """The papers before their reporters: 今日青禾|记者, 云溪报|通讯员; not 本报|讯."""
-    for match in _BEFORE_REPORTERS.finditer(tagged.text):
-        if not match.group(1).endswith(lexicon("organizations").words("no-papers")):
-            span = Span(*match.span(1))
-            yield OrganizationHit(span, OrganizationKind.MEDIA, own_name=match.group(1), votes=("reporters",))
+def papers_of_places(tagged: TaggedText) -> Iterator[OrganizationHit]:
+    """The papers that are called by a place and 报 or 今日 alone, before those who write for them: 青禾报|记者."""
+    for match in _OF_ONE_WORD.finditer(tagged.text):
+        word = tagged.ending(match.start())
+        if word is not None and word.tag in _NAME_TAGS and len(word.span) > 1:
+            span = Span(word.span.start, match.end())
+            yield OrganizationHit(span, OrganizationKind.MEDIA, own_name=tagged.of(span), votes=("bracket",))
+    for match in _TODAY.finditer(tagged.text):
+        span = Span(*match.span())
+        yield OrganizationHit(span, OrganizationKind.MEDIA, own_name=tagged.of(span), votes=("bracket",))

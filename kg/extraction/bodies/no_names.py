@@ -30,6 +30,8 @@ _UNION_OFFICES = ("主席", "副主席", "常务副主席", "委员")
 _SENT = ("医疗队", "救援队", "工作队", "工作组")
 _BOUND_FOR = frozenset("赴援驻往助")
 _STUDIES = re.compile("(?:读|念|考上|考取|考入|没上过|托)(?:大学|中学|小学)$")
+_HOSPITAL = "医院"
+_TREATS = re.compile("(?:收治|救治|诊治|接诊)[一-鿿]{0,6}$")
 _COMPANY_INSIDE = re.compile(".+有限(?:责任)?公司.")
 
 
@@ -46,6 +48,8 @@ def is_name(tagged: TaggedText, span: Span, name: str, ending: str) -> bool:
         return False  # 有限公司|三楼办公室
     if _STUDIES.search(name):
         return False  # 在临江|读大学
+    if ending == _HOSPITAL and _TREATS.search(tagged.text, max(span.start - _BEFORE_VENUE, 0), span.start):
+        return False  # 收治新型|冠状病毒肺炎医院
     if is_of_several(name) or name.endswith((*_HALLS, *MEETINGS)):
         return False  # 四省区|党校, 国家防总|会商会
     stem = name.removesuffix(ending)

@@ -1,4 +1,4 @@
-"""Hospitals and schools known by a number or the county alone: 市二院, 临江一中, 县三小, 县医院."""
+"""Hospitals and schools known by a number or the division alone: 市二院, 临江一中, 县三小, 县医院, 市医院."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ from kg.model import OrganizationKind
 from kg.text import Span
 
 _NUMBER = "第?(?P<number>[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_COUNTY_HOSPITAL = "(?<=县)医院"
-_COUNTYS_OWN = "人民医院"
+_DIVISIONS_OWN = "(?<=[县市区旗州盟])医院"
+_HOSPITAL, _PEOPLES_HOSPITAL = "医院", "人民医院"
+_OF_COUNTIES = frozenset("县区旗")
+"""What makes a division's one hospital its 人民医院: 县医院; 市医院 keeps its name."""
+_NO_HOSPITAL = re.compile("管理|协会|集团|学会|建设|系统|领导|改革|之间|等级")
 _PEOPLES = "人民"
 _GOES_ON = re.compile("全会|校(?!长)|[心士区落央型队组学等级时年月日次期轮名个项条步天]|小[企区微时]|小?学生")
 # 十七届|三中全会, 第一中心医院
@@ -28,9 +31,14 @@ def numbered(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Organiz
     for match in _pattern().finditer(tagged.text):
         if _GOES_ON.match(tagged.text, match.end()):
             continue
-        kind, full = _forms()[match.group("form") or _COUNTYS_OWN]
-        own = _own_name(tagged.text, full, match.group("number")) if match.group("form") else _COUNTYS_OWN
         at = match.start()
+        if match.group("form"):
+            kind, full = _forms()[match.group("form")]
+            own = _own_name(tagged.text, full, match.group("number"))
+        elif _NO_HOSPITAL.match(tagged.text, match.end()):
+            continue
+        else:
+            kind, own = OrganizationKind.HOSPITAL, _hospital_of(tagged.text[at - 1])
         if place := divisions.get(at):
             span = Span(place.span.start, match.end())
             yield OrganizationHit(span, kind, own_name=own, place=place, votes=("lexicon",))
@@ -40,6 +48,11 @@ def numbered(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Organiz
             yield OrganizationHit(
                 span, kind, own_name=own, level=LEVEL_OF_WORD[word], level_word=word, votes=("lexicon",)
             )
+
+
+def _hospital_of(word: str) -> str:
+    """县|医院 is the 人民医院 of the county; 市|医院 is called so."""
+    return _PEOPLES_HOSPITAL if word in _OF_COUNTIES else _HOSPITAL
 
 
 def _own_name(text: str, full: str, number: str) -> str:
@@ -67,4 +80,4 @@ def _forms() -> dict[str, tuple[OrganizationKind, str]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     forms = alternatives(tuple(_forms())).pattern
-    return re.compile(f"{_NUMBER}(?P<form>{forms})|{_COUNTY_HOSPITAL}")
+    return re.compile(f"{_NUMBER}(?P<form>{forms})|{_DIVISIONS_OWN}")

@@ -15,7 +15,7 @@ from kg.gazetteer import gazetteer
 from kg.naming import Body, bodies
 from kg.text import Span
 
-_COMMITTEE = re.compile("(?:工作)?委员会|委会|工委|委(?!员|托|派|任|会)")
+_COMMITTEE = re.compile("(?:工作)?委员会|委会|工委|委(?!员|托|任|会)")
 # 民盟青禾县|总支, 民建临江市|第二支部: below a committee
 _BRANCH = re.compile("(?:直属|第[一二三四五六七八九十]+)?(?:总支部?|支部|基层委员会|工委)(?:委员会)?")
 # 农工党福建省委会|经济工作委员会

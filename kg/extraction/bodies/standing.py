@@ -43,7 +43,7 @@ _UNIT = re.compile(
     "(?![\u4e00-\u9fff]{0,10}(?:楼|会议室|办公室|大厅))[\u4e00-\u9fff]{2,12}?(?:科|处|股|室|大队|中队|支队|(?<!派出|研究)所)(?!长|级|学|技|理|分)"
 )
 _MEETS = ("会同", "会议", "会见", "会商")
-_NO_COMMITTEE = ("会", "员", "托", "派", "任", "屈", "以", "身")
+_NO_COMMITTEE = ("会", "员", "托", "任", "屈", "以", "身")
 _JOINED_BY = ("会同", "联合", "协同", "和", "与", "及", "、")
 # 省|十二届|人大常委会
 _SESSION = re.compile("第?[一二三四五六七八九十百〇0-9]{1,4}届(?:委员会)?")
@@ -54,6 +54,9 @@ _STREET_OFFICE = re.compile("办事处|办(?!公|理|事|好|成|起|学|了|的
 _OFFICES_OF_STREETS = ("办事处", "办")
 _LIKE_PEOPLE = frozenset({"民革", "民盟", "民建", "民进", "民委"})
 _FORMER = "原"
+_ALL = "全"
+_COMMAND = "防指"
+_GOES_ON_BEHIND_COMMAND = tuple("导挥定示标出明令派数")
 _POSTS = ("所", "队")
 _OFFICE, _OFFICE_ROOM = "办", "公室"
 _MARKS_BETWEEN = frozenset("、和与及")
@@ -106,6 +109,8 @@ def of_divisions(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[Org
 def _of_named(tagged: TaggedText, places: Sequence[PlaceHit]) -> Iterator[OrganizationHit]:
     zones = {place.span.end: place for place in places if place.is_zone}
     for place in places:
+        if place.deictic and tagged.text[place.span.start] == _ALL:
+            continue  # 全市|法院工作会议: those of all its divisions
         own = place.has_bodies or place.name.endswith("地区")
         if place.level is PlaceLevel.COUNTRY or not own or place.name in department_forms():  # 县|林业局|党组
             continue
@@ -251,6 +256,8 @@ def _ends_well(tagged: TaggedText, end: int) -> bool:
     """Whether a form may end here: the tagger cuts, or a title or a unit goes on (市委|书记, 市委|宣传部)."""
     if tagged.cuts(end) or title_beginnings().begins(tagged.text, end):
         return True
+    if tagged.text.endswith(_COMMAND, 0, end) and not tagged.text.startswith(_GOES_ON_BEHIND_COMMAND, end):
+        return True  # 市防|指流|调溯源组
     if unit_pattern("party-committee").match(tagged.text, end):
         return True
     word = tagged.at(end)

@@ -17,6 +17,9 @@ LEVEL_OF_WORD: dict[str, PlaceLevel] = {word: level for level, words in LEVEL_WO
 LEVEL_AT = re.compile(f"(?:中共)?({'|'.join(sorted(LEVEL_OF_WORD, key=len, reverse=True))})")
 """A level word that may begin a deictic name (市委)."""
 
+JOINS_MEETINGS = re.compile("(?<!诸)暨(?!南)")
+"""What joins two meetings, and begins no name: 市委常委会会议暨|市防汛指挥部全体会议, but 诸暨 and 暨南大学."""
+
 DIVISION_END = ("省", "市", "州", "县", "区", "盟", "旗", "镇", "乡", "村", "街道", "社区")
 """What the full name of a division ends in."""
 
@@ -255,3 +258,9 @@ def no_level_words() -> frozenset[str]:
 def rooms() -> tuple[str, ...]:
     """Rooms and buildings, which are no units."""
     return lexicon("sites").words("rooms")
+
+
+@cache
+def visiting_verbs() -> tuple[str, ...]:
+    """The verbs of inspections, the longest first."""
+    return tuple(sorted(lexicon("visits").words("verbs"), key=lambda verb: (-len(verb), verb)))
