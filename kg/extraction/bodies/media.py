@@ -14,7 +14,7 @@ from kg.text import Span
 _ACCOUNT = re.compile(
     "(?<![\u4e00-\u9fff])[当该由据，。、“]*([\u4e00-\u9fff]{2,8})[”]?[（(](?:微信)?(?:公众号|客户端|官方微博)[）)]"
 )
-_TODAY = re.compile("(?<![一-鿿])今日[一-鿿]{2,4}?(?=[ \u3000]*(?:记者|讯[ \u3000（(]|通讯员))")
+_IN_FRONT = re.compile("(?<![一-鿿])(?:今日[一-鿿]{2,4}?|(?!本报|该报|据)[一-鿿]{2,7}报)(?=[ \\u3000]*(?:记者|讯[ \\u3000（(]|通讯员))")
 _CORRESPONDENTS = re.compile("》(?:驻)?[一-鿿]{2,6}(?:记者站|分社|编辑部|办事处)")
 _NAME_TAGS = frozenset({"LOC", "ORG", "nz", "PER"})
 # 青禾|报|记者, 本报讯 is none
@@ -60,6 +60,7 @@ def papers_of_places(tagged: TaggedText) -> Iterator[OrganizationHit]:
         if word is not None and word.tag in _NAME_TAGS and len(word.span) > 1:
             span = Span(word.span.start, match.end())
             yield OrganizationHit(span, OrganizationKind.MEDIA, own_name=tagged.of(span), votes=("bracket",))
-    for match in _TODAY.finditer(tagged.text):
+    for match in _IN_FRONT.finditer(tagged.text):
         span = Span(*match.span())
-        yield OrganizationHit(span, OrganizationKind.MEDIA, own_name=tagged.of(span), votes=("bracket",))
+        if not match.group().endswith(lexicon("organizations").words("no-papers")):
+            yield OrganizationHit(span, OrganizationKind.MEDIA, own_name=match.group(), votes=("bracket",))
