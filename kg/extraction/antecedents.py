@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -31,6 +31,7 @@ _SENTENCE_END = re.compile("[。！？\n]")
 # 青禾村|驻村工作队队长
 _RESIDENT_TEAM = re.compile("驻村(?:扶贫|帮扶|乡村振兴)?(?:工作|扶贫|帮扶)队(?=副?队长|[队成]员)")
 _SENT_TO_VILLAGES = "第一书记"
+_COMMAS = frozenset("，,")
 _SHORTEST_NAME = 3
 _KEPT_SHORT = frozenset({OrganizationKind.HOSPITAL, OrganizationKind.SCHOOL, OrganizationKind.COMPANY})
 """Kinds of bodies whose short names lose their ending: 市一院, 县三中, 华新机械."""
@@ -47,14 +48,16 @@ def with_antecedents(
     done: list[TitleSequence] = []
     for sequence in sequences:
         before = done[-1].items[-1] if done else None
-        done.append(TitleSequence(tuple(_beside_one_another(antecedents.completed(i, before) for i in sequence.items))))
+        done.append(TitleSequence(tuple(_beside_one_another(text, [antecedents.completed(i, before) for i in sequence.items]))))
     return tuple(done)
 
 
-def _beside_one_another(items: Iterable[TitleItem]) -> Iterator[TitleItem]:
+def _beside_one_another(text: str, items: Sequence[TitleItem]) -> Iterator[TitleItem]:
     """学校副校长、|体操教练: what has no body is at that which was found for the office before it."""
     found: OrganizationHit | None = None
-    for item in items:
+    for at, item in enumerate(items):
+        if at and text[items[at - 1].span.end] in _COMMAS:
+            found = None  # 由罗大川当队长，|妇联主席田春生管登记
         alone = item.organization is None and item.implied is None and item.place is None
         takes = alone and item.level is None and item.is_post and not item.collective
         done = replace(item, organization=shared_body(found, item)) if found and takes else item
@@ -110,7 +113,7 @@ class _Antecedents:
         """发射中心|主任, where 青石卫星发射中心 is printed: the office at the body by the last words of its name."""
         for length in range(len(item.title) - 1, _SHORTEST_NAME - 1, -1):
             name, office = item.title[:length], item.title[length:]
-            if office not in offices() or not name.endswith(_named_ends()):
+            if office not in offices() or not name.endswith(_named_ends()) or _has_own_kind(item.title, office):
                 continue
             whole = [body for body in self.bodies if self._is_longer(body, name)]
             before = [body for body in whole if body.span.end <= item.span.start]
@@ -220,6 +223,12 @@ def _without_stand_in(title: str) -> tuple[str, tuple[str, ...]]:
         if rest != title and len(rest) > 1 and not rest.startswith(("长", "级", "学")):
             return rest, endings
     return title, ()
+
+
+def _has_own_kind(title: str, office: str) -> bool:
+    """Whether the lexicon says of the whole title what body has it, and not only of its last word: 执行局局长."""
+    known = next((whole for whole, _ in _offices() if title.endswith(whole)), "")
+    return len(known) > len(office)
 
 
 def _kinds_of(title: str) -> tuple[str, ...]:
