@@ -348,7 +348,8 @@ def _normalised(item: TitleItem) -> str:
         word = max(endings, key=len, default=body.level_word).replace("地区", "地")  # 那曲地委; 市 of 那曲
     key = Organization(body.kind, body.body)
     if body.form.startswith("党"):
-        return (word if word == "自治区" else "") + body.form + item.title
+        form = "" if item.title.startswith(body.form) else body.form
+        return (word if word == "自治区" else "") + form + item.title
     if level is PlaceLevel.TOWNSHIP or word in LEVEL_WORDS[PlaceLevel.TOWNSHIP] + LEVEL_WORDS[PlaceLevel.VILLAGE]:
         return ("党委" if body.body == "party-committee" else title_prefix(key, "")) + item.title
     return title_prefix(key, word) + item.title

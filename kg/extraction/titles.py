@@ -204,6 +204,10 @@ def shared_body(body: OrganizationHit | None, item: TitleItem) -> OrganizationHi
     """The body of the office before as this one's; 局长 after 市水利局党委书记 is one at the bureau itself."""
     if body and body.body and body.own_name and not item.title.endswith(_PARTY_OFFICES):
         return replace(body, body=None, form="", kind=OrganizationKind.OTHER)
+    committee = next((form for form in _committees() if item.title.startswith(form)), None)
+    if body and committee and body.own_name and not body.body and not body.units:
+        key = _committees()[committee]  # 农场场长兼党委书记
+        return replace(body, body=key, form=committee, kind=OrganizationKind.PARTY, base=body)
     return body
 
 
@@ -453,6 +457,12 @@ def _without_status(title: str) -> str:
         if title.startswith(word) and len(title) > len(word) + 1:
             return title.removeprefix(word)
     return title
+
+
+@cache
+def _committees() -> dict[str, str]:
+    """What an office in a body's party committee begins with → the committee's key; those of divisions are apart."""
+    return {form: key for form, key in lexicon("organizations").rows("party-bodies") if form != "党委会"}
 
 
 @cache
