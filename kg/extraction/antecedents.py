@@ -48,7 +48,9 @@ def with_antecedents(
     done: list[TitleSequence] = []
     for sequence in sequences:
         before = done[-1].items[-1] if done else None
-        done.append(TitleSequence(tuple(_beside_one_another(text, [antecedents.completed(i, before) for i in sequence.items]))))
+        done.append(
+            TitleSequence(tuple(_beside_one_another(text, [antecedents.completed(i, before) for i in sequence.items])))
+        )
     return tuple(done)
 
 
@@ -85,7 +87,11 @@ class _Antecedents:
             return item
         if item.organization is None and (branch := self._village_branch(item)):
             return replace(item, implied=branch)
-        if item.organization is None and (team := _RESIDENT_TEAM.match(item.title)) and (village := self._last_village(item)):
+        if (
+            item.organization is None
+            and (team := _RESIDENT_TEAM.match(item.title))
+            and (village := self._last_village(item))
+        ):
             hit = OrganizationHit(
                 item.span, OrganizationKind.TASK_FORCE, own_name=team.group(), place=village, votes=("title",)
             )
@@ -123,6 +129,8 @@ class _Antecedents:
 
     def _is_longer(self, body: OrganizationHit, name: str) -> bool:
         printed = body.span.of(self.text)
+        if printed == name:
+            return bool(body.units)  # 社区防控组|组长, where the command is printed with its parts
         return len(printed) > len(name) + 1 and printed.endswith(name)  # 团党委 is no end of 兵团党委
 
     def _facility(self, item: TitleItem, endings: tuple[str, ...]) -> OrganizationHit | None:
@@ -239,7 +247,7 @@ def _kinds_of(title: str) -> tuple[str, ...]:
 @cache
 def _named_ends() -> tuple[str, ...]:
     """What the names of bodies and of bodies made for a task end in."""
-    return (*lexicon("organizations").mapping("endings"), *_task_endings(), "代表团", "队")
+    return (*lexicon("organizations").mapping("endings"), *_task_endings(), "代表团", "队", "组")
 
 
 @cache

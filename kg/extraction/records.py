@@ -230,9 +230,7 @@ class _Numbering:
                 continue
             number = self._organization(hit)
             self.mentions.append(
-                Mention(
-                    EntityKind.ORGANIZATION, number, self._with_outers(hit), deictic=hit.deictic, votes=hit.votes
-                )
+                Mention(EntityKind.ORGANIZATION, number, self._with_outers(hit), deictic=hit.deictic, votes=hit.votes)
             )
 
     def _organization(self, hit: OrganizationHit) -> int:

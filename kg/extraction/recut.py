@@ -44,7 +44,7 @@ _DASH = ("—", "─", "－")
 def recut(tagged: TaggedText) -> TaggedText:
     """The same text, with the words cut where an office stands between a body and a name, or a body behind a name."""
     words: list[Word] = []
-    for word in tagged.words:
+    for word in _apart(tagged):
         if words and _tears_district(tagged.text, words[-1], word):
             words[-1] = Word(Span(words[-1].span.start, word.span.end), "LOC")
             continue
@@ -63,18 +63,26 @@ def recut(tagged: TaggedText) -> TaggedText:
             words[-1] = Word(Span(words[-1].span.start, word.span.start + 1), "n")
             words.append(Word(Span(word.span.start + 1, word.span.end), "PER"))
             continue
-        if words and words[-1].tag == "PER" and word.tag == "LOC" and word.span.of(tagged.text) in _AND_COUNTY:
-            cut = word.span.start + 1  # 罗大川|和|县工作汇报
-            words += (Word(Span(word.span.start, cut), "c"), Word(Span(cut, word.span.end), "n"))
-            continue
         if word.tag == "PER" and (tag := _other_than_person(tagged.text, word, tagged.starting(word.span.end))):
             words.append(Word(word.span, tag))
             continue
-        if cut := _cut_inside(tagged.text, word):
-            words += (Word(Span(word.span.start, cut[0]), cut[1]), Word(Span(cut[0], word.span.end), cut[2]))
+        if two := _cut_inside(tagged.text, word):
+            words += (Word(Span(word.span.start, two[0]), two[1]), Word(Span(two[0], word.span.end), two[2]))
             continue
         words += _parts(tagged.text, word) if word.tag in _NAMES and len(word.span) >= _SHORTEST else (word,)
     return TaggedText(tagged.text, tuple(words)) if tuple(words) != tagged.words else tagged
+
+
+def _apart(tagged: TaggedText) -> Iterator[Word]:
+    """The words, each body apart from the verb or name that the tagger drew to it, 和 apart from the county behind."""
+    before: Word | None = None
+    for word in tagged.words:
+        if before and before.tag == "PER" and word.tag == "LOC" and word.span.of(tagged.text) in _AND_COUNTY:
+            cut = word.span.start + 1  # 罗大川|和|县工作汇报
+            yield from (Word(Span(word.span.start, cut), "c"), Word(Span(cut, word.span.end), "n"))
+        else:
+            yield from _drawn_to_body(tagged.text, word) or (word,)
+        before = word
 
 
 def _tears_district(text: str, before: Word, word: Word) -> bool:
@@ -157,10 +165,6 @@ def _parts(text: str, word: Word) -> Iterator[Word]:
         yield Word(Span(start, start + blank), "w")
         yield from _parts(text, Word(Span(start + blank, word.span.end), word.tag))
         return
-    if word.tag != "PER" and (verb := _verb_before_body(text, word)):
-        yield Word(Span(start, start + verb), "v")
-        yield from _parts(text, Word(Span(start + verb, word.span.end), word.tag))
-        return
     if word.tag != "PER" and printed[-1] in _AND and _office_inside(printed[:-1]):
         yield from _parts(text, Word(Span(start, word.span.end - 1), word.tag))
         yield Word(Span(word.span.end - 1, word.span.end), "c")  # 临江小学校长罗大川|和
@@ -174,10 +178,6 @@ def _parts(text: str, word: Word) -> Iterator[Word]:
     elif word.tag == "ORG" and (link := _between_bodies(printed)):
         yield Word(Span(start, start + link), "ORG")
         yield Word(Span(start + link, start + link + 1), "c")
-        yield from _parts(text, Word(Span(start + link + 1, word.span.end), "ORG"))
-    elif word.tag == "ORG" and (link := _name_before_body(printed)):
-        yield Word(Span(start, start + link), "PER")
-        yield Word(Span(start + link, start + link + 1), "p")
         yield from _parts(text, Word(Span(start + link + 1, word.span.end), "ORG"))
     elif word.tag == "PER" and (office := _office_behind(printed)):
         yield Word(Span(start, start + office), "PER")
@@ -221,6 +221,19 @@ def _between_bodies(printed: str) -> int | None:
     return None
 
 
+def _drawn_to_body(text: str, word: Word) -> list[Word]:
+    """The words of a body with a verb or a name before it: 巡察|市水利局, 罗大川|向|市图书馆."""
+    start, end = word.span.start, word.span.end
+    if len(word.span) < _SHORTEST or word.tag not in {"ORG", "LOC"}:
+        return []
+    if verb := _verb_before_body(text, word):
+        return [Word(Span(start, start + verb), "v"), Word(Span(start + verb, end), word.tag)]
+    if word.tag == "ORG" and (link := _name_before_body(word.span.of(text))):
+        at = start + link
+        return [Word(Span(start, at), "PER"), Word(Span(at, at + 1), "p"), Word(Span(at + 1, end), "ORG")]
+    return []
+
+
 def _verb_before_body(text: str, word: Word) -> int | None:
     """Where the body begins that the tagger drew a verb to: 巡察|市水利局, 视察|临江市, ——记|县人民法院."""
     printed = word.span.of(text)
@@ -243,7 +256,8 @@ def _begins_body(printed: str, at: int) -> bool:
 def _form_of_level(printed: str, at: int) -> bool:
     level = _LEVEL.match(printed, at)
     return level is not None and (
-        form_pattern().match(printed, level.end()) is not None or ending_pattern().search(printed, level.end()) is not None
+        form_pattern().match(printed, level.end()) is not None
+        or ending_pattern().search(printed, level.end()) is not None
     )
 
 

@@ -342,7 +342,9 @@ class _Reader:
         while office - begin < _LONGEST_DEPARTMENT and (word := self.tagged.ending(begin)):
             text = word.span.of(self.text)
             ordinal = word.tag == "m" and text.startswith("第")
-            named = word.tag in _TITLE_TAGS or (begin < office and word.tag in _PART_OF_NEXT and text in _verbs_of_units())
+            named = word.tag in _TITLE_TAGS or (
+                begin < office and word.tag in _PART_OF_NEXT and text in _verbs_of_units()
+            )
             if not ordinal and (not named or text in _no_department()):
                 begin = word.span.start if self._goes_on(word) else begin
                 break
@@ -559,4 +561,6 @@ def _no_department() -> frozenset[str]:
 @cache
 def _verbs_of_units() -> frozenset[str]:
     """The verbs that names of departments begin with: 发热|门诊, 感染|防控办公室."""
-    return frozenset((*lexicon("organizations").words("inside-names"), *lexicon("titles").words("verbs of departments")))
+    return frozenset(
+        (*lexicon("organizations").words("inside-names"), *lexicon("titles").words("verbs of departments"))
+    )

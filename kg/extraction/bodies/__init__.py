@@ -50,7 +50,13 @@ def organization_hits(tagged: TaggedText, places: Sequence[PlaceHit]) -> tuple[O
     inside = {at for hit in known for at in range(hit.span.start + 1, hit.span.end)}
     named = [hit for hit in by_ending(tagged, places) if hit.span.end not in ends and hit.span.start not in inside]
     short = (hit for hit in before_title(tagged) if hit.span.end not in ends)
-    marked = (*accounts(tagged), *quoted(tagged), *periodicals(tagged), *papers_of_places(tagged), *by_short_name(tagged))
+    marked = (
+        *accounts(tagged),
+        *quoted(tagged),
+        *periodicals(tagged),
+        *papers_of_places(tagged),
+        *by_short_name(tagged),
+    )
     tasks = list(for_a_task(tagged, places))
     known = list(as_meant(tagged, [*known, *tasks]))[: len(known)]
     groups = list(groups_of(tagged, [*known, *tasks]))

@@ -66,7 +66,9 @@ def _coordinated(reading: Reading, last: Mention, before: Span) -> tuple[Mention
     return tuple(reversed(chosen))
 
 
-PART_OF_BODY = re.compile(r"(?:党委|党组)?(?:理论学习)?中心组(?=[，。召举开])|[^，。；在]{1,8}代表团(?=召开|举行)|第?[一二三四五六七八九十]+次会议主席团")
+PART_OF_BODY = re.compile(
+    r"(?:党委|党组)?(?:理论学习)?中心组(?=[，。召举开])|[^，。；在]{1,8}代表团(?=召开|举行)|第?[一二三四五六七八九十]+次会议主席团"
+)
 """What of a body holds the meeting, printed after its name: 区委|理论学习中心组举行学习会."""
 
 

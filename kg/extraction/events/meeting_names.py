@@ -20,7 +20,7 @@ from kg.extraction.events.name_extent import (
 from kg.extraction.events.reading import D, P, Reading, Sentence, T
 from kg.extraction.events.words import any_of, pattern, words
 from kg.lexicons import lexicon
-from kg.model import Mention
+from kg.model import DateExpression, Mention
 from kg.text import Span
 
 
@@ -149,7 +149,18 @@ HEARD_THERE = re.compile("上?(?:获悉|了解到|得知|传来)")
 
 def _is_past(reading: Reading, meeting: PrintedMeeting) -> bool:
     dates = reading.found.dates_in(Span(meeting.sentence.span.start, meeting.span.start))
-    return any(LONG_AGO.match(d.span.of(reading.text)) or d.years_ago or d.months_ago for d in dates)
+    held_then = re.search("(?:召开|举行|举办)的", meeting.sentence.span.of(reading.masked)) is not None
+    return any(_is_before(reading, date, held_then=held_then) for date in dates)
+
+
+def _is_before(reading: Reading, date: DateExpression, *, held_then: bool) -> bool:
+    """Whether a time is no day of the news: 去年, 两个月前, and 今年3月 of what was held then (今年3月召开的会议上)."""
+    printed = date.span.of(reading.text)
+    told = LONG_AGO.match(printed) or date.years_ago or date.months_ago
+    return bool(told) or (held_then and MONTH_ALONE.fullmatch(printed) is not None)
+
+
+MONTH_ALONE = re.compile("(?:今年|当年|同年)?[0-9]{1,2}月份?[初底]?")
 
 
 def _printed(reading: Reading, sentence: Sentence, head: Head, before: list[PrintedMeeting]) -> PrintedMeeting | None:
@@ -260,21 +271,9 @@ def _judged(
     text, after = name.span.of(reading.text), _after(reading, sentence, name.span.end)
     another = text.startswith(("有关", "相关")) and after.startswith("上的")  # 书记P在有关专题会议上的讲话
     bare, told = is_bare(reading, name) and not another, sentence.told(name.span.start)
-    if holding is None and re.match("[^，。；]{0,8}(?:讨论|审议|研究|商议|表决|听取)", after):
-        under = pattern(rf"在[^，。；]{{0,24}}{P}的?主持下，?$").search(
-            reading.masked[sentence.span.start : name.span.start]
-        )
-        holding = Span(under.start(), under.end()).shifted(sentence.span.start) if under else None
     if bare and holding is not None and holding.of(reading.masked) in ("结束", "落幕"):
         holding = None
-    if DECIDED.search(reading.masked, sentence.span.start, (name.opener or name.span).start):
-        holding = None
-    if name.opener is not None and (
-        _long_ago(reading, sentence, name.opener) or _is_decided(reading, sentence, name.opener, after)
-    ):
-        holding = None
-    elif holding is None and name.opener is not None and _is_held_by_opener(reading, sentence, name, after):
-        holding = name.opener
+    holding = _said_to_be_held(reading, sentence, name, holding, after)
     meeting = PrintedMeeting(name.span, text, name.head, Standing.HELD, name.occasion, sentence, holding)
     back = replace(meeting, standing=Standing.BACK)
     if name.opened_by in POINTING or (bare and reading.masked[: name.span.start].endswith((*POINTING, "该"))):
@@ -291,6 +290,23 @@ def _judged(
     return replace(meeting, standing=Standing.REFERRED, organizers=bodies_of_name(reading, name.span))
 
 
+def _said_to_be_held(
+    reading: Reading, sentence: Sentence, name: PrintedName, holding: Span | None, after: str
+) -> Span | None:
+    """The words that say that the meeting takes place: the verb behind its name, or the one that opens it."""
+    opener = name.opener
+    if DECIDED.search(reading.masked, sentence.span.start, (opener or name.span).start):
+        return None
+    if opener and (_long_ago(reading, sentence, opener) or _is_decided(reading, sentence, opener, after)):
+        return None
+    if holding is None and re.match("[^，。；]{0,8}(?:讨论|审议|研究|商议|表决|听取)", after):
+        under = pattern(rf"在[^，。；]{{0,24}}{P}的?主持下，?$").search(
+            reading.masked[sentence.span.start : name.span.start]
+        )
+        holding = Span(under.start(), under.end()).shifted(sentence.span.start) if under else None
+    return opener if holding is None and opener and _is_held_by_opener(reading, sentence, name, after) else holding
+
+
 DECIDED = re.compile(r"(?:(?:会议|大会|全会)(?:还|并)?|^\s*)(?:决定|同意|建议|确定)[，：]?(?:于|将)?$")
 """会议决定，|第三次会议7月18日举行: it is yet to be held."""
 LONG_AGO = re.compile("^(?:去年|前年|上届|往年|历年|上个?月|上年|上次)")
@@ -301,10 +317,7 @@ def _long_ago(reading: Reading, sentence: Sentence, opener: Span) -> bool:
     dates = reading.found.dates_in(Span(sentence.span.start, opener.start))
     near = [d for d in dates if re.fullmatch("[^，。；]{0,12}", reading.masked[d.span.end : opener.start])]
     held_then = reading.masked[opener.start : opener.end + 1].endswith("的")
-    return any(
-        LONG_AGO.match(d.span.of(reading.text)) or d.years_ago or d.months_ago or (held_then and d.month and not d.day)
-        for d in near[-1:]
-    )  # 在今年3月召开的工作会议上
+    return any(_is_before(reading, date, held_then=held_then) for date in near[-1:])
 
 
 def _is_decided(reading: Reading, sentence: Sentence, opener: Span, after: str) -> bool:
