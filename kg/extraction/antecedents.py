@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from msgspec.structs import replace
@@ -34,6 +34,7 @@ _SENTENCE_END = re.compile("[。！？\n]")
 # 青禾村|驻村工作队队长
 _RESIDENT_TEAM = re.compile("驻村(?:扶贫|帮扶|乡村振兴)?(?:工作|扶贫|帮扶)队(?=副?队长|[队成]员)")
 _SENT_TO_VILLAGES = "第一书记"
+_COMMAS = frozenset("，,")
 _SHORTEST_NAME = 3
 _KEPT_SHORT = frozenset({OrganizationKind.HOSPITAL, OrganizationKind.SCHOOL, OrganizationKind.COMPANY})
 """Kinds of bodies whose short names lose their ending: 市一院, 县三中, 华新机械."""
@@ -50,14 +51,18 @@ def with_antecedents(
     done: list[TitleSequence] = []
     for sequence in sequences:
         before = done[-1].items[-1] if done else None
-        done.append(TitleSequence(tuple(_beside_one_another(antecedents.completed(i, before) for i in sequence.items))))
+        done.append(
+            TitleSequence(tuple(_beside_one_another(text, [antecedents.completed(i, before) for i in sequence.items])))
+        )
     return tuple(done)
 
 
-def _beside_one_another(items: Iterable[TitleItem]) -> Iterator[TitleItem]:
+def _beside_one_another(text: str, items: Sequence[TitleItem]) -> Iterator[TitleItem]:
     """学校副校长、|体操教练: what has no body is at that which was found for the office before it."""
     found: OrganizationHit | None = None
-    for item in items:
+    for at, item in enumerate(items):
+        if at and text[items[at - 1].span.end] in _COMMAS:
+            found = None  # 由罗大川当队长，|妇联主席田春生管登记
         alone = item.organization is None and item.implied is None and item.place is None
         takes = alone and item.level is None and item.is_post and not item.collective
         done = replace(item, organization=shared_body(found, item)) if found and takes else item
@@ -85,7 +90,11 @@ class _Antecedents:
             return item
         if item.organization is None and (branch := self._village_branch(item)):
             return replace(item, implied=branch)
-        if item.organization is None and (team := _RESIDENT_TEAM.match(item.title)) and (village := self._last_village(item)):
+        if (
+            item.organization is None
+            and (team := _RESIDENT_TEAM.match(item.title))
+            and (village := self._last_village(item))
+        ):
             hit = OrganizationHit(
                 item.span, OrganizationKind.TASK_FORCE, own_name=team.group(), place=village, votes=("title",)
             )
@@ -113,7 +122,7 @@ class _Antecedents:
         """发射中心|主任, where 青石卫星发射中心 is printed: the office at the body by the last words of its name."""
         for length in range(len(item.title) - 1, _SHORTEST_NAME - 1, -1):
             name, office = item.title[:length], item.title[length:]
-            if office not in offices() or not name.endswith(_named_ends()):
+            if office not in offices() or not name.endswith(_named_ends()) or _has_own_kind(item.title, office):
                 continue
             whole = [body for body in self.bodies if self._is_longer(body, name)]
             before = [body for body in whole if body.span.end <= item.span.start]
@@ -123,6 +132,8 @@ class _Antecedents:
 
     def _is_longer(self, body: OrganizationHit, name: str) -> bool:
         printed = body.span.of(self.text)
+        if printed == name:
+            return bool(body.units)  # 社区防控组|组长, where the command is printed with its parts
         return len(printed) > len(name) + 1 and printed.endswith(name)  # 团党委 is no end of 兵团党委
 
     def _facility(self, item: TitleItem, endings: tuple[str, ...]) -> OrganizationHit | None:
@@ -226,6 +237,12 @@ def _without_stand_in(title: str) -> tuple[str, tuple[str, ...]]:
     return title, ()
 
 
+def _has_own_kind(title: str, office: str) -> bool:
+    """Whether the lexicon says of the whole title what body has it, and not only of its last word: 执行局局长."""
+    known = next((whole for whole, _ in _offices() if title.endswith(whole)), "")
+    return len(known) > len(office)
+
+
 @lru_cache(maxsize=_TITLES)
 def _kinds_of(title: str) -> tuple[str, ...]:
     """The endings of the only kind of body that has such an office."""
@@ -235,7 +252,7 @@ def _kinds_of(title: str) -> tuple[str, ...]:
 @cache
 def _named_ends() -> tuple[str, ...]:
     """What the names of bodies and of bodies made for a task end in."""
-    return (*lexicon("organizations").mapping("endings"), *_task_endings(), "代表团", "队")
+    return (*lexicon("organizations").mapping("endings"), *_task_endings(), "代表团", "队", "组")
 
 
 @cache

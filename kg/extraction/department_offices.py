@@ -1,4 +1,4 @@
-"""Offices of a department whose place the office before says: 副县长、|公安局局长 is the head of that county's bureau."""
+"""Offices of a department whose place the office before says: 副县长、|公安局局长 heads that county's bureau."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _at_department(item: TitleItem, before: TitleItem) -> TitleItem:
 
 
 def _parted(title: str) -> tuple[str, str]:
-    """公安局|局长, 公安局|副局长, 公安局长 → 公安局, 公安局长; the office is "" where no department begins the title."""
+    """公安局|局长, 公安局长 → 公安局, 公安局长; the office is "" where no department begins the title."""
     for length in range(len(title) - 1, _SHORTEST - 1, -1):
         form, office = title[:length], title[length:]
         if form in department_forms():

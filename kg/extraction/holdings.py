@@ -177,9 +177,9 @@ class _Bearers:
         before = self.text[max(start - CLAUSE, 0) : start]
         if self.text.startswith(_status_verbs(), start) and (hit := self.by_end.get(start)):
             return [(name, None) for name in self._list_before(hit)]  # X现任…
-        if self.text.startswith(_STANDS_IN, start) and self.text.startswith(_OFFICE, sequence.span.end):
-            if hit := self.by_end.get(start):
-                return [(hit, None)]  # 决定罗大川|代理市长|职务
+        stands_in = self.text.startswith(_STANDS_IN, start) and self.text.startswith(_OFFICE, sequence.span.end)
+        if stands_in and (hit := self.by_end.get(start)):
+            return [(hit, None)]  # 决定罗大川|代理市长|职务
         # 罗大川利用担任临江市财政局局长的便利: he was
         patterns = [(_LEAVES, Status.FORMER), (_HOLDS, None), (_ABUSED, Status.FORMER), (_REMOVED, Status.FORMER)]
         if _SAID_AND_DONE.match(self.text, sequence.span.end):

@@ -1,4 +1,4 @@
-"""Heads of an office that a body made for a task has in a bureau: 领导小组办公室设在县水利局，局长罗大川兼任办公室主任."""
+"""Heads of an office that a bureau hosts for a body made for a task: 领导小组办公室设在县水利局，局长兼任办公室主任."""
 
 from __future__ import annotations
 

@@ -45,6 +45,7 @@ _CITY_OF_ZHOU = re.compile("[^各地县省本全外我两三几等]州市")
 _COUNTED = re.compile("[一二两三四五六七八九十几多数0-9]+个?(?:省|市|县|区|州|旗|镇|乡|村|街道|社区|方|国)")
 """三县, 两省: how many divisions, and none of them."""
 _MEASURED = re.compile("[一二两三四五六七八九十百千几多数0-9]+(?:公里|里|米)[山水夜土雪长险]?路")
+_BODY_AND_LEVEL = re.compile("[局委厅办院会部社]和[省市县区州旗镇乡]$")
 _PEOPLE = "们"
 _SIDE = "方"
 _ADMINISTRATIVE = "(?:特别行政区|自治区|自治州|自治县|街道|苏木|嘎查|社区|省|市|州|盟|县|区|旗|镇|乡|村)"
@@ -117,8 +118,8 @@ def _is_common_noun(name: str) -> bool:
 @lru_cache(maxsize=_FORMS)
 def may_be_division(name: str) -> bool:
     """Whether a form that ends as divisions do is none of the words that only look so (各州市, 本报讯|市人大)."""
-    if "讯" in name or "报" in name:
-        return False  # 本报讯|市人大
+    if "讯" in name or "报" in name or _BODY_AND_LEVEL.search(name):
+        return False  # 本报讯|市人大, 农业局和县|红十字会
     if _CITY_OF_ZHOU.fullmatch(name):
         return True  # 桐州市, though 州市 is none
     return name not in _no_divisions() | _like_divisions() and not name.endswith(_no_division_endings())

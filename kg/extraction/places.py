@@ -91,6 +91,8 @@ _MONGOLIAN_TOWN = re.compile(
 )
 _AFTER_NUMBER = re.compile("[0-9][日月年时点分名人个]$")
 _BACK = re.compile(r"[来到入返]([\u4e00-\u9fff])[返来离抵]\1")  # 来临返临
+_COMMON = 50
+"""So often a word is found in the dictionary's texts that it is no chance spelling (白音 is one)."""
 _NO_STEM_WORDS = frozenset({"p", "c", "u", "r", "w", "m", "xc", "f", "q"})
 _VERBS_BEFORE = frozenset("驻辖属访帮包联原有等是去下到至赴")
 _ALL_CHINA = "全国"
@@ -293,8 +295,13 @@ def _mongolian_towns(tagged: TaggedText) -> Iterator[PlaceHit]:
 
 def _has_words(stem: str) -> bool:
     """Whether two characters of it are a word that is no name, as none are in names of another language: 边境|苏木."""
-    pairs = (dictionary().tags.get(stem[at : at + 2], "nr") for at in range(len(stem) - 1))
-    return any(not tag.startswith(("nr", "ns", "nz")) for tag in pairs)
+    known = dictionary()
+    pairs = (stem[at : at + 2] for at in range(len(stem) - 1))
+    return any(
+        known.frequencies.get(pair, 0) >= _COMMON and not known.tags[pair].startswith(("nr", "ns", "nz"))
+        for pair in pairs
+        if pair in known.tags
+    )
 
 
 def _below(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit]:

@@ -228,9 +228,7 @@ class _Numbering:
                 continue
             number = self._organization(hit)
             self.mentions.append(
-                Mention(
-                    EntityKind.ORGANIZATION, number, self._with_outers(hit), deictic=hit.deictic, votes=hit.votes
-                )
+                Mention(EntityKind.ORGANIZATION, number, self._with_outers(hit), deictic=hit.deictic, votes=hit.votes)
             )
 
     def _organization(self, hit: OrganizationHit) -> int:
@@ -348,7 +346,8 @@ def _normalised(item: TitleItem) -> str:
     if body.form.startswith("党") and item.title.endswith("部长"):
         return item.title  # 党工委委员、|党政工作部部长
     if body.form.startswith("党"):
-        return (word if word == "自治区" else "") + body.form + item.title
+        form = "" if item.title.startswith(body.form) else body.form
+        return (word if word == "自治区" else "") + form + item.title
     if level is PlaceLevel.TOWNSHIP or word in LEVEL_WORDS[PlaceLevel.TOWNSHIP] + LEVEL_WORDS[PlaceLevel.VILLAGE]:
         return ("党委" if body.body == "party-committee" else title_prefix(key, "")) + item.title
     return title_prefix(key, word) + item.title

@@ -49,7 +49,7 @@ _DASH = ("—", "─", "－")
 def recut(tagged: TaggedText) -> TaggedText:
     """The same text, with the words cut where an office stands between a body and a name, or a body behind a name."""
     words: list[Word] = []
-    for word in tagged.words:
+    for word in _apart(tagged):
         if word.tag not in _NAMES and not _may_be_cut(tagged.of(word.span)):
             words.append(word)
             continue
@@ -77,8 +77,6 @@ def _mended(text: str, before: Word, word: Word) -> tuple[Word, ...] | None:
             Word(Span(word.span.start - 1, word.span.end), "n"),
         )
     cut = word.span.start + 1
-    if before.tag == "PER" and word.tag == "LOC" and word.span.of(text) in _AND_COUNTY:
-        return (before, Word(Span(word.span.start, cut), "c"), Word(Span(cut, word.span.end), "n"))  # 罗大川|和|县工作
     if _tears_office(text, before, word):
         return (Word(Span(before.span.start, cut), "n"), Word(Span(cut, word.span.end), "PER"))
     return None
@@ -107,6 +105,18 @@ def _is_person(text: str, word: Word) -> bool:
 def _may_be_cut(printed: str) -> bool:
     """Whether a word that is no name may be two, or the end of one that was torn, by its first and last character."""
     return printed[-1] in _LAST_OF_CUT or printed[0] in {_LEAGUE, _CHIEF}
+
+
+def _apart(tagged: TaggedText) -> Iterator[Word]:
+    """The words, each body apart from the verb or name that the tagger drew to it, 和 apart from the county behind."""
+    before: Word | None = None
+    for word in tagged.words:
+        if before and before.tag == "PER" and word.tag == "LOC" and word.span.of(tagged.text) in _AND_COUNTY:
+            cut = word.span.start + 1  # 罗大川|和|县工作汇报
+            yield from (Word(Span(word.span.start, cut), "c"), Word(Span(cut, word.span.end), "n"))
+        else:
+            yield from _drawn_to_body(tagged.text, word) or (word,)
+        before = word
 
 
 def _tears_district(text: str, before: Word, word: Word) -> bool:
@@ -191,10 +201,6 @@ def _parts(text: str, word: Word) -> Iterator[Word]:
         yield Word(Span(start, start + blank), "w")
         yield from _parts(text, Word(Span(start + blank, word.span.end), word.tag))
         return
-    if word.tag != "PER" and (verb := _verb_before_body(text, word)):
-        yield Word(Span(start, start + verb), "v")
-        yield from _parts(text, Word(Span(start + verb, word.span.end), word.tag))
-        return
     if word.tag != "PER" and printed[-1] in _AND and _office_inside(printed[:-1]):
         yield from _parts(text, Word(Span(start, word.span.end - 1), word.tag))
         yield Word(Span(word.span.end - 1, word.span.end), "c")  # 临江小学校长罗大川|和
@@ -208,10 +214,6 @@ def _parts(text: str, word: Word) -> Iterator[Word]:
     elif word.tag == "ORG" and (link := _between_bodies(printed)):
         yield Word(Span(start, start + link), "ORG")
         yield Word(Span(start + link, start + link + 1), "c")
-        yield from _parts(text, Word(Span(start + link + 1, word.span.end), "ORG"))
-    elif word.tag == "ORG" and (link := _name_before_body(printed)):
-        yield Word(Span(start, start + link), "PER")
-        yield Word(Span(start + link, start + link + 1), "p")
         yield from _parts(text, Word(Span(start + link + 1, word.span.end), "ORG"))
     elif word.tag == "PER" and (office := _office_behind(printed)):
         yield Word(Span(start, start + office), "PER")
@@ -253,6 +255,19 @@ def _between_bodies(printed: str) -> int | None:
         if (ends or before.endswith(_departments())) and len(behind) >= _SHORTEST and ending_words().ends(behind):
             return match.start()
     return None
+
+
+def _drawn_to_body(text: str, word: Word) -> list[Word]:
+    """The words of a body with a verb or a name before it: 巡察|市水利局, 罗大川|向|市图书馆."""
+    start, end = word.span.start, word.span.end
+    if len(word.span) < _SHORTEST or word.tag not in {"ORG", "LOC"}:
+        return []
+    if verb := _verb_before_body(text, word):
+        return [Word(Span(start, start + verb), "v"), Word(Span(start + verb, end), word.tag)]
+    if word.tag == "ORG" and (link := _name_before_body(word.span.of(text))):
+        at = start + link
+        return [Word(Span(start, at), "PER"), Word(Span(at, at + 1), "p"), Word(Span(at + 1, end), "ORG")]
+    return []
 
 
 def _verb_before_body(text: str, word: Word) -> int | None:

@@ -208,6 +208,10 @@ def shared_body(body: OrganizationHit | None, item: TitleItem) -> OrganizationHi
     """The body of the office before as this one's; 局长 after 市水利局党委书记 is one at the bureau itself."""
     if body and body.body and body.own_name and not item.title.endswith(_PARTY_OFFICES):
         return replace(body, body=None, form="", kind=OrganizationKind.OTHER)
+    committee = next((form for form in _committees() if item.title.startswith(form)), None)
+    if body and committee and body.own_name and not body.body and not body.units:
+        key = _committees()[committee]  # 农场场长兼党委书记
+        return replace(body, body=key, form=committee, kind=OrganizationKind.PARTY, base=body)
     return body
 
 
@@ -342,7 +346,9 @@ class _Reader:
             text = word.span.of(self.text)
             ordinal = word.tag == "m" and text.startswith("第")
             unit = office - begin == 1 and self.text[begin] in _units()  # 党政|工作|部
-            named = word.tag in _TITLE_TAGS or (begin < office and word.tag in _PART_OF_NEXT and text in _verbs_of_units())
+            named = word.tag in _TITLE_TAGS or (
+                begin < office and word.tag in _PART_OF_NEXT and text in _verbs_of_units()
+            )
             if not ordinal and (not named or (text in _no_department() and not unit)):
                 begin = word.span.start if self._goes_on(word) else begin
                 break
@@ -451,6 +457,12 @@ def _without_status(title: str) -> str:
 
 
 @cache
+def _committees() -> dict[str, str]:
+    """What an office in a body's party committee begins with → the committee's key; those of divisions are apart."""
+    return {form: key for form, key in lexicon("organizations").rows("party-bodies") if form != "党委会"}
+
+
+@cache
 def _head_words() -> WordFinder:
     # sought at every position, for 党总支书记 holds 支书 and 书记; of titles that overlap the longest is taken later
     titles = lexicon("titles")
@@ -553,4 +565,6 @@ def _no_department() -> frozenset[str]:
 @cache
 def _verbs_of_units() -> frozenset[str]:
     """The verbs that names of departments begin with: 发热|门诊, 感染|防控办公室."""
-    return frozenset((*lexicon("organizations").words("inside-names"), *lexicon("titles").words("verbs of departments")))
+    return frozenset(
+        (*lexicon("organizations").words("inside-names"), *lexicon("titles").words("verbs of departments"))
+    )

@@ -12,9 +12,7 @@ _BRANCH, _BUREAU = "分局", "局"
 _DISTRICT = "区"
 
 
-def as_branch(
-    organization: Organization, place: PlaceKey | None, atlas: Atlas
-) -> tuple[Organization, PlaceKey | None]:
+def as_branch(organization: Organization, place: PlaceKey | None, atlas: Atlas) -> tuple[Organization, PlaceKey | None]:
     """A district's 公安分局 as the branch of its city's bureau, of the city; any other body as it is."""
     bureau = organization.own_name.removesuffix(_BRANCH) + _BUREAU
     if place is None or organization.body or not organization.own_name.endswith(_BRANCH) or bureau not in short_units():

@@ -68,7 +68,9 @@ def subject(source: Source, named: Sequence[tuple[int, PlaceKey]], at: int) -> P
     sentence = source.sentence(Span(at, at + 1))
     if any(source.sentence(Span(other, other + 1)) == sentence for other, _ in named if other < at):
         return None
-    headed = {place for other, place in named if any(line.contains(Span(other, other + 1)) for line in _display(source))}
+    headed = {
+        place for other, place in named if any(line.contains(Span(other, other + 1)) for line in _display(source))
+    }
     if len(headed) == 1:
         return headed.pop()
     return _lead_actor(source, named) if not headed else None

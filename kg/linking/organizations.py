@@ -167,6 +167,9 @@ def _named_with_place(organizations: Sequence[Organization], number: int) -> tup
     organization = organizations[number]
     if organization.body or not organization.own_name or organization.jurisdiction != Jurisdiction():
         return organization, number
+    parts = [(at, other) for at, other in enumerate(organizations) if other.units[-1:] == (organization.own_name,)]
+    if len(parts) == 1:
+        return parts[0][1], parts[0][0]  # 城北中队 is 市消防支队城北中队
     plain = [(at, other) for at, other in enumerate(organizations) if not other.body and not other.units]
     placed = [(at, other) for at, other in plain if other.jurisdiction != Jurisdiction()]
     longer = [(at, other) for at, other in plain if _is_end_behind_place(organization.own_name, other.own_name)]

@@ -124,6 +124,61 @@ LINES = [
         id="a branch of a hospital",
     ),
     pytest.param("市第一医院副院长兼骨科主任柯长青坐诊。", ("柯长青", "骨科主任", "~prefecture 第一医院"), id="兼"),
+    pytest.param(
+        "记者来到石桥镇长溪村。2016年，柯长青到村里任第一书记、驻村工作队队长。",
+        ("柯长青", "队长", "长溪村 驻村工作队"),
+        id="the team that lives in a village",
+    ),
+    pytest.param(
+        "石桥卫星发射中心一片繁忙。发射中心主任柯长青说，一切正常。",
+        ("柯长青", "主任", "石桥卫星发射中心"),
+        id="the last words of a name",
+    ),
+    pytest.param(
+        "在青禾县体育运动学校，校长田春生介绍了副校长、体操教练柯长青。",
+        ("柯长青", "体操教练", "青禾县 体育运动学校"),
+        id="beside one that is found",
+    ),
+    pytest.param(
+        "市公安局反诈中心成立。该中心民警柯长青赶到网点。",
+        ("柯长青", "民警", "~prefecture 公安局 反电信网络诈骗中心"),
+        id="该中心",
+    ),
+    pytest.param(
+        "新加坡临江同乡会寄来护目镜。会长柯长青写了信。",
+        ("柯长青", "会长", "新加坡临江同乡会"),
+        id="an association of fellow countrymen",
+    ),
+    pytest.param(
+        "中央第三生态环境保护督察组进驻。组长柯长青讲话。",
+        ("柯长青", "组长", "中央第三生态环境保护督察组"),
+        id="an inspection from the centre",
+    ),
+    pytest.param(
+        "成立县防汛工作领导小组，领导小组办公室设在县水利局，县水利局局长柯长青兼任办公室主任。",
+        ("柯长青", "办公室主任", "~county 防汛工作领导小组 办公室"),
+        id="an office that a bureau hosts",
+    ),
+    pytest.param(
+        "市四届人大二次会议主席团开会。主席团常务主席柯长青主持。",
+        ("柯长青", "主席团常务主席", "~prefecture congress"),
+        id="of a session",
+    ),
+    pytest.param(
+        "县法院开庭。执行局局长柯长青带队。",
+        ("柯长青", "执行局局长", "~county court"),
+        id="an office of one kind of body",
+    ),
+    pytest.param(
+        "市防汛指挥部开会，市防指副指挥长柯长青说，水位上涨。",
+        ("柯长青", "副指挥长", "~prefecture 防汛抗旱指挥部"),
+        id="防指 at high water",
+    ),
+    pytest.param(
+        "市疫情防控指挥部开会，市防指流调溯源组、社区防控组汇报了疫情。社区防控组组长柯长青说，人手不够。",
+        ("柯长青", "组长", "~prefecture 疫情防控指挥部 社区防控组"),
+        id="防指 in an epidemic",
+    ),
 ]
 
 

@@ -268,6 +268,45 @@ POSTS = [
     pytest.param("公司人事专员陆明远到场。", {("陆明远", "公司人事专员", "")}, id="a clerk is no commissioner"),
     pytest.param("公司安全总指挥何思齐到场。", {("何思齐", "公司安全总指挥", "")}, id="安全总指挥 is of no 全总"),
     pytest.param("劳动模范沈玉兰登台。", set(), id="an honour is no post"),
+    pytest.param(
+        "市中心医院发热门诊护士陶立言、市中心医院感染防控办公室主任田春生接班。",
+        {("陶立言", "发热门诊护士", "~prefecture 中心医院"), ("田春生", "感染防控办公室主任", "~prefecture 中心医院")},
+        id="departments named by a verb",
+    ),
+    pytest.param(
+        "陶立言是市中心医院的护士，田春生是市中心医院的退休护士。",
+        {("陶立言", "护士", "~prefecture 中心医院")},
+        id="what somebody is said to be",
+    ),
+    pytest.param(
+        "今年3月，陶立言挂任青禾县人民医院副院长。", {("陶立言", "副院长", "青禾县 人民医院")}, id="sent to an office"
+    ),
+    pytest.param(
+        "石桥镇长溪村的大学生陶立言以621票当选村委会主任。",
+        {("陶立言", "主任", "长溪村 village-committee")},
+        id="elected with so many votes",
+    ),
+    pytest.param(
+        "副县长、公安局局长陶立言到场。",
+        {("陶立言", "副县长", "~county government"), ("陶立言", "局长", "~county 公安局")},
+        id="a bureau beside the government",
+    ),
+    pytest.param(
+        "临江市市长、市防汛指挥部指挥长陶立言到场。",
+        {("陶立言", "市长", "临江市 government"), ("陶立言", "指挥长", "临江市 防汛抗旱指挥部")},
+        id="a command of the city just named",
+    ),
+    pytest.param(
+        "石桥农场场长兼党委书记陶立言说，胶价涨了。",
+        {("陶立言", "场长", "石桥农场"), ("陶立言", "党委书记", "party-committee")},
+        id="the committee of an institution",
+    ),
+    pytest.param("县邮电局乡邮员陶立言每天翻山送信。", {("陶立言", "乡邮员", "~county 邮电局")}, id="a postman"),
+    pytest.param(
+        "县多种经营管理局局长陶立言说，蚕茧涨价了。",
+        {("陶立言", "局长", "~county 多种经营管理局")},
+        id="a bureau of former days",
+    ),
 ]
 
 
@@ -291,6 +330,7 @@ STATUSES = [
         id="removal, the second of a list",
     ),
     pytest.param("任命杜春生为市水利局局长。", ("杜春生", "局长", "incumbent"), id="appointment"),
+    pytest.param("会议决定陶立言代理市长职务。", ("陶立言", "市长", "acting"), id="代理 behind the name"),
 ]
 
 

@@ -13,6 +13,7 @@ LINES = [
     pytest.param(
         "临江高新区党工委副书记、管委会主任罗大川介绍了园区。", {"临江高新区党工委", "管委会"}, id="a zone's committee"
     ),
+    pytest.param("副县长、公安局局长罗大川到场。", {"公安局"}, id="a bureau beside the government"),
 ]
 
 

@@ -48,6 +48,7 @@ _OFFICE = "办公室"
 # 市中心医院|感染防控办公室: offices of hospitals and schools stay in the title
 _WITH_OFFICES = re.compile(".{2,}?(医院|卫生院|保健院|学院|大学|中学|小学)(?=.{2,}办公室$)")
 _GROUPS = ("组", "队")
+_TOLD_OF = re.compile("[—─－]记")
 _BANK = re.compile("([农工建中交]行|邮储银行)(?=.{2,}[支分]行)")
 _DATELINE_END = re.compile("[社报台日][电讯]$")  # 新华社电|中共中央政治局
 
@@ -236,6 +237,8 @@ def _behind_link(tagged: TaggedText, span: Span) -> Span:
 
 def _behind_visit(tagged: TaggedText, span: Span) -> Span:
     """巡察|临江市公交公司: what an inspection goes to begins behind its verb."""
+    if _TOLD_OF.match(tagged.text, max(span.start - 1, 0)):
+        return Span(span.start + 1, span.end)  # ——记|县人民法院石桥法庭
     verb = next((verb for verb in visiting_verbs() if tagged.text.startswith(verb, span.start)), "")
     at = span.start + len(verb)
     drawn = verb and at < span.end and (LEVEL_AT.match(tagged.text, at) or gazetteer().find_longest(tagged.text, at))

@@ -1,4 +1,4 @@
-"""Commands called by one short form for two tasks: 市防指 fights the flood, and in the news of an epidemic the disease."""
+"""Commands called by one short form for two tasks: 市防指 fights the flood, in an epidemic the disease."""
 
 from __future__ import annotations
 

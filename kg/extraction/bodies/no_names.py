@@ -46,16 +46,20 @@ def is_name(tagged: TaggedText, span: Span, name: str, ending: str) -> bool:
         return False
     if _COMPANY_INSIDE.match(name) and not ending.endswith("公司"):
         return False  # 有限公司|三楼办公室
-    if _STUDIES.search(name):
+    if _STUDIES.search(name) or _is_for_a_disease(tagged, span, ending):
         return False  # 在临江|读大学
-    if ending == _HOSPITAL and _TREATS.search(tagged.text, max(span.start - _BEFORE_VENUE, 0), span.start):
-        return False  # 收治新型|冠状病毒肺炎医院
     if is_of_several(name) or name.endswith((*_HALLS, *MEETINGS)):
         return False  # 四省区|党校, 国家防总|会商会
     stem = name.removesuffix(ending)
     if name in generic() or is_of_a_kind(name, ending):
         return False  # 老年大学
     return bool(stem) and stem not in generic() and stem != "人民"
+
+
+def _is_for_a_disease(tagged: TaggedText, span: Span, ending: str) -> bool:
+    """收治新型|冠状病毒肺炎医院: a hospital that only the disease names."""
+    before = max(span.start - _BEFORE_VENUE, 0)
+    return ending == _HOSPITAL and _TREATS.search(tagged.text, before, span.start) is not None
 
 
 def is_of_several(name: str) -> bool:

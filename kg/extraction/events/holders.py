@@ -14,7 +14,7 @@ LONGEST_TERM = 9
 """市第七届 and the like before a body's name are shorter than this."""
 
 BETWEEN = re.compile(
-    rf"(?:(?:党委|党组)?(?:理论学习)?中心组|[^，。；在]{{1,8}}代表团)?(?:近日|日前|将于?|拟于?|定于|联合|共同|组织|线上|专题|专门|及时|迅速|连夜|又|紧急|再次|隆重|正式)*+"
+    rf"(?:(?:党委|党组)?(?:理论学习)?中心组|[^，。；在]{{1,8}}代表团|第?[一二三四五六七八九十]+次会议主席团)?(?:近日|日前|将于?|拟于?|定于|联合|共同|组织|线上|专题|专门|及时|迅速|连夜|又|紧急|再次|隆重|正式)*+"
     rf"(?:(?:在|于|以|通过|按照|委托|就|围绕|针对)[^{P}]{{0,24}})?"
 )
 """What each phrase between a body and its holding verb is like: 近日, 联合, 在临江市, 以视频形式."""
@@ -66,7 +66,9 @@ def _coordinated(reading: Reading, last: Mention, before: Span) -> tuple[Mention
     return tuple(reversed(chosen))
 
 
-PART_OF_BODY = re.compile(r"(?:党委|党组)?(?:理论学习)?中心组(?=[，。召举开])|[^，。；在]{1,8}代表团(?=召开|举行)")
+PART_OF_BODY = re.compile(
+    r"(?:党委|党组)?(?:理论学习)?中心组(?=[，。召举开])|[^，。；在]{1,8}代表团(?=召开|举行)|第?[一二三四五六七八九十]+次会议主席团"
+)
 """What of a body holds the meeting, printed after its name: 区委|理论学习中心组举行学习会."""
 
 

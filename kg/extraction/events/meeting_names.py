@@ -21,7 +21,7 @@ from kg.extraction.events.name_extent import (
 from kg.extraction.events.reading import D, P, Reading, Sentence, T
 from kg.extraction.events.words import any_of, pattern, words
 from kg.lexicons import lexicon
-from kg.model import Mention
+from kg.model import DateExpression, Mention
 from kg.text import Span
 
 
@@ -78,7 +78,27 @@ def printed_meetings(reading: Reading) -> tuple[PrintedMeeting, ...]:
             meeting = _printed(reading, sentence, head, printed)
             if meeting is not None:
                 printed.append(meeting)
-    return _with_those_spoken_at(reading, printed)
+    return _with_those_spoken_at(reading, _without_coming(reading, printed))
+
+
+def _without_coming(reading: Reading, printed: list[PrintedMeeting]) -> list[PrintedMeeting]:
+    """Beside a meeting that was held one that will be is only referred to: 会议将于明日开幕."""
+    held = [meeting for meeting in printed if meeting.standing is Standing.HELD]
+    coming = [meeting for meeting in held if _is_coming(reading, meeting)]
+    if len(coming) == len(held):
+        return printed
+    return [
+        replace(meeting, standing=Standing.REFERRED, holding=None) if meeting in coming and meeting.name else meeting
+        for meeting in printed
+    ]
+
+
+def _is_coming(reading: Reading, meeting: PrintedMeeting) -> bool:
+    verb = meeting.holding
+    return verb is not None and COMING.match(reading.masked, meeting.span.end, verb.start) is not None
+
+
+COMING = re.compile("，?(?:将于?|即将|拟于?|定于)")
 
 
 def _with_those_spoken_at(reading: Reading, printed: list[PrintedMeeting]) -> tuple[PrintedMeeting, ...]:
@@ -130,14 +150,25 @@ HEARD_THERE = re.compile("上?(?:获悉|了解到|得知|传来)")
 
 def _is_past(reading: Reading, meeting: PrintedMeeting) -> bool:
     dates = reading.found.dates_in(Span(meeting.sentence.span.start, meeting.span.start))
-    return any(LONG_AGO.match(d.span.of(reading.text)) or d.years_ago or d.months_ago for d in dates)
+    held_then = re.search("(?:召开|举行|举办)的", meeting.sentence.span.of(reading.masked)) is not None
+    return any(_is_before(reading, date, held_then=held_then) for date in dates)
+
+
+def _is_before(reading: Reading, date: DateExpression, *, held_then: bool) -> bool:
+    """Whether a time is no day of the news: 去年, 两个月前, and 今年3月 of what was held then (今年3月召开的会议上)."""
+    printed = date.span.of(reading.text)
+    told = LONG_AGO.match(printed) or date.years_ago or date.months_ago
+    return bool(told) or (held_then and MONTH_ALONE.fullmatch(printed) is not None)
+
+
+MONTH_ALONE = re.compile("(?:今年|当年|同年)?[0-9]{1,2}月份?[初底]?")
 
 
 def _printed(reading: Reading, sentence: Sentence, head: Head, before: list[PrintedMeeting]) -> PrintedMeeting | None:
     holding = _holding_after(reading, sentence, head)
     if _is_other_word(reading, sentence, head) or _is_body(reading, sentence, head, holding):
         return None
-    name = printed_name(reading, sentence, head, held=holding is not None)
+    name = _with_joint(reading, printed_name(reading, sentence, head, held=holding is not None))
     if _is_any_meeting(reading, sentence, name) or _is_held_together(reading, name, before):
         return None
     if _is_part_of_session(reading, sentence, name, before):
@@ -148,10 +179,19 @@ def _printed(reading: Reading, sentence: Sentence, head: Head, before: list[Prin
 def _is_held_together(reading: Reading, name: PrintedName, before: list[PrintedMeeting]) -> bool:
     """Whether a name goes on after 暨 with that of a meeting printed before it: 推介会暨项目签约仪式."""
     return any(
-        name.span.contains(other.span) and reading.text.startswith("暨", other.span.end)
+        other.span.contains(Span(name.span.end - 1, name.span.end))
+        or (name.span.contains(other.span) and reading.text.startswith("暨", other.span.end))
         for other in before
         if other.sentence.span.contains(name.span)
     )
+
+
+def _with_joint(reading: Reading, name: PrintedName) -> PrintedName:
+    """The name with that of the meeting held together with it: 县委常委会会议|暨县防汛指挥部全体会议."""
+    joint = pattern(rf"暨[^，。；“”{P}{T}{D}]{{2,30}}?{any_of('meetings', 'heads')}(?!议|暨)").match(
+        reading.masked, name.span.end
+    )
+    return replace(name, span=Span(name.span.start, joint.end())) if joint and not name.occasion else name
 
 
 def _after(reading: Reading, sentence: Sentence, at: int) -> str:
@@ -186,7 +226,8 @@ def _holding_pattern() -> re.Pattern[str]:
     done = r"(?:，?在?(?:圆满|顺利|胜利)?完成[^，。；]{0,12}议程(?:之后|以后|后)?，?)?"  # 在圆满完成各项议程后，在…闭幕
     too = r"(?:暨[^，。；]{2,24}?(?:会议|会|仪式|论坛|典礼))?"  # 推介会暨集中签约仪式在…举行
     anniversary = r"(?![\d一二三四五六七八九十]+周年|以来)"
-    return re.compile(rf"{too}{done}(?:于|在)?{D}*{where}(?:{adverbs})*{D}*{where}{verb}{anniversary}")
+    apart = r"(?:，(?=在[^，。；]{2,24}(?:召开|举行|举办)))?"  # 由市文联主办的《…》研讨会，在市图书馆举行
+    return re.compile(rf"{too}{done}{apart}(?:于|在)?{D}*{where}(?:{adverbs})*{D}*{where}{verb}{anniversary}")
 
 
 def _is_body(reading: Reading, sentence: Sentence, head: Head, holding: Span | None) -> bool:
@@ -235,19 +276,9 @@ def _judged(
     text, after = name.span.of(reading.text), _after(reading, sentence, name.span.end)
     another = text.startswith(("有关", "相关")) and after.startswith("上的")  # 书记P在有关专题会议上的讲话
     bare, told = is_bare(reading, name) and not another, sentence.told(name.span.start)
-    if holding is None and re.match("[^，。；]{0,8}(?:讨论|审议|研究|商议|表决|听取)", after):
-        under = pattern(rf"在[^，。；]{{0,24}}{P}的?主持下，?$").search(
-            reading.masked[sentence.span.start : name.span.start]
-        )
-        holding = Span(under.start(), under.end()).shifted(sentence.span.start) if under else None
     if bare and holding is not None and holding.of(reading.masked) in ("结束", "落幕"):
         holding = None
-    if name.opener is not None and (
-        _long_ago(reading, sentence, name.opener) or _is_decided(reading, sentence, name.opener, after)
-    ):
-        holding = None
-    elif holding is None and name.opener is not None and _is_held_by_opener(reading, sentence, name, after):
-        holding = name.opener
+    holding = _said_to_be_held(reading, sentence, name, holding, after)
     meeting = PrintedMeeting(name.span, text, name.head, Standing.HELD, name.occasion, sentence, holding)
     back = replace(meeting, standing=Standing.BACK)
     if name.opened_by in POINTING or (bare and reading.masked.endswith((*POINTING, "该"), 0, name.span.start)):
@@ -264,6 +295,25 @@ def _judged(
     return replace(meeting, standing=Standing.REFERRED, organizers=bodies_of_name(reading, name.span))
 
 
+def _said_to_be_held(
+    reading: Reading, sentence: Sentence, name: PrintedName, holding: Span | None, after: str
+) -> Span | None:
+    """The words that say that the meeting takes place: the verb behind its name, or the one that opens it."""
+    opener = name.opener
+    if DECIDED.search(reading.masked, sentence.span.start, (opener or name.span).start):
+        return None
+    if opener and (_long_ago(reading, sentence, opener) or _is_decided(reading, sentence, opener, after)):
+        return None
+    if holding is None and re.match("[^，。；]{0,8}(?:讨论|审议|研究|商议|表决|听取)", after):
+        under = pattern(rf"在[^，。；]{{0,24}}{P}的?主持下，?$").search(
+            reading.masked[sentence.span.start : name.span.start]
+        )
+        holding = Span(under.start(), under.end()).shifted(sentence.span.start) if under else None
+    return opener if holding is None and opener and _is_held_by_opener(reading, sentence, name, after) else holding
+
+
+DECIDED = re.compile(r"(?:(?:会议|大会|全会)(?:还|并)?|^\s*)(?:决定|同意|建议|确定)[，：]?(?:于|将)?$")
+"""会议决定，|第三次会议7月18日举行: it is yet to be held."""
 LONG_AGO = re.compile("^(?:去年|前年|上届|往年|历年|上个?月|上年|上次)")
 
 
@@ -271,7 +321,8 @@ def _long_ago(reading: Reading, sentence: Sentence, opener: Span) -> bool:
     """在去年召开的全省旅游发展大会上: no report of that meeting."""
     dates = reading.found.dates_in(Span(sentence.span.start, opener.start))
     near = [d for d in dates if re.fullmatch("[^，。；]{0,12}", reading.masked[d.span.end : opener.start])]
-    return any(LONG_AGO.match(d.span.of(reading.text)) or d.years_ago or d.months_ago for d in near[-1:])
+    held_then = reading.masked[opener.start : opener.end + 1].endswith("的")
+    return any(_is_before(reading, date, held_then=held_then) for date in near[-1:])
 
 
 def _is_decided(reading: Reading, sentence: Sentence, opener: Span, after: str) -> bool:
@@ -296,7 +347,7 @@ def _is_held_by_opener(reading: Reading, sentence: Sentence, name: PrintedName, 
         and not planned
         and (
             name.opened_by in HELD_BY_OPENER
-            or re.search("召开|举行|举办", name.opened_by) is not None
+            or re.search("召开|举行|举办|套开", name.opened_by) is not None
             or (name.opened_by == "开展" and name.head.endswith(("班会", "讲座", "大会")))
         )
     )
@@ -358,6 +409,10 @@ def _plain(name: str, head: str) -> str:
 GENERIC_HEAD = re.compile(r"(?:会议|大会|会)$")
 
 
+AT_SESSION = re.compile("主席团|预备|临时党委|党员")
+"""What makes of a session's name that of another meeting: 四次会议|主席团第一次会议."""
+
+
 def is_form_of(short: str, long: str) -> bool:
     """Whether ``short`` may be a shorter print of the name ``long``: its characters stand in it in order.
 
@@ -365,6 +420,8 @@ def is_form_of(short: str, long: str) -> bool:
     (True, False)
     """
     if len(short) > len(long):
+        return False
+    if long.startswith(short) and AT_SESSION.match(long[len(short) :]):
         return False
     stem = GENERIC_HEAD.sub("", short)
     if GENERIC_HEAD.search(short) and not GENERIC_HEAD.search(long):

@@ -137,9 +137,23 @@ def after_last_stop(reading: Reading, start: int, head: Span) -> int:
     """Where the run of characters before a head begins that may belong to its name."""
     begin = start
     for stop in STOP.finditer(reading.masked, start, head.start):
+        if stop.group() == B and _is_work_of_name(reading, stop.end(), head):
+            continue
         if not _is_closed_quotation(reading.masked, stop, begin, head.end) and not _is_year_of_name(reading, stop):
             begin = stop.end()
     return begin
+
+
+ABOUT_WORK = re.compile(f"{B}*(?:(?![和与及等的])[\u4e00-\u9fff]){{0,6}}")
+"""《石桥往事》|作品研讨会: what stands between a work and the meeting on it."""
+
+
+def _is_work_of_name(reading: Reading, at: int, head: Span) -> bool:
+    """Whether the work in 《》 belongs to the name of the meeting on it: 《城市总体规划》专家评审会."""
+    return head.of(reading.masked) not in GENERAL and ABOUT_WORK.fullmatch(reading.masked, at, head.start) is not None
+
+
+GENERAL = ("会议", "大会", "全会", "常委会", "常务会议")
 
 
 def _is_year_of_name(reading: Reading, stop: re.Match[str]) -> bool:

@@ -67,6 +67,10 @@ def subject_of(reading: Reading, sentence: Sentence, verb: Span, *, lists: bool 
 OFFICE_OPENING = "^[^，。；、]{{2,24}}{}[^，。；、的]{{2,4}}$"
 
 
+HEADS_OF_EACH = re.compile("各[^，。；、]{1,20}(?:长|主任|书记|主席|委员|代表|成员)$")
+"""市委各督导组组长 goes on with the list before it."""
+
+
 def _goes_on(segment: str) -> bool:
     """Whether a clause without names goes on with the list before it.
 
@@ -76,6 +80,7 @@ def _goes_on(segment: str) -> bool:
         re.match("以及|和|及|与", segment) is not None
         or pattern(OFFICE_OPENING.format(any_of("roles", "ends of offices"))).match(segment) is not None
         or pattern(any_of("roles", "groups") + "[^，。；]{0,30}$").search(segment) is not None
+        or HEADS_OF_EACH.search(segment) is not None
     )
 
 
@@ -127,9 +132,22 @@ def _with_lists(reading: Reading, subject: Subject, clauses: list[Span]) -> Subj
     return Subject(tuple(people), subject.clause)
 
 
+WITH_ANOTHER = re.compile(rf"(?:并|还|又)?[与和同跟][^，。；、{P}]{{0,12}}{P}+(?!一道|一起|一同|共同)")
+"""A clause that says with whom the subject before does something."""
+
+
+def carried_subject(reading: Reading, sentence: Sentence, at: int) -> Subject | None:
+    """The subject of the last clause that has one, of those of the sentence that end before ``at``."""
+    clauses = [clause for clause in reading.clauses(sentence.span) if clause.end < at]
+    subjects = (_in_clause(reading, clause) for clause in reversed(clauses))
+    return next((subject for subject in subjects if subject is not None), None)
+
+
 def _carried(reading: Reading, clauses: list[Span]) -> Subject | None:
     """The subject of the nearest clause before that has one; None where that subject is no person."""
     for clause in reversed(clauses[:-1]):
+        if WITH_ANOTHER.match(clause.of(reading.masked)):
+            continue  # P走进茶园，与村民Q算起账，叮嘱
         subject = _in_clause(reading, clause)
         if subject is not None:
             return subject

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.extraction.events.drafts import EventDraft, Part, Told
 from kg.extraction.events.reading import D, P, Reading, Sentence
-from kg.extraction.events.subjects import GROUP
+from kg.extraction.events.subjects import GROUP, carried_subject
 from kg.extraction.events.told_apart import date_of
 from kg.extraction.events.words import pattern
-from kg.model import EventKind, Role
+from kg.model import EventKind, Mention, Role
 from kg.text import Span
 
 OTHER_SIDE = re.compile(rf"(?:同|与|和)[^，。；]*?{P}")
 WORD = re.compile("会谈")
+ALONE = (
+    rf"(?:并|还|又|随后|先后|分别)*(?:{D}|在[^同与和，]{{2,16}})*(?P<with>[同与和][^，。；、]{{0,24}}?{P}+)"
+    "(?:举行|进行)(?:了)?(?:工作|小范围|亲切|正式)*"
+)
+"""A clause of talks that names one side alone: 并同P举行."""
 POINTED = r"(?:参加|出席)(?:了)?(?P<back>会谈)|(?P<talks>会谈)(?:后|中|前)"
 
 
@@ -23,9 +29,13 @@ def tell_talks(reading: Reading, told: Told) -> None:
         return
     for sentence in reading.sentences:
         for match in WORD.finditer(reading.masked, sentence.span.start, sentence.span.end):
-            sides = _sides(reading, sentence, match.start())
+            word = Span(*match.span())
+            sides = _sides(reading, sentence, word.start)
             if sides is not None:
-                _tell(reading, told, sentence, Span(sides, match.end()), Span(*match.span()))
+                _tell(reading, told, sentence, Span(sides, word.end), word)
+            elif (other := _other_side(reading, sentence, word)) is not None:
+                guest = carried_subject(reading, sentence, word.start)
+                _tell(reading, told, sentence, other, word, guest.people[:1] if guest else ())
     _speak_on(reading, told)
 
 
@@ -74,18 +84,34 @@ def _sides(reading: Reading, sentence: Sentence, word: int) -> int | None:
     return clause[0].start + one.start()
 
 
-def _tell(reading: Reading, told: Told, sentence: Sentence, span: Span, word: Span) -> None:
+def _other_side(reading: Reading, sentence: Sentence, word: Span) -> Span | None:
+    """The words of a clause that names one side alone, the other being in a clause before: P访问某国，并同Q举行会谈."""
+    clauses = reading.clauses(Span(sentence.span.start, word.start))
+    if len(clauses) == 1 or not clauses:
+        return None
+    match = pattern(ALONE).fullmatch(clauses[-1].of(reading.masked))
+    return Span(clauses[-1].start + match.start("with"), word.end) if match else None
+
+
+def _tell(
+    reading: Reading, told: Told, sentence: Sentence, span: Span, word: Span, before: Sequence[Mention] = ()
+) -> None:
     talks = next(iter(told.reported(EventKind.MEETING)), None)
     if talks is None:
-        talks = EventDraft(EventKind.MEETING, _name(reading, span), span, reported=True)
+        talks = EventDraft(EventKind.MEETING, _named(reading, span, before), span, reported=True)
         told.events.append(talks)
     elif not sentence.display and talks.date is None:
-        talks.name, talks.span = _name(reading, span), span
+        talks.name, talks.span = _named(reading, span, before), span
     talks.add_printed(word, deictic=True)
     if talks.date is None and not sentence.display:
         talks.date = date_of(reading, sentence, word)
-    for person in reading.persons_of(span):
+    for person in (*before, *reading.persons_of(span)):
         talks.add_part(Part(person, Role.ATTENDEE, word))
+
+
+def _named(reading: Reading, span: Span, before: Sequence[Mention]) -> str:
+    """The printed words, behind the name of the side that stands in a clause before."""
+    return "".join(person.span.of(reading.text) for person in before) + _name(reading, span)
 
 
 def _name(reading: Reading, span: Span) -> str:

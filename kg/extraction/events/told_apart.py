@@ -28,6 +28,7 @@ def tell_meetings(reading: Reading, told: Told, printed: tuple[PrintedMeeting, .
         printed = tuple(
             replace(p, standing=Standing.REFERRED) if p.standing is Standing.HELD and p.name else p for p in printed
         )
+    printed = _as_portrait(reading, printed)
     held = [meeting for meeting in printed if meeting.standing is Standing.HELD]
     hours: dict[int, set[str]] = {}
     for meeting in sorted(held, key=lambda meeting: (meeting.sentence.display, meeting.span)):
@@ -43,6 +44,29 @@ def tell_meetings(reading: Reading, told: Told, printed: tuple[PrintedMeeting, .
     for meeting, draft in sorted(drafts, key=lambda pair: (pair[0].sentence.display, pair[0].span)):
         if draft.reported and meeting.standing is not Standing.REFERRED:
             _circumstances(reading, draft, meeting)
+
+
+PORTRAIT = re.compile("[—─－]{1,2}\\s*(?:追)?记(?!者)")
+
+
+def _as_portrait(reading: Reading, printed: tuple[PrintedMeeting, ...]) -> tuple[PrintedMeeting, ...]:
+    """In a portrait (——记某人) the meetings that its display lines do not name are past ones, told by the way.
+
+    A meeting of which the portrait tells who chaired it is reported.
+    """
+    display = [sentence.span for sentence in reading.sentences if sentence.display]
+    if not any(PORTRAIT.search(reading.text, span.start, span.end) for span in display):
+        return printed
+    shown = [meeting.name for meeting in printed if meeting.sentence.display]
+    return tuple(
+        replace(meeting, standing=Standing.REFERRED)
+        if meeting.standing is Standing.HELD
+        and meeting.name
+        and "主持" not in meeting.sentence.span.of(reading.masked)
+        and not any(is_form_of(name, meeting.name) or is_form_of(meeting.name, name) for name in shown)
+        else meeting
+        for meeting in printed
+    )
 
 
 def _held(reading: Reading, told: Told, meeting: PrintedMeeting, hours: dict[int, set[str]]) -> EventDraft:
