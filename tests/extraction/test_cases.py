@@ -1,7 +1,7 @@
 """The sentence cases of tests/cases: each agrees with itself, and the package finds as much of them as it ever did.
 
-`blind.jsonl` was written without knowledge of the rules and committed before them; `known.jsonl` aims at what the rules
-do and must not do. `scripts/measure_cases --errors` shows what is missed and what is wrong.
+`blind.jsonl` and `further.jsonl` were written without knowledge of the rules, the first committed before them;
+`known.jsonl` aims at what the rules do and must not do. `scripts/measure_cases --errors` shows what is missed and what is wrong.
 """
 
 from __future__ import annotations
@@ -36,30 +36,41 @@ from sentence_cases.scoring import (  # noqa: E402
 from sentence_cases.tagged import PACKAGE, compared, sentences_in  # noqa: E402
 
 CASES = ROOT / "tests" / "cases"
-FILES = ("blind", "known")
+FILES = ("blind", "further", "known")
+WRITTEN_BLIND = ("blind", "further")
 LEAST_CASES, BLIND_SHARE = 400, 1 / 3
 
 # F1, a little below what was measured when the bar was set. Raise them with the rules; never lower one.
 BARS = {
     "blind": {
-        PEOPLE: 0.955,
-        TITLES: 0.96,
-        POSTS: 0.89,
-        STATUSES: 0.89,
-        ORGANIZATIONS: 0.97,
-        PRINTED: 0.975,
-        PLACES: 0.92,
-        FULL_PLACES: 0.95,
+        PEOPLE: 0.975,
+        TITLES: 0.985,
+        POSTS: 0.945,
+        STATUSES: 0.96,
+        ORGANIZATIONS: 0.99,
+        PRINTED: 0.99,
+        PLACES: 0.97,
+        FULL_PLACES: 0.98,
+    },
+    "further": {
+        PEOPLE: 0.98,
+        TITLES: 0.975,
+        POSTS: 0.885,
+        STATUSES: 0.95,
+        ORGANIZATIONS: 0.95,
+        PRINTED: 0.97,
+        PLACES: 0.935,
+        FULL_PLACES: 0.97,
     },
     "known": {
-        PEOPLE: 0.96,
-        TITLES: 0.96,
-        POSTS: 0.915,
-        STATUSES: 0.93,
-        ORGANIZATIONS: 0.96,
-        PRINTED: 0.965,
-        PLACES: 0.925,
-        FULL_PLACES: 0.955,
+        PEOPLE: 0.99,
+        TITLES: 0.98,
+        POSTS: 0.955,
+        STATUSES: 0.94,
+        ORGANIZATIONS: 0.975,
+        PRINTED: 0.975,
+        PLACES: 0.975,
+        FULL_PLACES: 0.99,
     },
 }
 
@@ -90,7 +101,7 @@ def test_the_cases_are_many_and_a_third_were_written_blind() -> None:
     cases = {name: cases_in(CASES / f"{name}.jsonl") for name in FILES}
     every = [case for name in FILES for case in cases[name]]
     assert len(every) >= LEAST_CASES
-    assert len(cases["blind"]) >= BLIND_SHARE * len(every)
+    assert sum(len(cases[name]) for name in WRITTEN_BLIND) >= BLIND_SHARE * len(every)
     for key in ("id", "text"):
         assert [value for value, count in Counter(case[key] for case in every).items() if count > 1] == []
 
