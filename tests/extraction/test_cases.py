@@ -1,7 +1,8 @@
 """The sentence cases of tests/cases: each agrees with itself, and the package finds as much of them as it ever did.
 
 `blind.jsonl` and `further.jsonl` were written without knowledge of the rules, the first committed before them;
-`known.jsonl` aims at what the rules do and must not do. `scripts/measure_cases --errors` shows what is missed and what is wrong.
+`known.jsonl` aims at what the rules do and must not do. `scripts/measure_cases --errors` shows what is missed and what
+is wrong.
 """
 
 from __future__ import annotations
