@@ -220,7 +220,17 @@ class NameListener:
 
     def _only_tagged(self, spans: Iterable[Span]) -> Iterator[Span]:
         """Behind 干部 and the like a verb follows as often as a name (干部包户): the tagger must have seen one."""
-        return (s for s in spans if s.start in self.spans.tagged_starts or self._is_likely_and_closed(s))
+        return (
+            span
+            for span in spans
+            if span.start in self.spans.tagged_starts or self._is_likely_and_closed(span) or self._is_one_word(span)
+        )
+
+    def _is_one_word(self, span: Span) -> bool:
+        """党员|石建明|主动报名: whether the tagger saw one word that no dictionary has, before what follows a name."""
+        word, name = self.tagged.starting(span.start), span.of(self.text)
+        unknown = word is not None and word.span == span and name not in dictionary().tags
+        return unknown and names.has_common_surname(name) and names.may_follow_name(self.text, span.end)
 
     def _is_likely_and_closed(self, span: Span) -> bool:
         """贫困户韦有发|告诉: whether the form says that it is a name, and a verb behind that somebody acts."""

@@ -22,6 +22,7 @@ LAST_CHARACTERS = [
     pytest.param("图为志愿者蒋海一（左）和同事谢文。", {"蒋海一", "谢文"}, id="一 before a note"),
     pytest.param("他找到石庄居党支部书记孟明。", {"孟明"}, id="a neighbourhood"),
     pytest.param("村民告诉记者，孟宇家今年养了十头牛。", {"孟宇"}, id="家 before what a family does"),
+    pytest.param("党员曾石明主动报名，第一个到岗。", {"曾石明"}, id="a word that no dictionary has behind 党员"),
     pytest.param("画家石遥用三年时间画完长卷。", {"石遥"}, id="a preposition drawn to a name"),
     pytest.param("老人孟万有今年八十岁。", {"孟万有"}, id="before an age"),
     pytest.param("从外地归来的老工人孟来发一家六口。", {"孟来发"}, id="before a family"),
