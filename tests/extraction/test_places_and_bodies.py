@@ -258,6 +258,7 @@ PLACES = [
     pytest.param("提前2日向村（社区）报告。", set(), id="a number before 日"),
     pytest.param("封城以后，兴隆小区7号楼停水，塘坝要巡查。", {"兴隆小区"}, id="an estate by its building"),
     pytest.param("记者来到安吉县沧海畲族村。", {"安吉县", "沧海畲族村"}, id="a village of a people"),
+    pytest.param("他到过柏林、基尔等地。", {"柏林", "基尔"}, id="a city in a list of places"),
     pytest.param("中非友谊源远流长，中非人民携手。", set(), id="China and Africa"),
     pytest.param("市人社局与云南省昭通市人社部门对接。", {"云南省", "昭通市"}, id="before the departments of a field"),
     pytest.param("座谈会上，陶立言和县农业局的人都发了言。", set(), id="和 behind a name"),
