@@ -19,7 +19,7 @@ from kg.lexicons import lexicon
 from kg.model import PlaceLevel
 from kg.text import Span
 
-__all__ = ["CHINA", "Division", "Former", "Gazetteer", "gazetteer", "short_name"]
+__all__ = ["CHINA", "Division", "Former", "Gazetteer", "gazetteer", "short_name", "without_peoples"]
 
 CHINA = "CN"
 _TOWNSHIP_DIGITS = 9
@@ -325,7 +325,7 @@ def short_name(name: str, level: PlaceLevel) -> str | None:
         return None
     stem = name.removesuffix(unit)
     if unit in _ETHNIC_UNITS:
-        stem = _without_peoples(stem)
+        stem = without_peoples(stem)
     return None if len(stem) < _SHORTEST or stem.endswith(_NO_STEMS.get(unit, ())) else stem
 
 
@@ -339,7 +339,7 @@ def _short_names(name: str, level: PlaceLevel) -> tuple[str, ...]:
     return tuple(form for form in dict.fromkeys(printed) if form != name)
 
 
-def _without_peoples(stem: str) -> str:
+def without_peoples(stem: str) -> str:
     """彭水苗族土家族 → 彭水; 东乡族 → 东乡; 伊犁哈萨克 → 伊犁."""
     peoples = lexicon("places").words("ethnic names")
     while people := max((people for people in peoples if stem.endswith(people)), key=len, default=""):

@@ -28,6 +28,7 @@ _SURE = 3
 """Characters of the shortest name that needs the tagger to cut it out on one side alone."""
 _DOT = "·"
 _CITY = re.compile("市(?![场民长区中郊内面容])")
+_MARK, _LISTED_BEHIND = "、", re.compile("等地|等市")
 _AGENCY = "新华社"
 _DATELINE = re.compile("[0-9]{1,2}月[0-9]{1,2}日(?:专?电|讯)")
 
@@ -63,6 +64,8 @@ def _stands_alone(tagged: TaggedText, span: Span, known: Landmark) -> bool:
     """Whether the tagger tore nothing to find the name, and it is no part of a person's (约翰·华盛顿, 伦敦时报)."""
     word = tagged.at(span.start)
     begins, ends = tagged.cuts(span.start), tagged.cuts(span.end) or _cuts_behind_feature(tagged, span.end)
+    if tagged.text[span.start - 1 : span.start] == _MARK and _LISTED_BEHIND.match(tagged.text, span.end):
+        return True  # 柏林、|尼什|等地, whatever the tagger saw
     if word is None or (not (begins and ends) and (len(span) < _SURE or not (begins or ends))):
         return False
     if _DOT in {tagged.text[span.start - 1 : span.start], tagged.text[span.end : span.end + 1]}:

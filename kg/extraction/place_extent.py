@@ -104,8 +104,11 @@ def _drawn(tagged: TaggedText, start: int, end: int) -> int:
 
 
 def _with_first(tagged: TaggedText, start: int, end: int) -> int:
-    """With the first character that the tagger tore off: 青禾县|泼|石桥乡, 各|岭村."""
+    """With what the tagger tore off: 青禾县|泼|石桥乡, 各|岭村, 石桥|畲族村."""
     name, before = tagged.text[start:end], tagged.ending(start)
+    if before and before.tag in {"LOC", "nz"} and name[:-1] in lexicon("places").words("ethnic names"):
+        listed = level_of(tagged.of(before.span)) in DIVISIONS
+        return start if listed or len(before.span) > _LONGEST_PERSON else before.span.start
     if before is None or len(before.span) > 1 or gazetteer().named(name) or level_of(name) in {None, PlaceLevel.SITE}:
         return start
     printed, outer = tagged.of(before.span), tagged.ending(before.span.start)

@@ -10,6 +10,7 @@ from kg.extraction.place_forms import DIVISIONS, MONGOLIAN, SHORTEST
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.place_lists import LISTED
 from kg.extraction.place_signs import rows_of_provinces
+from kg.gazetteer import without_peoples
 
 _ENDS_OF_DIVISIONS = "市县区旗镇乡"
 _FEATURES = "坝墩沟坪坡湾塘寨店庄堡集桥渡口营咀嘴垭坳垸圩埠浜崖峪峡铺街岗冲坑台洼滩洲港闸墙窑畈"
@@ -25,6 +26,12 @@ def is_unlisted(hit: PlaceHit) -> bool:
 def is_listed_in_full(hit: PlaceHit) -> bool:
     """石桥镇 and 青禾县 where the gazetteer has them: then 石桥 and 青禾 are nobody there."""
     return bool(hit.codes) and hit.is_full and hit.name.endswith(tuple(_ENDS_OF_DIVISIONS)) and len(hit.name) > SHORTEST
+
+
+def stems_of(name: str) -> frozenset[str]:
+    """What a division is called for short: 石桥镇 石桥, 石桥畲族乡 石桥."""
+    stem = name[:-1]
+    return frozenset({stem, without_peoples(stem)})
 
 
 def division_stems(text: str, hits: Sequence[PlaceHit]) -> frozenset[str]:

@@ -39,7 +39,7 @@ from kg.extraction.place_signs import (
     signs,
     with_china,
 )
-from kg.extraction.place_stems import is_listed_in_full, is_unlisted
+from kg.extraction.place_stems import is_listed_in_full, is_unlisted, stems_of
 from kg.extraction.sites import joined, sites
 from kg.extraction.words import TaggedText, Word
 from kg.extraction.zones import zones
@@ -401,7 +401,7 @@ def _further(tagged: TaggedText, found: Sequence[PlaceHit]) -> Iterator[PlaceHit
     for name, hit in sorted({hit.name: hit for hit in found if is_unlisted(hit)}.items()):
         for span in printings(tagged.text, name):
             yield PlaceHit(span, name, hit.level, votes=("again",))
-    stems = {hit.name[:-1]: hit for hit in found if is_listed_in_full(hit)}
+    stems = {stem: hit for hit in found if is_listed_in_full(hit) for stem in sorted(stems_of(hit.name))}
     for word in tagged.printed_as(stems) if stems else ():
         stem = tagged.of(word.span)
         if word.tag in _NAMING_TAGS:

@@ -23,7 +23,7 @@ from kg.extraction.meetings import events_of
 from kg.extraction.people import NameHit, people_in
 from kg.extraction.place_hits import PlaceHit
 from kg.extraction.place_outers import printed_outers
-from kg.extraction.place_stems import division_stems
+from kg.extraction.place_stems import division_stems, stems_of
 from kg.extraction.places import place_hits
 from kg.extraction.presidiums import with_sessions
 from kg.extraction.recut import recut
@@ -293,7 +293,7 @@ class _Numbering:
             return next((zone for zone in zones if official_zone_name(zone.name).endswith(official)), None)
         if hit.codes or hit.level or not hit.name:
             return None
-        return next((other for other in self.hits.values() if other.codes and other.name[:-1] == hit.name), None)
+        return next((other for other in self.hits.values() if other.codes and hit.name in stems_of(other.name)), None)
 
     def _known_form(self, hit: PlaceHit) -> tuple[str, PlaceLevel | None]:
         """The name with the level word that the same article prints elsewhere: 临江 where it also says 临江市."""

@@ -26,7 +26,7 @@ _ABOLISHED = ("地区", "盟")
 _DOWN_TO_COUNTY = (PlaceLevel.PROVINCE, PlaceLevel.PREFECTURE, PlaceLevel.COUNTY)
 _PARTS = re.compile(
     r"(?P<province>.{2,7}?(?:省|自治区|特别行政区))?"
-    r"(?P<prefecture>.{1,9}?(?:市|自治州|州|地区|盟))?"
+    r"(?P<prefecture>.{1,9}?(?:市|自治州|州(?!市)|地区|盟))?"  # 德州市|德城区
     r"(?P<county>.{1,9}?(?:自治县|县|区|市|旗))?"
 )
 

@@ -158,6 +158,7 @@ ORGANIZATIONS = [
     pytest.param("市中心医院感染防控办公室主任陶立言说。", {"市中心医院"}, id="an office of a hospital"),
     pytest.param("《石桥风》主编陶立言和《石桥县志》主编田春生来了。", {"石桥风"}, id="a journal by its editor"),
     pytest.param("中铁四局石临高铁项目部抢晴天施工。", {"中铁四局石临高铁项目部"}, id="a firm's office at a site"),
+    pytest.param("海军“石桥”舰返航。", {"海军“石桥”舰"}, id="a ship of the navy"),
     pytest.param("市卫健局要与云南省昭通市人社部门对接。", {"市卫健局"}, id="the departments of a field"),
 ]
 
@@ -258,6 +259,8 @@ PLACES = [
     pytest.param("在呼日布苏木，他走进牧民家；各苏木、边境苏木都要查。", {"呼日布苏木"}, id="a town of Inner Mongolia"),
     pytest.param("提前2日向村（社区）报告。", set(), id="a number before 日"),
     pytest.param("封城以后，兴隆小区7号楼停水，塘坝要巡查。", {"兴隆小区"}, id="an estate by its building"),
+    pytest.param("记者来到安吉县沧海畲族村。", {"安吉县", "沧海畲族村"}, id="a village of a people"),
+    pytest.param("他到过柏林、基尔等地。", {"柏林", "基尔"}, id="a city in a list of places"),
     pytest.param("中非友谊源远流长，中非人民携手。", set(), id="China and Africa"),
     pytest.param("市人社局与云南省昭通市人社部门对接。", {"云南省", "昭通市"}, id="before the departments of a field"),
     pytest.param("座谈会上，陶立言和县农业局的人都发了言。", set(), id="和 behind a name"),

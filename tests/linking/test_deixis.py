@@ -49,6 +49,24 @@ CASES = [
         ("代长青", "副县长", "汪清县人民政府"),
         id="县长 is of the county, not of the district named before it",
     ),
+    pytest.param(
+        "山东省德州市",
+        "德城区图书馆新添了三千册书。读者来自陵城区的两个街道。区文旅局局长段成才说，德城区还要建分馆。",
+        ("段成才", "局长", "德州市德城区文化和旅游局"),
+        id="区 is the district whose library the article is about, not one that it passes",
+    ),
+    pytest.param(
+        "山东省德州市",
+        "德城区图书馆新添了三千册书。陵城区的区文旅局局长段成才到场参观，德城区还要建分馆。",
+        ("段成才", "局长", "德州市陵城区文化和旅游局"),
+        id="but that which the same sentence names",
+    ),
+    pytest.param(
+        "山东省德州市德城区",
+        "副区长、公安分局局长段成才到学校讲安全课。",
+        ("段成才", "局长", "德州市公安局德城分局"),
+        id="a district's 公安分局 is the branch of its city's bureau",
+    ),
 ]
 
 

@@ -9,7 +9,7 @@ from kg.extraction.bodies.branches import below_central, committee_of, with_its_
 from kg.extraction.bodies.by_ending import by_ending
 from kg.extraction.bodies.by_tag import by_tag
 from kg.extraction.bodies.commands import as_meant
-from kg.extraction.bodies.corps import of_the_corps
+from kg.extraction.bodies.corps import of_the_corps, ships
 from kg.extraction.bodies.firms import quoted, under_short_names
 from kg.extraction.bodies.hits import OrganizationHit, without_overlaps
 from kg.extraction.bodies.media import accounts, papers_of_places, periodicals
@@ -44,6 +44,7 @@ def organization_hits(tagged: TaggedText, places: Sequence[PlaceHit]) -> tuple[O
         *of_parties(tagged, places),
         *numbered(tagged, places),
         *of_the_corps(tagged),
+        *ships(tagged),
         *teams(tagged),
     ]
     ends = {hit.span.end for hit in known}

@@ -1,4 +1,4 @@
-"""The production and construction corps with its divisions and regiments: 兵团第八师一五〇团."""
+"""Formations by their number or name: 兵团第八师一五〇团 of the production and construction corps, 海军“青石”舰."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ _UNITS = re.compile(
     f"(?P<corps>(?:新疆)?生产建设兵团|兵团)?(?P<division>第{_NUMBER}师)?(?P<regiment>{_NUMBER}团场?)?(?P<company>{_NUMBER}连)?"
 )
 _MARK = "兵团"
+_SHIP = re.compile(
+    '(?:(?:中国)?海军)?(?:导弹)?(?:驱逐舰|护卫舰|护卫艇|登陆舰|补给舰|扫雷舰|测量舰|训练舰)?[“"](?P<name>[\u4e00-\u9fff]{2,4})[”"]舰'
+)
+_NAVY = "中国人民解放军海军"
 
 
 def of_the_corps(tagged: TaggedText) -> Iterator[OrganizationHit]:
@@ -32,3 +36,10 @@ def of_the_corps(tagged: TaggedText) -> Iterator[OrganizationHit]:
         yield OrganizationHit(
             Span(*match.span()), OrganizationKind.GOVERNMENT, own_name=own.removesuffix("场"), votes=("lexicon",)
         )
+
+
+def ships(tagged: TaggedText) -> Iterator[OrganizationHit]:
+    """The ships of the navy, whose names are printed in quotation marks: 海军“青石”舰."""
+    for match in _SHIP.finditer(tagged.text):
+        own = f"{_NAVY}{match.group('name')}舰"
+        yield OrganizationHit(Span(*match.span()), OrganizationKind.MILITARY, own_name=own, votes=("lexicon",))

@@ -33,7 +33,7 @@ def tell_roles(reading: Reading, told: Told) -> None:
         _tell_those_there(reading, told, sentence)
 
 
-THOSE_THERE = re.compile(r"(?P<word>出席|参加|列席)[^，。；]{0,50}?的(?:还)?有(?P<who>[^。；]+)")
+THOSE_THERE = re.compile(r"(?P<word>出席|参加|列席|就座|就坐)[^，。；]{0,50}?的(?:还)?有(?P<who>[^。；]+)")
 
 
 def _tell_those_there(reading: Reading, told: Told, sentence: Sentence) -> None:
