@@ -56,11 +56,11 @@ BARS = {
     "further": {
         PEOPLE: 0.98,
         TITLES: 0.975,
-        POSTS: 0.885,
+        POSTS: 0.905,
         STATUSES: 0.95,
-        ORGANIZATIONS: 0.95,
+        ORGANIZATIONS: 0.96,
         PRINTED: 0.97,
-        PLACES: 0.935,
+        PLACES: 0.94,
         FULL_PLACES: 0.97,
     },
     "known": {
