@@ -85,7 +85,7 @@ class NameSpans:
             closed = self._is_closed(span.end) and not (apart or (usual is None and names.is_nobody(name)))
             seen = word is not None and word.tag == "PER" and len(word.span) == 1  # 惠|民生
             whole = word is not None and word.span == span and name not in dictionary().tags
-            unknown = whole and length == _LONGEST_CHINESE  # 揭春和|、
+            unknown = whole and length == _LONGEST_CHINESE  # 揭云和|、
             if likely or (closed and (seen or unknown or self._may_be_rare(name))):
                 return span
         return usual
