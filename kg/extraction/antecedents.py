@@ -119,7 +119,7 @@ class _Antecedents:
         return replace(item, title=title if found else item.title, organization=found)
 
     def _under_short_name(self, item: TitleItem) -> TitleItem | None:
-        """发射中心|主任, where 青石卫星发射中心 is printed: the office at the body by the last words of its name."""
+        """繁育中心|主任, where 青石大熊猫繁育中心 is printed: the office at the body by the last words of its name."""
         for length in range(len(item.title) - 1, _SHORTEST_NAME - 1, -1):
             name, office = item.title[:length], item.title[length:]
             if office not in offices() or not name.endswith(_named_ends()) or _has_own_kind(item.title, office):
@@ -133,7 +133,7 @@ class _Antecedents:
     def _is_longer(self, body: OrganizationHit, name: str) -> bool:
         printed = body.span.of(self.text)
         if printed == name:
-            return bool(body.units)  # 社区防控组|组长, where the command is printed with its parts
+            return bool(body.units)  # 物资保障组|组长, where the command is printed with its parts
         return len(printed) > len(name) + 1 and printed.endswith(name)  # 团党委 is no end of 兵团党委
 
     def _facility(self, item: TitleItem, endings: tuple[str, ...]) -> OrganizationHit | None:

@@ -65,7 +65,7 @@ def _stands_alone(tagged: TaggedText, span: Span, known: Landmark) -> bool:
     word = tagged.at(span.start)
     begins, ends = tagged.cuts(span.start), tagged.cuts(span.end) or _cuts_behind_feature(tagged, span.end)
     if tagged.text[span.start - 1 : span.start] == _MARK and _LISTED_BEHIND.match(tagged.text, span.end):
-        return True  # 柏林、|尼什|等地, whatever the tagger saw
+        return True  # 柏林、|基尔|等地, whatever the tagger saw
     if word is None or (not (begins and ends) and (len(span) < _SURE or not (begins or ends))):
         return False
     if _DOT in {tagged.text[span.start - 1 : span.start], tagged.text[span.end : span.end + 1]}:

@@ -201,9 +201,13 @@ def _parts(text: str, word: Word) -> Iterator[Word]:
         yield Word(Span(start, start + blank), "w")
         yield from _parts(text, Word(Span(start + blank, word.span.end), word.tag))
         return
-    if word.tag != "PER" and printed[-1] in _AND and _office_inside(printed[:-1]):
+    if (
+        word.tag != "PER"
+        and printed[-1] in _AND
+        and (_office_inside(printed[:-1]) or _ends_body(word.tag, printed[:-1]))
+    ):
         yield from _parts(text, Word(Span(start, word.span.end - 1), word.tag))
-        yield Word(Span(word.span.end - 1, word.span.end), "c")  # 临江小学校长罗大川|和
+        yield Word(Span(word.span.end - 1, word.span.end), "c")  # 临江小学校长罗大川|和, 青禾县人民医院|和
         return
     if word.tag != "PER" and (cut := _office_inside(printed)):
         before, name = start + cut[0], start + cut[1]
@@ -229,6 +233,10 @@ def _parts(text: str, word: Word) -> Iterator[Word]:
         yield Word(Span(start + at, word.span.end), "ORG")
     else:
         yield word
+
+
+def _ends_body(tag: str, printed: str) -> bool:
+    return tag == "ORG" and len(printed) >= _SHORTEST_BODY and ending_words().ends(printed)
 
 
 def _office_behind(printed: str) -> int | None:

@@ -279,10 +279,10 @@ POSTS = [
         id="what somebody is said to be",
     ),
     pytest.param(
-        "今年3月，陶立言挂任青禾县人民医院副院长。", {("陶立言", "副院长", "青禾县 人民医院")}, id="sent to an office"
+        "去年，陶立言挂任青禾县文化馆副馆长。", {("陶立言", "副馆长", "青禾县 文化馆")}, id="sent to an office"
     ),
     pytest.param(
-        "石桥镇长溪村的大学生陶立言以621票当选村委会主任。",
+        "石桥镇长溪村的木匠陶立言以512票当选村委会主任。",
         {("陶立言", "主任", "长溪村 village-committee")},
         id="elected with so many votes",
     ),
@@ -297,14 +297,14 @@ POSTS = [
         id="a command of the city just named",
     ),
     pytest.param(
-        "石桥农场场长兼党委书记陶立言说，胶价涨了。",
-        {("陶立言", "场长", "石桥农场"), ("陶立言", "党委书记", "party-committee")},
+        "石桥林场场长兼党委书记陶立言说，今年雪大。",
+        {("陶立言", "场长", "石桥林场"), ("陶立言", "党委书记", "party-committee")},
         id="the committee of an institution",
     ),
-    pytest.param("县邮电局乡邮员陶立言每天翻山送信。", {("陶立言", "乡邮员", "~county 邮电局")}, id="a postman"),
+    pytest.param("青禾县邮政局乡邮员陶立言退休了。", {("陶立言", "乡邮员", "青禾县 邮政局")}, id="a postman"),
     pytest.param(
-        "县多种经营管理局局长陶立言说，蚕茧涨价了。",
-        {("陶立言", "局长", "~county 多种经营管理局")},
+        "县社队企业管理局局长陶立言说，砖窑停了火。",
+        {("陶立言", "局长", "~county 社队企业管理局")},
         id="a bureau of former days",
     ),
 ]

@@ -203,7 +203,7 @@ def _bank_in_full(name: str) -> str:
 
 
 def _with_torn_place(span: Span, places: Sequence[PlaceHit]) -> Span:
-    """比如|县人民医院: with the whole of the listed county whose last character the tagger drew to the body."""
+    """治|多县人民医院: with the whole of the listed county whose last characters the tagger drew to the body."""
     full = (place.span for place in places if place.is_full and place.codes)
     begin = next((torn.start for torn in full if torn.start < span.start < torn.end), span.start)
     return Span(begin, span.end)

@@ -48,7 +48,8 @@ def is_name(tagged: TaggedText, span: Span, name: str, ending: str) -> bool:
         return False  # 有限公司|三楼办公室
     if _STUDIES.search(name) or _is_for_a_disease(tagged, span, ending):
         return False  # 在临江|读大学
-    if is_of_several(name) or name.endswith((*_HALLS, *MEETINGS)):
+    begun = gazetteer().find_longest(name, 0)
+    if is_of_several(name[begun[0] :] if begun else name) or name.endswith((*_HALLS, *MEETINGS)):
         return False  # 四省区|党校, 国家防总|会商会
     stem = name.removesuffix(ending)
     if name in generic() or is_of_a_kind(name, ending):

@@ -257,7 +257,7 @@ def _ends_well(tagged: TaggedText, end: int) -> bool:
     if tagged.cuts(end) or title_beginnings().begins(tagged.text, end):
         return True
     if tagged.text.endswith(_COMMAND, 0, end) and not tagged.text.startswith(_GOES_ON_BEHIND_COMMAND, end):
-        return True  # 市防|指流|调溯源组
+        return True  # 市防|指医|疗救治组
     if unit_pattern("party-committee").match(tagged.text, end):
         return True
     word = tagged.at(end)

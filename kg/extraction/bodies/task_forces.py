@@ -133,7 +133,7 @@ def groups_of(tagged: TaggedText, bodies: Iterable[OrganizationHit]) -> Iterator
 
 
 def _further_parts(tagged: TaggedText, body: OrganizationHit, end: int) -> Iterator[OrganizationHit]:
-    """The parts behind the first one, or behind the verb: 市防指流调溯源组|、社区防控组, 指挥部下设|综合组、转移组."""
+    """The parts behind the first one, or behind the verb: 市防指医疗救治组|、物资保障组, 指挥部下设|综合组、转移组."""
     while (match := _FURTHER_PART.match(tagged.text, end)) and _is_part(tagged, Span(*match.span(1))):
         yield replace(
             body, span=Span(*match.span(1)), kind=OrganizationKind.TASK_FORCE, units=(match.group(1),), form=""
