@@ -10,6 +10,7 @@ from functools import cache
 from kg.dictionary import dictionary
 from kg.extraction import names
 from kg.extraction.people import NameHit
+from kg.extraction.title_words import heads
 from kg.extraction.words import TaggedText
 from kg.lexicons import lexicon
 from kg.text import Span
@@ -177,16 +178,16 @@ def _on_the_net(tagged: TaggedText) -> Iterator[NameHit]:
 
 def _with_office(tagged: TaggedText) -> Iterator[NameHit]:
     """方科长, 李书记: what the tagger took for a person and is a surname with an office."""
-    heads = _offices()
+    offices = heads()
     for word in (*tagged.tagged("PER"), *tagged.tagged("n")):
         text = tagged.of(word.span)
-        if text[1:] not in heads:
+        if text[1:] not in offices:
             continue
         if text[0] in names.surnames() if word.tag == "PER" else _is_surname_for_sure(text):
             yield NameHit(word.span, text, ("office",))
     for word in tagged.tagged("n"):
         behind, text = tagged.starting(word.span.end), tagged.of(word.span)
-        whole = Span(word.span.start, behind.span.end) if behind and tagged.of(behind.span) in heads else None
+        whole = Span(word.span.start, behind.span.end) if behind and tagged.of(behind.span) in offices else None
         if whole and len(text) == 1 and _is_surname_for_sure(tagged.of(whole)) and _opens(tagged.text, whole.start):
             yield NameHit(whole, tagged.of(whole), ("office",))  # ：|苗|科长
 
@@ -199,7 +200,7 @@ def _opens(text: str, at: int) -> bool:
 def _is_surname_for_sure(text: str) -> bool:
     """苗科长, which the tagger took for a common noun, and no dictionary has; not 班主任."""
     titles = lexicon("titles")
-    known = text in dictionary().tags or text in titles.words("heads") or text[0] in titles.words("acting")
+    known = text in dictionary().tags or text in heads() or text[0] in titles.words("acting")
     return names.has_known_surname(text) and not text.startswith(_CHIEF, 1) and not known
 
 
@@ -217,11 +218,6 @@ def _before_some() -> tuple[str, ...]:
 @cache
 def _net_name_pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(lexicon("people").words("net-name"), key=len, reverse=True)))
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(lexicon("titles").words("heads"))
 
 
 @cache

@@ -13,8 +13,9 @@ from kg import naming
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.bodies.tables import ending_words
 from kg.extraction.place_hits import PlaceHit
+from kg.extraction.title_items import TitleItem, TitleSequence
+from kg.extraction.title_owners import shared_body
 from kg.extraction.titled_bodies import offices
-from kg.extraction.titles import TitleItem, TitleSequence, shared_body
 from kg.lexicons import lexicon
 from kg.model import OrganizationKind, PlaceLevel
 

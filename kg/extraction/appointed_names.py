@@ -11,7 +11,7 @@ from kg.extraction import names
 from kg.extraction.doubtful_names import is_known_word
 from kg.extraction.holdings import CLAUSE, after_name, gap_before_name
 from kg.extraction.name_spans import NameSpans
-from kg.extraction.titles import TitleSequence
+from kg.extraction.title_items import TitleSequence
 from kg.extraction.words import TaggedText
 from kg.lexicons import lexicon
 from kg.text import Span

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.bodies.tables import department_forms
+from kg.extraction.title_items import TitleItem, TitleSequence
 from kg.extraction.titled_bodies import offices
-from kg.extraction.titles import TitleItem, TitleSequence
 from kg.model import OrganizationKind, PlaceLevel
 from kg.text import Span
 

@@ -8,7 +8,8 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from kg.extraction.titles import TitleItem, TitleSequence, shared_body
+from kg.extraction.title_items import TitleItem, TitleSequence
+from kg.extraction.title_owners import shared_body
 from kg.lexicons import lexicon
 
 _REACH = 150

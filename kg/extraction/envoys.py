@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.place_hits import PlaceHit
-from kg.extraction.titles import TitleItem, TitleSequence
+from kg.extraction.title_items import TitleItem, TitleSequence
 from kg.gazetteer import CHINA, formal_name
 from kg.lexicons import lexicon
 from kg.model import OrganizationKind, PlaceLevel

@@ -16,7 +16,7 @@ from kg.extraction.doubtful_names import is_known_word
 from kg.extraction.holdings import after_name, gap_before_name, is_apposed, name_place
 from kg.extraction.name_spans import NameSpans
 from kg.extraction.rosters import Roster
-from kg.extraction.titles import TitleSequence
+from kg.extraction.title_items import TitleSequence
 from kg.extraction.words import TaggedText, Word
 from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon

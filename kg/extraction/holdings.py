@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from kg.extraction.rosters import Roster
-from kg.extraction.titles import TitleItem, TitleSequence
+from kg.extraction.title_items import TitleItem, TitleSequence
 from kg.lexicons import lexicon
 from kg.model import Status
 from kg.text import Span

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from kg.extraction.bodies import OrganizationHit
-from kg.extraction.titles import TitleItem, TitleSequence
+from kg.extraction.title_items import TitleItem, TitleSequence
 from kg.model import OrganizationKind
 from kg.text import Span
 

@@ -21,7 +21,7 @@ from kg.extraction.doubtful_names import is_doubtful
 from kg.extraction.heard_names import NameListener
 from kg.extraction.name_spans import NameSpans
 from kg.extraction.rosters import Roster, rosters
-from kg.extraction.titles import TitleSequence
+from kg.extraction.title_items import TitleSequence
 from kg.extraction.words import TaggedText
 from kg.gazetteer import gazetteer
 from kg.model import Byline

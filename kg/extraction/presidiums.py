@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from kg.extraction.bodies import OrganizationHit
-from kg.extraction.titles import TitleItem, TitleSequence
+from kg.extraction.title_items import TitleItem, TitleSequence
 
 _OFFICES = re.compile("主席团(?:常务主席|执行主席|主席|成员)|大会(?:副?秘书长|发言人)")
 _SESSIONS = frozenset({"congress", "consultative"})

@@ -30,8 +30,9 @@ from kg.extraction.recut import recut
 from kg.extraction.sentences import sentences
 from kg.extraction.sites import ROOM, with_rooms
 from kg.extraction.tagger import tagger
+from kg.extraction.title_items import TitleItem, TitleSequence
 from kg.extraction.titled_bodies import printed_in_titles
-from kg.extraction.titles import TitleItem, TitleSequence, title_sequences
+from kg.extraction.titles import title_sequences
 from kg.extraction.towns import Towns
 from kg.extraction.words import TaggedText
 from kg.gazetteer import gazetteer

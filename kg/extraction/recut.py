@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extraction import given_names, minority_names, names
 from kg.extraction.bodies.tables import LEVEL_OF_WORD, department_forms, ending_words, form_pattern, visiting_verbs
+from kg.extraction.title_words import heads
 from kg.extraction.words import TaggedText, Word
 from kg.gazetteer import gazetteer
 from kg.lexicons import lexicon
@@ -144,7 +145,7 @@ def _tears_office(text: str, before: Word, word: Word) -> bool:
     """班主|任白|老师: the tagger drew the end of an office to the name, or to the surname before a word of courtesy."""
     cut = word.span.start + 1
     office, rest = text[before.span.start : cut], text[cut : word.span.end]
-    if not rest or before.span.end != word.span.start or office not in _offices():
+    if not rest or before.span.end != word.span.start or office not in heads():
         return False
     if word.tag != "PER":  # 站|长国海燕
         chinese = len(rest) == _SHORTEST and names.is_chinese_name(rest)
@@ -241,7 +242,7 @@ def _ends_body(tag: str, printed: str) -> bool:
 
 def _office_behind(printed: str) -> int | None:
     """Where the office begins behind a whole name: 段远平|总书记."""
-    lengths = (length for length in names.lengths_at(printed, 0) if printed[length:] in _offices())
+    lengths = (length for length in names.lengths_at(printed, 0) if printed[length:] in heads())
     return next((length for length in lengths if len(printed) - length > 1), None)
 
 
@@ -344,8 +345,3 @@ def _does() -> WordFinder:
 @cache
 def _sites() -> frozenset[str]:
     return frozenset(word for word in lexicon("sites").words("site-endings") if len(word) > 1)
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(lexicon("titles").words("heads"))

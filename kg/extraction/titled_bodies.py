@@ -8,7 +8,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from kg.extraction.bodies import OrganizationHit
-from kg.extraction.titles import TitleItem, TitleSequence
+from kg.extraction.title_items import TitleItem, TitleSequence
 from kg.lexicons import lexicon
 from kg.naming import bodies
 from kg.text import Span

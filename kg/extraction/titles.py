@@ -9,18 +9,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
-import msgspec
 from msgspec.structs import replace
 
 from kg.extraction import names
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.place_hits import PlaceHit
+from kg.extraction.title_items import TitleItem, TitleSequence
+from kg.extraction.title_owners import beside_one_another, completed
+from kg.extraction.title_words import (
+    central_or_state,
+    collectives,
+    head_words,
+    heads,
+    implied_bodies,
+    implied_titles,
+    is_post,
+    modifiers,
+    no_department,
+    no_titles,
+    office_words,
+    stand_ins,
+    status_words,
+    statuses,
+    units,
+    verbs_of_units,
+)
 from kg.extraction.words import TaggedText, Word
-from kg.gazetteer import gazetteer
-from kg.lexicons import lexicon
-from kg.lexicons.finding import WordFinder
 from kg.model import OrganizationKind, PlaceLevel, Status
 from kg.naming import LEVEL_WORDS, bodies
 from kg.text import Span
@@ -34,54 +49,17 @@ _DEPUTY_INSIDE = re.compile("常务副|第一副|副|第一")
 _LINK = re.compile("(?:、|，|,|和|及|兼任?|、兼)?")
 _TITLE_TAGS = frozenset({"n", "nz", "vn", "an", "s", "j", "f", "nw", "ORG"})
 _PART_OF_NEXT = frozenset({"v", "a", "ad"})
-_STREET_OFFICE = "办事处"
 _MARK = "、"
 _COMMAS = frozenset("，,")
 _AND_SO_ON = "等"
 _LONGEST_DEPARTMENT = 14
 _SHORT_UNIT = 2
 _UNIT = re.compile("[^，。；：、！？“”‘’《》（）()\\s的了在到向由把被和及等兼任]{2,}")
-# 陆某某主持会议并讲话，市委副书记何某某出席: both are of the place named with the first
-_NAME_AND_MARK = re.compile("[\u4e00-\u9fff·]{2,4}(?:(?:主持|出席|参加|致辞|讲话)[^，。；、,]{0,8})?[，,、和与]")
 _OF_BODY = re.compile("的(?:一[名位个])?$")
 _LONGEST_OF = 3
 _NO_LONGER = ("退休", "离休", "离退休", "下岗", "老")
 _INTRODUCING = ("是", "系", "来自", "身为", "作为")
 _QUOTES = frozenset('”"》')
-_OF_ZONES = frozenset({"party-working-committee", "management-committee"})
-_DELEGATING = frozenset({"congress", "consultative"})
-_PARTY_OFFICES = ("书记", "委员", "常委", "成员")
-_DELEGATES = frozenset({"代表", "委员", "党代表"})
-
-
-class TitleItem(msgspec.Struct, frozen=True):
-    """One printed office: ``span`` of all of it, ``head`` of its last word, ``title`` the office alone as read.
-
-    ``organization`` is the body printed before it; ``implied`` the body that the title itself says; ``place`` or
-    ``level`` whose it is, where printed. ``collective`` marks 市领导, ``is_post`` is False for 村民 and the like.
-    """
-
-    span: Span
-    head: Span
-    title: str
-    organization: OrganizationHit | None = None
-    implied: OrganizationHit | None = None
-    place: PlaceHit | None = None
-    level: PlaceLevel | None = None
-    status: Status = Status.INCUMBENT
-    collective: bool = False
-    is_post: bool = True
-
-
-class TitleSequence(msgspec.Struct, frozen=True):
-    """Items printed one after another, which belong to the same person or persons."""
-
-    items: tuple[TitleItem, ...]
-
-    @property
-    def span(self) -> Span:
-        """All that is printed of the sequence."""
-        return Span(self.items[0].span.start, self.items[-1].span.end)
 
 
 def title_sequences(
@@ -96,38 +74,7 @@ def title_sequences(
             groups[-1].append(item)
         else:
             groups.append([item])
-    return tuple(_beside_one_another(tagged.text, [TitleSequence(_completed(group)) for group in groups]))
-
-
-def _beside_one_another(text: str, sequences: Sequence[TitleSequence]) -> Iterator[TitleSequence]:
-    """临江市委书记陆某某，市委常委、副市长何某某: the second 市委 is that of the city named with the first."""
-    place: PlaceHit | None = None
-    end = -1
-    for sequence in sequences:
-        begin = sequence.span.start
-        if place and end <= begin and _NAME_AND_MARK.fullmatch(text[end:begin]):
-            sequence = TitleSequence(tuple(_at_place(item, place) for item in sequence.items))  # noqa: PLW2901
-        place = next((found for item in sequence.items if (found := _whose(item)[0])), None)
-        end = sequence.span.end
-        yield sequence
-
-
-def _at_place(item: TitleItem, place: PlaceHit) -> TitleItem:
-    """The item at a place named just before, where its level word may be that place's: never 州委 at 临江市."""
-    body = item.organization
-    if body and body.deictic and body.level and _is_called(place, body.level_word, body.level):
-        return replace(item, organization=replace(body, place=place, level=None))
-    said = item.implied
-    word = next((word for word in _LEVEL_OF_WORD if item.title.startswith(word)), "")
-    if said and said.place is None and said.level and _is_called(place, word, said.level):
-        return replace(item, place=place, implied=replace(said, place=place, level=None))
-    return item
-
-
-def _is_called(place: PlaceHit, word: str, level: PlaceLevel) -> bool:
-    """Whether a level word means such a place: 市 临江市 or 临江, 州 no 临江市."""
-    named = place.level not in {None, PlaceLevel.SITE}
-    return place.name.endswith(word) if word and named else _same_level(place, level)
+    return tuple(beside_one_another(tagged.text, [TitleSequence(completed(group)) for group in groups]))
 
 
 def _longest(items: Iterable[TitleItem]) -> list[TitleItem]:
@@ -150,93 +97,6 @@ def _joins(text: str, before: TitleItem, item: TitleItem) -> bool:
     return _LINK.fullmatch(gap) is not None
 
 
-def _completed(items: Sequence[TitleItem]) -> tuple[TitleItem, ...]:
-    """The items with the body of the one before where they name none, and its place where they say their body."""
-    done: list[TitleItem] = []
-    for item in items:
-        done.append(_without_vague_body(_beside(item, done[-1]) if done else item))
-    return tuple(done)
-
-
-def _beside(item: TitleItem, before: TitleItem) -> TitleItem:
-    if office := _of_street_office(item, before):
-        return office
-    return _at_body_of(item, before) if _takes_body_of(item, before) else _at_place_of(item, before)
-
-
-def _at_body_of(item: TitleItem, before: TitleItem) -> TitleItem:
-    return replace(item, organization=shared_body(before.organization or before.implied, item))
-
-
-def _at_place_of(item: TitleItem, before: TitleItem) -> TitleItem:
-    """The item with its own body, which is of the place of the one before: 临江市|委书记、市|人大常委会主任."""
-    body = before.organization
-    if item.organization and (beside := _whose(before)[0]):
-        return _at_place(item, beside)  # 临江市市长、|市防汛指挥部总指挥
-    said = item.implied
-    if said is None or item.place is not None:
-        return item
-    if said.body and body and body.own_name and body.body in _OF_ZONES and said.level is None:
-        return replace(item, implied=replace(said, own_name=body.own_name))  # 北岸新区党工委副书记、|管委会主任
-    place, level = _whose(before)
-    if place is not None and (item.level is None or _same_level(place, item.level)):
-        return replace(item, place=place, implied=replace(said, place=place, level=None))
-    if said.level is None and said.body and level is not None:
-        return replace(item, level=level, implied=replace(said, level=level))
-    return item
-
-
-def _of_street_office(item: TitleItem, before: TitleItem) -> TitleItem | None:
-    """石桥街道党工委副书记、办事处|主任: the office of the street is its government."""
-    place, _ = _whose(before)
-    if item.organization or place is None or not item.title.startswith(_STREET_OFFICE):
-        return None
-    office = OrganizationHit(item.span, OrganizationKind.GOVERNMENT, "government", place=place, votes=("title",))
-    return replace(item, title=item.title.removeprefix(_STREET_OFFICE), organization=None, implied=office, place=place)
-
-
-def _takes_body_of(item: TitleItem, before: TitleItem) -> bool:
-    """Whether an office with no body of its own is one at the body before: 副主席 after 市政协党组副书记."""
-    if item.organization or item.implied or item.place or item.collective or before.collective:
-        return False
-    body = before.organization
-    delegate = body is not None and body.body in _DELEGATING and before.title in _DELEGATES
-    return item.is_post and not delegate
-
-
-def shared_body(body: OrganizationHit | None, item: TitleItem) -> OrganizationHit | None:
-    """The body of the office before as this one's; 局长 after 市水利局党委书记 is one at the bureau itself."""
-    if body and body.body and body.own_name and not item.title.endswith(_PARTY_OFFICES):
-        return replace(body, body=None, form="", kind=OrganizationKind.OTHER)
-    committee = next((form for form in _committees() if item.title.startswith(form)), None)
-    if body and committee and body.own_name and not body.body and not body.units:
-        key = _committees()[committee]  # 农场场长兼党委书记
-        return replace(body, body=key, form=committee, kind=OrganizationKind.PARTY, base=body)
-    return body
-
-
-def _without_vague_body(item: TitleItem) -> TitleItem:
-    """The item without an implied body of which nothing says whose it is: a bare 宣传部长."""
-    hit = item.implied
-    if hit and hit.body and hit.place is None and hit.level is None and not hit.own_name:
-        return replace(item, implied=None)
-    return item
-
-
-def _whose(item: TitleItem) -> tuple[PlaceHit | None, PlaceLevel | None]:
-    body = item.organization or item.implied
-    return (body.place, body.level) if body else (item.place, item.level)
-
-
-def _same_level(place: PlaceHit, level: PlaceLevel) -> bool:
-    """Whether a level word can mean the place: 市 the 临江 that is 临江市, 省 none but a province."""
-    words = LEVEL_WORDS.get(level, ())
-    divisions = [division for code in place.codes if (division := gazetteer().get(code))]
-    if place.level is None and divisions:
-        return any(division.name.endswith(words) for division in divisions)
-    return place.name.endswith(words) or place.level in {None, level}
-
-
 class _Reader:
     """Reads the items of one article."""
 
@@ -254,9 +114,9 @@ class _Reader:
 
     def items(self) -> Iterator[TitleItem]:
         """Every title that ends in a head of the lexicon."""
-        for start, word in _head_words().everywhere(self.text):
+        for start, word in head_words().everywhere(self.text):
             head = Span(start, start + len(word))
-            if word in _collectives():
+            if word in collectives():
                 yield self._collective(head)
             elif self._is_head(head):
                 yield self._item(head)
@@ -264,7 +124,7 @@ class _Reader:
     def _is_head(self, head: Span) -> bool:
         """代表 in 代表党中央 is a verb: the tagger's word must be a noun, or the end of one."""
         word = self.tagged.at(head.end - 1)
-        if word is None or _no_titles().begins(self.text, head.start) or head.end - 1 in self.place_starts:
+        if word is None or no_titles().begins(self.text, head.start) or head.end - 1 in self.place_starts:
             return False  # 主席|台; 青禾县|长溪乡
         if head.start in self.bodies:
             return True
@@ -299,14 +159,14 @@ class _Reader:
             organization=owner if isinstance(owner, OrganizationHit) else None,
             place=owner if isinstance(owner, PlaceHit) else None,
             status=earlier or status or Status.INCUMBENT,
-            is_post=_is_post(head.of(self.text), known=isinstance(owner, OrganizationHit)),
+            is_post=is_post(head.of(self.text), known=isinstance(owner, OrganizationHit)),
         )
         return item if item.organization else _with_implied(item)
 
     def _owner(self, office: int, head: Span) -> tuple[OrganizationHit | PlaceHit | None, int]:
         """The body or place printed before the office, and where the title behind it begins."""
         inside = next((end for end in range(head.start + 1, head.end - 1) if end in self.bodies), None)
-        if inside is not None and self.text[inside : head.end] in _heads():
+        if inside is not None and self.text[inside : head.end] in heads():
             return self.bodies[inside], inside  # 省委第三巡视组|组长, though 巡视组组长 is an office too
         if body := self.bodies.get(office):
             return body, office
@@ -330,7 +190,7 @@ class _Reader:
 
     def _with_words_before(self, head: Span) -> int:
         """Where the longest title of the lexicon begins that ends with the head: 国务委员, 国家主席."""
-        return head.end - len(_implied_titles().ending(self.text, head.end))
+        return head.end - len(implied_titles().ending(self.text, head.end))
 
     def _over_department(self, office: int, head: Span) -> tuple[OrganizationHit | PlaceHit | None, int]:
         """Back over the nouns before an office to a body or place: 呼吸内科 in 市中心医院呼吸内科主任医师."""
@@ -345,11 +205,11 @@ class _Reader:
         while office - begin < _LONGEST_DEPARTMENT and (word := self.tagged.ending(begin)):
             text = word.span.of(self.text)
             ordinal = word.tag == "m" and text.startswith("第")
-            unit = office - begin == 1 and self.text[begin] in _units()  # 党政|工作|部
+            unit = office - begin == 1 and self.text[begin] in units()  # 党政|工作|部
             named = word.tag in _TITLE_TAGS or (
-                begin < office and word.tag in _PART_OF_NEXT and text in _verbs_of_units()
+                begin < office and word.tag in _PART_OF_NEXT and text in verbs_of_units()
             )
-            if not ordinal and (not named or (text in _no_department() and not unit)):
+            if not ordinal and (not named or (text in no_department() and not unit)):
                 begin = word.span.start if self._goes_on(word) else begin
                 break
             if body := self._body_ending_in(word.span):
@@ -358,17 +218,17 @@ class _Reader:
             if owner := self.bodies.get(begin) or self.places.get(begin):
                 return owner, begin
         begin = self._begin_of_unit(begin, office)
-        stand_ins = (office - len(word) for word in _stand_ins() if self.text.endswith(word, 0, office))
-        return None, min((at for at in stand_ins if at < begin < office), default=begin)  # 协调|小组|常务副组长
+        spoken = (office - len(word) for word in stand_ins() if self.text.endswith(word, 0, office))
+        return None, min((at for at in spoken if at < begin < office), default=begin)  # 协调|小组|常务副组长
 
     def _goes_on(self, word: Word) -> bool:
         """副主席、|协调|小组组长: what stands behind the mark behind an office is part of the next one."""
-        at = word.span.start
-        return word.tag in _PART_OF_NEXT and self.text[at - 1] == _MARK and self.text.endswith(_endings(), 0, at - 1)
+        mark = word.span.start - 1
+        return word.tag in _PART_OF_NEXT and self.text[mark] == _MARK and self.text.endswith(office_words(), 0, mark)
 
     def _body_of_unit(self, office: int) -> OrganizationHit | None:
         """The body before a unit of it, whatever words name the unit: 疾控中心|消杀|科|科长, 民政部|救灾司|司长."""
-        if not self.text.startswith(_units(), office - 1):
+        if not self.text.startswith(units(), office - 1):
             return None
         earliest = max(office - _LONGEST_DEPARTMENT, 0)
         end = next((end for end in range(office - 1, earliest, -1) if end in self.bodies), None)
@@ -378,7 +238,7 @@ class _Reader:
         """消杀|科|科长 with no body: the verb that names a unit belongs to it; 二|大队|民警: a number's unit goes."""
         unit = self.text[begin:office]
         before = self.tagged.ending(begin)
-        if before is None or not unit or len(unit) > _SHORT_UNIT or not unit.endswith(_units()):
+        if before is None or not unit or len(unit) > _SHORT_UNIT or not unit.endswith(units()):
             return begin
         if before.tag == "m":
             return office
@@ -398,19 +258,19 @@ class _Reader:
         """Back over 常务, 副, 党组 and the words of status between body and office (市委原副书记)."""
         status: Status | None = None
         while at not in self.bodies:  # 石桥镇党委|书记: a body that is printed there is no modifier
-            word, said = _modifiers().ending(self.text, at), _status_words().ending(self.text, at)
+            word, said = modifiers().ending(self.text, at), status_words().ending(self.text, at)
             if word and at - len(word) >= 0:
                 at -= len(word)
             elif said and self._status_stands(said, at):
-                at, status = at - len(said), _statuses()[said]
+                at, status = at - len(said), statuses()[said]
             else:
                 break
         return at, status
 
     def _over_status(self, at: int) -> tuple[int, Status | None]:
-        said = _status_words().ending(self.text, at)
+        said = status_words().ending(self.text, at)
         if said and self._status_stands(said, at):
-            return at - len(said), _statuses()[said]
+            return at - len(said), statuses()[said]
         return at, None
 
     def _status_stands(self, said: str, at: int) -> bool:
@@ -424,7 +284,7 @@ def _with_implied(item: TitleItem) -> TitleItem:
     if item.place and item.place.name.endswith(_REGION) and _DEPUTY.sub("", item.title) == "主席":
         item = replace(item, title=_REGION + item.title)  # 广西壮族自治区|主席
     chief = _DEPUTY_INSIDE.sub("", item.title)  # 管委会|副|主任, 常务副|市长
-    row = _implied().get(item.title) or _implied().get(chief)
+    row = implied_bodies().get(item.title) or implied_bodies().get(chief)
     if row is None:
         return item
     body, level_word, *unit = row
@@ -432,139 +292,25 @@ def _with_implied(item: TitleItem) -> TitleItem:
     level = None if item.place else level
     if level is not None and level_word == _DISTRICT:
         item = replace(item, title=item.title.removeprefix(_DISTRICT))  # 地区|专员
-    units = tuple(unit)
+    inner = tuple(unit)
     known = bodies().get(body)
     if known:
         hit = OrganizationHit(
-            item.span, known.kind, body=body, units=units, place=item.place, level=level, votes=("title",)
+            item.span, known.kind, body=body, units=inner, place=item.place, level=level, votes=("title",)
         )
     elif item.place and item.place.level is PlaceLevel.COUNTRY and item.place.name != _CHINA:
         if body not in _MINISTRIES:
             return item  # 德国总理 is none of the State Council
         hit = OrganizationHit(item.span, OrganizationKind.GOVERNMENT, own_name=body, place=item.place, votes=("title",))
-    elif level_word == "-" and body in _central_or_state():
-        hit = OrganizationHit(item.span, _central_or_state()[body], own_name=body, votes=("title",))
+    elif level_word == "-" and body in central_or_state():
+        hit = OrganizationHit(item.span, central_or_state()[body], own_name=body, votes=("title",))
     else:
         hit = OrganizationHit(item.span, OrganizationKind.GOVERNMENT, own_name=body, place=item.place, votes=("title",))
     return replace(item, implied=hit, level=level)
 
 
 def _without_status(title: str) -> str:
-    for word in _statuses():
+    for word in statuses():
         if title.startswith(word) and len(title) > len(word) + 1:
             return title.removeprefix(word)
     return title
-
-
-@cache
-def _committees() -> dict[str, str]:
-    """What an office in a body's party committee begins with → the committee's key; those of divisions are apart."""
-    return {form: key for form, key in lexicon("organizations").rows("party-bodies") if form != "党委会"}
-
-
-@cache
-def _head_words() -> WordFinder:
-    # sought at every position, for 党总支书记 holds 支书 and 书记; of titles that overlap the longest is taken later
-    titles = lexicon("titles")
-    return WordFinder((*titles.words("heads"), *titles.words("collective"), *titles.words("ranks")))
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return lexicon("titles").words("heads")
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return frozenset(lexicon("titles").words("heads"))
-
-
-@cache
-def _no_titles() -> WordFinder:
-    """Words that begin with an office and are none: 主席台, 代表团."""
-    return WordFinder(lexicon("titles").words("no titles"))
-
-
-@cache
-def _collectives() -> frozenset[str]:
-    return frozenset(lexicon("titles").words("collective"))
-
-
-def _is_post(head: str, *, known: bool) -> bool:
-    return head not in _not_posts() and (known or head not in _occupations())
-
-
-@cache
-def _occupations() -> frozenset[str]:
-    return frozenset(lexicon("titles").words("occupations"))
-
-
-@cache
-def _not_posts() -> frozenset[str]:
-    return frozenset(lexicon("titles").words("not-posts"))
-
-
-@cache
-def _modifiers() -> WordFinder:
-    return WordFinder(lexicon("titles").words("modifiers"))
-
-
-@cache
-def _statuses() -> dict[str, Status]:
-    titles = lexicon("titles")
-    table = {
-        "incumbent": Status.INCUMBENT,
-        "former": Status.FORMER,
-        "acting": Status.ACTING,
-        "designate": Status.DESIGNATE,
-    }
-    words = [(word, status) for section, status in table.items() for word in titles.words(section)]
-    return dict(sorted(words, key=lambda row: -len(row[0])))
-
-
-@cache
-def _status_words() -> WordFinder:
-    return WordFinder(_statuses())
-
-
-@cache
-def _implied_titles() -> WordFinder:
-    return WordFinder(_implied())
-
-
-@cache
-def _implied() -> dict[str, tuple[str, ...]]:
-    return {row[0]: row[1:] for row in lexicon("titles").rows("implied")}
-
-
-@cache
-def _central_or_state() -> dict[str, OrganizationKind]:
-    rows = lexicon("organizations").rows("central")
-    return {row[0]: OrganizationKind(row[1]) for row in rows} | {
-        "中华人民共和国": OrganizationKind.GOVERNMENT,
-        "中国共产党中央委员会书记处": OrganizationKind.PARTY,
-    }
-
-
-@cache
-def _units() -> tuple[str, ...]:
-    """What units of a body end in: 科, 室, 大队."""
-    return lexicon("titles").words("units")
-
-
-@cache
-def _stand_ins() -> tuple[str, ...]:
-    return tuple(row[0] for row in lexicon("titles").rows("stand-ins"))
-
-
-@cache
-def _no_department() -> frozenset[str]:
-    return frozenset(lexicon("titles").words("no-department"))
-
-
-@cache
-def _verbs_of_units() -> frozenset[str]:
-    """The verbs that names of departments begin with: 发热|门诊, 感染|防控办公室."""
-    return frozenset(
-        (*lexicon("organizations").words("inside-names"), *lexicon("titles").words("verbs of departments"))
-    )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from kg.extraction.bodies import OrganizationHit
 from kg.extraction.place_hits import PlaceHit
-from kg.extraction.titles import TitleItem, TitleSequence
+from kg.extraction.title_items import TitleItem, TitleSequence
 from kg.model import PlaceLevel
 from kg.naming import LEVEL_WORDS
 
